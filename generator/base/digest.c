@@ -1,0 +1,29 @@
+#include "base/digest.h"
+
+#include <inttypes.h>
+#include <xxhash.h>
+
+struct digest
+digest_of(struct str s)
+{
+	XXH128_hash_t hash = XXH3_128bits(s.data, s.len);
+	return (struct digest){hash.high64, hash.low64};
+}
+
+uint64_t
+digest_hash(struct str s)
+{
+	return XXH3_64bits(s.data, s.len);
+}
+
+bool
+digest_equal(struct digest a, struct digest b)
+{
+	return a.high == b.high && a.low == b.low;
+}
+
+struct str
+digest_text(struct digest digest, struct arena *arena)
+{
+	return str_format(arena, "%016" PRIx64 "%016" PRIx64, digest.high, digest.low);
+}

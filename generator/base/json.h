@@ -1,0 +1,31 @@
+/* Streaming JSON writer (RFC 8259). Commas and nesting are its business; `<`, U+2028 and U+2029
+ * are escaped, so that the text may stand in a script too. */
+#ifndef BASE_JSON_H
+#define BASE_JSON_H
+
+#include "base/str.h"
+
+struct json {
+	struct strbuf *out;
+	unsigned depth;
+	bool need_comma, after_key;
+};
+
+struct json json_open(struct strbuf *out);
+
+void json_object_begin(struct json *json);
+void json_object_end(struct json *json);
+void json_array_begin(struct json *json);
+void json_array_end(struct json *json);
+
+void json_key(struct json *json, const char *key);
+void json_text(struct json *json, struct str text);
+/* null when text.data is NULL or empty, else the text. */
+void json_text_or_null(struct json *json, struct str text);
+void json_number(struct json *json, long long number);
+/* With three digits behind the point. */
+void json_decimal(struct json *json, double number);
+void json_bool(struct json *json, bool value);
+void json_null(struct json *json);
+
+#endif

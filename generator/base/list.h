@@ -1,0 +1,20 @@
+/* Growable arrays in an arena. A list is any struct with the members
+ * `type *items; size_t count, capacity;`. */
+#ifndef BASE_LIST_H
+#define BASE_LIST_H
+
+#include <stddef.h>
+
+#include "base/arena.h"
+
+/* Adds a zeroed item at the end and yields a pointer to it, valid until the next add. */
+#define list_add(list, arena)                                                             \
+	((list)->items = list_room((list)->items, sizeof *(list)->items, (list)->count,   \
+		 &(list)->capacity, (arena)),                                              \
+		&(list)->items[(list)->count++])
+
+/* The items moved to where count + 1 of them fit. */
+void *list_room(void *items, size_t item_size, size_t count, size_t *capacity,
+	struct arena *arena);
+
+#endif

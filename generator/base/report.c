@@ -1,0 +1,118 @@
+#include "base/report.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+
+#include "base/list.h"
+
+struct report
+report_open(struct arena *arena)
+{
+	return (struct report){.arena = arena};
+}
+
+void
+report_add(struct report *report, const struct message *message)
+{
+	struct message *added = list_add(report, report->arena);
+	*added = *message;
+	added->at.file = str_copy(message->at.file, report->arena);
+	added->text = str_copy(message->text, report->arena);
+}
+
+static bool
+add(struct report *report, enum severity severity, struct place at, const char *format,
+	va_list arguments)
+{
+	struct strbuf text = strbuf_open(report->arena);
+	strbuf_vprintf(&text, format, arguments);
+	struct message message = {severity, at, strbuf_str(&text)};
+	report_add(report, &message);
+	return false;
+}
+
+#define DEFINE_REPORT(name, severity)                                                     \
+	bool name(struct report *report, struct place at, const char *format, ...)        \
+	{                                                                                 \
+		va_list arguments;                                                        \
+		va_start(arguments, format);                                              \
+		add(report, severity, at, format, arguments);                             \
+		va_end(arguments);                                                        \
+		return false;                                                             \
+	}
+
+DEFINE_REPORT(report_error, SEVERITY_ERROR)
+DEFINE_REPORT(report_warning, SEVERITY_WARNING)
+DEFINE_REPORT(report_note, SEVERITY_NOTE)
+DEFINE_REPORT(report_fault, SEVERITY_FAULT)
+
+size_t
+report_count(const struct report *report, enum severity severity)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < report->count; i++)
+		count += report->items[i].severity == severity;
+	return count;
+}
+
+static int
+by_place(const void *a, const void *b)
+{
+	const struct message *x = *(const struct message *const *)a;
+	const struct message *y = *(const struct message *const *)b;
+	int order = str_compare(x->at.file, y->at.file);
+	if (order)
+		return order;
+	if (x->at.line != y->at.line)
+		return x->at.line < y->at.line ? -1 : 1;
+	if (x->at.column != y->at.column)
+		return x->at.column < y->at.column ? -1 : 1;
+	order = str_compare(x->text, y->text);
+	return order ? order : (int)x->severity - (int)y->severity;
+}
+
+static void
+add_visible(struct strbuf *out, struct str text)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		unsigned char c = (unsigned char)text.data[i];
+		if (c < 0x20 || c == 0x7F)
+			strbuf_printf(out, "\\x%02X", c);
+		else
+			strbuf_add_char(out, (char)c);
+	}
+}
+
+static void
+write_message(struct strbuf *out, const struct message *message)
+{
+	static const char *const names[] = {
+		[SEVERITY_NOTE] = "note",
+		[SEVERITY_WARNING] = "warning",
+		[SEVERITY_ERROR] = "error",
+		[SEVERITY_FAULT] = "fault",
+	};
+	add_visible(out, message->at.file.len ? message->at.file : STR("backfile"));
+	if (message->at.line)
+		strbuf_printf(out, ":%u", message->at.line);
+	if (message->at.line && message->at.column)
+		strbuf_printf(out, ":%u", message->at.column);
+	strbuf_printf(out, ": %s: ", names[message->severity]);
+	add_visible(out, message->text);
+	strbuf_add_char(out, '\n');
+}
+
+void
+report_write(const struct report *report, enum severity least, struct strbuf *out)
+{
+	if (!report->count)
+		return;
+	const struct message **sorted =
+		arena_array(report->arena, const struct message *, report->count);
+	for (size_t i = 0; i < report->count; i++)
+		sorted[i] = &report->items[i];
+	qsort(sorted, report->count, sizeof *sorted, by_place);
+	for (size_t i = 0; i < report->count; i++)
+		if (sorted[i]->severity >= least)
+			write_message(out, sorted[i]);
+}

@@ -1,0 +1,57 @@
+/* Messages about the content: whoever finds a mistake puts exactly one message with its place
+ * here and returns false; one run shows them all, sorted by place. */
+#ifndef BASE_REPORT_H
+#define BASE_REPORT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+
+/* A place in a file; line and column count from 1, 0 means "the file as a whole". Columns count
+ * code points. */
+struct place {
+	struct str file;
+	unsigned line, column;
+};
+
+/* The severities: error, something was left out or is wrong (exit 1); warning, something a
+ * keeper should look at; note, said with -v only; fault, the machine failed us (exit 3). */
+enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR, SEVERITY_FAULT };
+
+struct message {
+	enum severity severity;
+	struct place at;
+	struct str text;
+};
+
+struct report {
+	struct arena *arena;
+	struct message *items;
+	size_t count, capacity;
+};
+
+/* The arena must outlive the report. */
+struct report report_open(struct arena *arena);
+
+/* Each of these adds one message ("no full stop, names the cure") and returns false. */
+bool report_error(struct report *report, struct place at, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+bool report_warning(struct report *report, struct place at, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+bool report_note(struct report *report, struct place at, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+bool report_fault(struct report *report, struct place at, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+
+/* Adds a copy of a message made elsewhere. */
+void report_add(struct report *report, const struct message *message);
+
+size_t report_count(const struct report *report, enum severity severity);
+
+/* Messages of at least the severity, sorted by file, line, column, one a line:
+ * `file:line:column: error: text`. Control bytes are shown as \xNN. */
+void report_write(const struct report *report, enum severity least, struct strbuf *out);
+
+#endif

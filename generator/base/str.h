@@ -1,0 +1,94 @@
+/* Strings: one view, one builder. `struct str` is a borrowed pointer and a length in bytes,
+ * never changed; `struct strbuf` is the only growable buffer, lives in an arena, is never null
+ * and always terminated. All text inside the program is valid UTF-8. */
+#ifndef BASE_STR_H
+#define BASE_STR_H
+
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+
+struct str {
+	const char *data;
+	size_t len;
+};
+
+struct strbuf {
+	struct arena *arena;
+	char *data;
+	size_t len, capacity;
+};
+
+struct str_list {
+	struct str *items;
+	size_t count, capacity;
+};
+
+#define STR(literal)      ((struct str){"" literal, sizeof(literal) - 1})
+/* The same as a constant initialiser of tables. */
+#define STR_INIT(literal) {"" literal, sizeof(literal) - 1}
+/* For printf: printf("%.*s", STR_ARG(s)). */
+#define STR_ARG(s)        (int)(s).len, (s).data
+#define STR_NONE          ((struct str){0})
+
+/* --- views --- */
+struct str str_from(const char *terminated);
+bool str_equal(struct str a, struct str b);
+/* By bytes, which for UTF-8 is by code point; negative, 0 or positive. */
+int str_compare(struct str a, struct str b);
+bool str_starts(struct str s, struct str prefix);
+bool str_ends(struct str s, struct str suffix);
+/* Bytes [from, to), clipped to the string. */
+struct str str_slice(struct str s, size_t from, size_t to);
+/* Byte offset of the first occurrence, or SIZE_MAX. */
+size_t str_find(struct str s, struct str part);
+bool str_has(struct str s, struct str part);
+/* Without leading and trailing space, tab, newline, U+00A0 and U+3000. */
+struct str str_trim(struct str s);
+/* Takes the part before the first separator off the front of rest (all of it when there is no
+ * separator); false when rest was already used up (data NULL). */
+bool str_cut(struct str *rest, char separator, struct str *part);
+
+/* --- code points --- */
+/* Takes one code point off the front; 0 at the end, U+FFFD for a byte that is not UTF-8. */
+uint32_t str_next(struct str *rest);
+/* Takes one code point off the back. */
+uint32_t str_last(struct str *rest);
+/* The code point at the front without taking it; 0 when empty. */
+uint32_t str_peek(struct str s);
+/* Number of code points. */
+size_t str_count(struct str s);
+/* The view of the code points [from, to), counted in code points. */
+struct str str_points(struct str s, size_t from, size_t to);
+
+/* --- copies --- */
+struct str str_copy(struct str s, struct arena *arena);
+const char *str_terminated(struct str s, struct arena *arena);
+struct str str_format(struct arena *arena, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+struct str str_join(const struct str_list *list, struct str between, struct arena *arena);
+/* Every occurrence of `from` replaced; borrows s when there is none. */
+struct str str_replace(struct str s, struct str from, struct str to, struct arena *arena);
+/* Whole decimal number of at most 9 digits; false when s is anything else. */
+bool str_number(struct str s, int *number);
+
+void str_list_add(struct str_list *list, struct str s, struct arena *arena);
+bool str_list_has(const struct str_list *list, struct str s);
+
+/* --- builder --- */
+struct strbuf strbuf_open(struct arena *arena);
+void strbuf_add(struct strbuf *buf, struct str s);
+void strbuf_add_char(struct strbuf *buf, char c);
+void strbuf_add_point(struct strbuf *buf, uint32_t code_point);
+void strbuf_printf(struct strbuf *buf, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+void strbuf_vprintf(struct strbuf *buf, const char *format, va_list arguments);
+/* Shortens to len bytes. */
+void strbuf_cut(struct strbuf *buf, size_t len);
+/* A view of what is built so far: valid until the next change of the buffer. */
+struct str strbuf_str(const struct strbuf *buf);
+
+#endif

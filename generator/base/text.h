@@ -1,0 +1,68 @@
+/* Text as people write it: cleaning, encodings, normal forms, character classes, Chinese. This
+ * is the only user of ICU. */
+#ifndef BASE_TEXT_H
+#define BASE_TEXT_H
+
+#include "base/report.h"
+#include "base/str.h"
+
+/* Holds the ICU handles (transliterators, collators, break iterators), opened on first use. One
+ * per process; passed to whoever needs it. */
+struct text;
+
+struct text *text_open(void);
+void text_close(struct text *text);
+
+/* --- from bytes --- */
+
+enum encoding {
+	ENCODING_UNKNOWN, /* recognise: UTF-8, UTF-16 by its BOM, else GB18030 or Big5 */
+	ENCODING_UTF8,
+	ENCODING_GB18030,
+	ENCODING_BIG5,
+	ENCODING_UTF16, /* with a BOM */
+};
+
+/* "utf-8", "gb18030", "gbk", "gb2312", "big5", "utf-16", any case; false for others. */
+bool text_encoding_named(struct str name, enum encoding *encoding);
+
+/* Bytes to clean NFC UTF-8 with \n line ends: the only way into the program. Drops a BOM,
+ * C0 (but tab and newline), DEL, C1, non-characters and bidi controls; \r\n, \r, U+0085, U+2028
+ * and U+2029 become \n. False, with one error that names line and column, for bytes that are not
+ * valid in the encoding or that cannot be recognised with confidence. */
+bool text_read(struct text *text, struct str bytes, enum encoding encoding, struct place at,
+	struct str *clean, struct arena *arena, struct report *report);
+
+/* --- classes of one code point --- */
+bool text_is_han(uint32_t c);    /* ideographs, also 〇 and compatibility ideographs */
+bool text_is_digit(uint32_t c);  /* ASCII and full-width */
+bool text_is_latin(uint32_t c);  /* letters of Latin script, also full-width */
+bool text_is_space(uint32_t c);  /* white space of any kind, also U+3000 */
+bool text_is_punctuation(uint32_t c);
+bool text_is_ignorable(uint32_t c); /* zero-width, soft hyphen, variation selectors ... */
+/* Width in half cells: 2 for wide and full-width, 0 for marks and ignorables, else 1. */
+int text_width(uint32_t c);
+
+/* --- forms --- */
+struct str text_nfc(struct text *text, struct str s, struct arena *arena);
+struct str text_nfkc(struct text *text, struct str s, struct arena *arena);
+struct str text_lower(struct text *text, struct str s, struct arena *arena);
+/* ICU Traditional-Simplified. */
+struct str text_simplified(struct text *text, struct str s, struct arena *arena);
+
+/* --- Chinese names --- */
+/* Readings of each character by Han-Latin/Names, tones dropped, one space between: "guo ling
+ * ji"; Latin passes through in lower case. */
+struct str text_pinyin(struct text *text, struct str s, struct arena *arena);
+/* A key whose byte order is the pinyin order of zh collation. */
+struct str text_sort_key(struct text *text, struct str s, struct arena *arena);
+
+/* --- words --- */
+/* Byte offsets of ICU's dictionary word boundaries, from 0 to s.len, both included. */
+struct text_words {
+	size_t *offsets;
+	size_t count;
+};
+struct text_words text_words(struct text *text, struct str s, struct arena *arena);
+
+#endif

@@ -1,0 +1,50 @@
+/* Outputs: the files of the site. Each kind of output is one source, one template of the same stem
+ * and one row of output_kinds. A kind plans its outputs and gives each a view: a plain struct, described
+ * by a shape, that holds everything the page shows. The fingerprint of an output is made from that
+ * view and the template, so no dependency is ever declared by hand. */
+#ifndef PUBLISH_OUTPUT_H
+#define PUBLISH_OUTPUT_H
+
+#include "archive/catalog.h"
+#include "archive/site.h"
+#include "publish/template.h"
+
+/* What everything published is made from; read-only while outputs are planned and rendered. */
+struct publication {
+	const struct site *site;
+	const struct catalog *catalog;
+	struct templates *templates;
+	struct text *text;
+	const struct asset_list *assets;
+};
+
+struct output {
+	const struct output_kind *kind;
+	struct str path;      /* below the output folder: "2024/03/05/01-3.html" */
+	const void *subject;  /* the article, issue, person ... of the page; NULL for single pages */
+	int year;             /* of a yearly list; 0 elsewhere */
+};
+
+struct output_list {
+	struct output *items;
+	size_t count, capacity;
+};
+
+struct output_kind {
+	const char *name;     /* stem of source and template: "article" */
+	const char *template; /* "article.html", "feed.xml" */
+	const struct shape *shape; /* of the view */
+
+	/* Adds the kind's outputs, in a fixed order. */
+	void (*plan)(const struct publication *publication, struct output_list *outputs,
+		struct arena *arena);
+
+	/* The view of one output: a record of the kind's shape, in the arena. */
+	const void *(*view)(const struct publication *publication, const struct output *output,
+		struct arena *arena);
+};
+
+/* All kinds in publishing order (articles, pages, issues, lists, home, feeds); ends with a NULL. */
+extern const struct output_kind *const output_kinds[];
+
+#endif
