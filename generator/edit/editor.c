@@ -1,0 +1,50 @@
+#include "edit/editor.h"
+
+#include "edit/people.h"
+#include "edit/tags.h"
+
+struct editor {
+	struct segmenter *segmenter;
+	struct people_finder *people;
+	struct tagger *tagger;
+};
+
+struct editor *
+editor_open(const struct authority *authority, struct text *text, struct arena *arena)
+{
+	struct editor *editor = arena_new(arena, struct editor);
+	editor->segmenter = segmenter_open(text, arena);
+	editor->people = people_open(authority, text, arena);
+	editor->tagger = tagger_open(authority, text, arena);
+	return editor;
+}
+
+/* What an article takes over from its page, unless its own front matter said otherwise. */
+static void
+inherit(struct article *article, const struct page *page, unsigned ordinal)
+{
+	article->source = page->source;
+	if (!article->date.year)
+		article->date = page->date;
+	if (!article->page.len)
+		article->page = page->number;
+	article->ordinal = ordinal;
+	if (page->date_inferred)
+		article->marks |= MARK_DATE_INFERRED;
+}
+
+void
+edit_page(const struct editor *editor, struct page *page, struct line_notes *notes,
+	struct arena *arena, struct arena *scratch)
+{
+	if (!page->curated)
+		segment_page(editor->segmenter, page, notes, arena, scratch);
+	for (size_t i = 0; i < page->articles.count; i++) {
+		struct article *article = page->articles.items[i];
+		inherit(article, page, (unsigned)i + 1);
+		people_find(editor->people, article, arena, scratch);
+		tags_find(editor->tagger, article, arena, scratch);
+		article->sketch = article_sketch(article_body(article, scratch));
+		article->digest = article_digest(article);
+	}
+}

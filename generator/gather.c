@@ -1,0 +1,215 @@
+#include "gather.h"
+
+#include <time.h>
+
+#include "archive/addresses.h"
+#include "archive/record.h"
+#include "base/bytes.h"
+#include "base/list.h"
+#include "edit/editor.h"
+#include "read/issue_file.h"
+#include "workers.h"
+
+enum { SECONDS_A_SOURCE = 20 };
+
+/* One text or Markdown source on its way to a page. */
+struct item {
+	const struct source *source;
+	bool was_cached;          /* old holds what the cache knew */
+	struct cached_source old;
+	struct page *page;        /* NULL until read */
+};
+
+struct item_list {
+	struct item *items;
+	size_t count, capacity;
+};
+
+struct reading {
+	struct run *run;
+	struct editor *editor;
+	struct arena *working; /* a worker's second arena */
+	struct item **jobs;    /* the items to be read anew */
+	size_t job_count;
+};
+
+/* --- what the cache knows --- */
+
+/* Everything a record depends on besides its source. */
+static struct digest
+rules_of(const struct run *run, const struct authority *authority)
+{
+	struct strbuf rules = strbuf_open(run->arena);
+	strbuf_printf(&rules, "%s %d %d %zu %zu ", EDIT_VERSION, RECORD_VERSION,
+		(int)run->site.encoding, run->site.page_limit, run->site.markdown_limit);
+	strbuf_add(&rules, digest_text(authority->digest, run->arena));
+	return digest_of(strbuf_str(&rules));
+}
+
+/* Size and time are a hint; the digest decides where they leave a doubt. */
+static bool
+is_unchanged(struct run *run, const struct item *item)
+{
+	const struct file_info *file = &item->source->file;
+	if (item->old.size != file->size)
+		return false;
+	if (item->old.modified && item->old.modified == file->modified)
+		return true;
+	struct str path = file_join(run->site.content, file->path, run->arena), bytes;
+	struct report unheard = report_open(run->arena);
+	return file_read(path, (size_t)file->size, &bytes, run->arena, &unheard) &&
+		digest_equal(digest_of(bytes), item->old.digest);
+}
+
+static void
+take_from_cache(struct run *run, struct cache *cache, struct item *item)
+{
+	item->was_cached =
+		cache_find_source(cache, item->source->file.path, &item->old, run->arena);
+	if (item->was_cached && is_unchanged(run, item))
+		item->page = record_read(item->old.record, run->arena);
+}
+
+/* --- reading anew, in workers --- */
+
+static void
+read_job(void *context, size_t job, struct strbuf *result, struct arena *scratch,
+	struct report *report)
+{
+	const struct reading *reading = context;
+	struct run *run = reading->run;
+	struct page *page = source_read(
+		reading->jobs[job]->source, &run->site, run->text, scratch, report);
+	if (!page)
+		return;
+	edit_page(reading->editor, page, NULL, scratch, reading->working);
+	bytes_add_digest(result, page->digest);
+	strbuf_add(result, record_write(page, scratch));
+	arena_empty(reading->working);
+}
+
+static struct str
+job_name(void *context, size_t job)
+{
+	const struct reading *reading = context;
+	return reading->jobs[job]->source->file.path;
+}
+
+/* A file changed within two seconds of being read may change again within the same tick of its clock:
+ * its time is not to be trusted. */
+static int64_t
+trusted_time(int64_t modified)
+{
+	struct timespec now;
+	clock_gettime(CLOCK_REALTIME, &now);
+	int64_t settled = ((int64_t)now.tv_sec - 2) * 1000000000;
+	return modified < settled ? modified : 0;
+}
+
+/* A source that could not be read leaves the page as the last build knew it. */
+static void
+take_result(struct run *run, struct cache *cache, struct item *item, struct str result)
+{
+	struct bytes_reader reader = {.rest = result};
+	struct digest digest = bytes_digest(&reader);
+	if (result.len)
+		item->page = record_read(reader.rest, run->arena);
+	else if (item->was_cached)
+		item->page = record_read(item->old.record, run->arena);
+	if (!result.len || !cache)
+		return;
+	struct cached_source source = {
+		.size = item->source->file.size,
+		.modified = trusted_time(item->source->file.modified),
+		.digest = digest,
+		.record = reader.rest,
+	};
+	cache_save_source(cache, item->source->file.path, &source);
+}
+
+static bool
+read_items(struct reading *reading, struct gathered *gathered)
+{
+	struct run *run = reading->run;
+	struct work work = {
+		.count = reading->job_count,
+		.workers = run->options.jobs,
+		.seconds = SECONDS_A_SOURCE,
+		.job = read_job,
+		.name = job_name,
+		.context = reading,
+	};
+	progress_stage(&run->progress, "reading", work.count);
+	struct str *results = workers_run(&work, &run->progress, run->arena, &run->report);
+	if (!results)
+		return false;
+	for (size_t i = 0; i < work.count; i++) {
+		take_result(run, gathered->cache, reading->jobs[i], results[i]);
+		gathered->complete = gathered->complete && results[i].len;
+	}
+	gathered->read = work.count;
+	return true;
+}
+
+/* --- the stages --- */
+
+static struct item_list
+items_of(struct run *run, struct gathered *gathered)
+{
+	struct item_list items = {0};
+	for (size_t i = 0; i < gathered->sources.count; i++) {
+		const struct source *source = &gathered->sources.items[i];
+		if (source->kind != SOURCE_PLAINTEXT && source->kind != SOURCE_MARKDOWN)
+			continue;
+		struct item *item = list_add(&items, run->arena);
+		item->source = source;
+		if (gathered->cache)
+			take_from_cache(run, gathered->cache, item);
+	}
+	return items;
+}
+
+static bool
+read_pages(struct run *run, struct gathered *gathered, struct item_list *items)
+{
+	struct reading reading = {.run = run, .working = arena_open()};
+	reading.editor = editor_open(&gathered->authority, run->text, run->arena);
+	reading.jobs = arena_array(run->arena, struct item *, items->count + 1);
+	for (size_t i = 0; i < items->count; i++)
+		if (!items->items[i].page)
+			reading.jobs[reading.job_count++] = &items->items[i];
+	bool good = read_items(&reading, gathered);
+	arena_close(reading.working);
+	return good;
+}
+
+static struct page **
+pages_of(const struct item_list *items, size_t *count, struct arena *arena)
+{
+	struct page **pages = arena_array(arena, struct page *, items->count + 1);
+	*count = 0;
+	for (size_t i = 0; i < items->count; i++)
+		if (items->items[i].page)
+			pages[(*count)++] = items->items[i].page;
+	return pages;
+}
+
+bool
+gather(struct run *run, bool with_cache, struct gathered *gathered)
+{
+	*gathered = (struct gathered){.complete = true};
+	if (!source_walk(run->site.content, &gathered->sources, run->arena, &run->report))
+		return false;
+	authority_read(run->site.content, &gathered->authority, run->arena, &run->report);
+	if (with_cache) {
+		gathered->cache = cache_open(run->site.state, rules_of(run, &gathered->authority),
+			run->arena, &run->report);
+		if (!gathered->cache)
+			return false;
+	}
+	struct item_list items = items_of(run, gathered);
+	if (!read_pages(run, gathered, &items))
+		return false;
+	(void)pages_of;
+	return true;
+}

@@ -1,0 +1,49 @@
+/* What every command works with: the options given, the site they lead to, and the tools of one run. */
+#ifndef RUN_H
+#define RUN_H
+
+#include "archive/site.h"
+#include "base/report.h"
+#include "base/text.h"
+#include "progress.h"
+
+struct options {
+	struct str config;    /* --config FILE; "" for ./site.conf if there is one */
+	struct str content, output; /* --content DIR, --output DIR; "" for what site.conf says */
+	struct str site;      /* --site DIR: a built site to search */
+	struct str_list words; /* everything that is no option */
+	unsigned jobs;        /* --jobs N */
+	size_t limit;         /* --limit N */
+	bool quiet, verbose, json, jsonl, dry_run, explain, strict;
+	bool help, version;
+};
+
+struct run {
+	struct options options;
+	struct site site;
+	struct text *text;
+	struct arena *arena; /* lives as long as the run */
+	struct report report;
+	struct progress progress;
+};
+
+/* The exit statuses. */
+enum status {
+	STATUS_FINE = 0,
+	STATUS_CONTENT = 1, /* something in the content needs attention */
+	STATUS_USAGE = 2,
+	STATUS_MACHINE = 3, /* disk full, no permission */
+};
+
+/* The status that the report's messages call for. */
+enum status run_status(const struct run *run);
+
+/* The commands: each answers with the exit status and has put its mistakes into run->report. */
+enum status build_command(struct run *run);
+enum status check_command(struct run *run);
+enum status explain_command(struct run *run);
+enum status export_command(struct run *run);
+enum status search_command(struct run *run);
+enum status clean_command(struct run *run);
+
+#endif
