@@ -1,36 +1,37 @@
 # backfile: `make site` builds the archive in content/, `make check` runs every test.
-# The menu: deps all site serve check unit bless asan bench lint format install clean
+# The menu: deps all site check unit bless asan bench score lint format install clean
 
 BUILD ?= build
-CC ?= gcc
+CC = gcc
 PREFIX ?= /usr/local
+SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 
 PACKAGES = icu-uc icu-i18n libcmark yaml-0.1 sqlite3 libxxhash jansson
-DEBIAN_PACKAGES = gcc make pkg-config libcmark-dev libicu-dev libyaml-dev \
-	libsqlite3-dev libxxhash-dev libjansson-dev libmicrohttpd-dev
-DEBIAN_TEST_PACKAGES = libcmocka-dev python3 nodejs npm chromium firefox-esr fonts-noto-cjk
+# command:package for tools, package alone for libraries
+DEPENDENCIES = gcc:gcc pkg-config:pkg-config libc6-dev libcmark-dev libicu-dev libyaml-dev \
+	libsqlite3-dev libxxhash-dev libjansson-dev
+TEST_DEPENDENCIES = $(DEPENDENCIES) libcmocka-dev python3:python3 node:nodejs npm:npm \
+	chromium:chromium firefox-esr:firefox-esr fonts-noto-cjk
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
 	-Wmissing-prototypes -Wwrite-strings -Wvla -Wundef -Wformat=2
 CFLAGS ?= -O2 -g
 override CFLAGS += -std=c17 $(WARNINGS) $(if $(DEV),-Werror)
-override CPPFLAGS += -D_GNU_SOURCE -Igenerator -I$(BUILD)/data \
+override CPPFLAGS += -D_GNU_SOURCE -Igenerator \
 	$(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
 LIBS = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
 
 SOURCES := $(wildcard generator/*.c generator/*/*.c)
-LIBRARY := $(filter-out generator/main.c,$(SOURCES))
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
-LIBRARY_OBJECTS := $(LIBRARY:%.c=$(BUILD)/%.o)
-# Lexicons are data files, compiled in as arrays of bytes by the same name.
+# Lexicons are data files, compiled in as arrays of bytes of the same name.
 LEXICONS := $(wildcard generator/*/lexicon/*.txt)
-LEXICON_OBJECTS := $(LEXICONS:%.txt=$(BUILD)/%.o)
-UNIT_SOURCES := $(wildcard tests/unit/*.c tests/unit/*/*.c)
-UNITS := $(UNIT_SOURCES:%.c=$(BUILD)/%)
+LIBRARY := $(filter-out %/main.o,$(OBJECTS)) $(LEXICONS:%.txt=$(BUILD)/%.o)
+UNITS := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/*.c tests/unit/*/*.c))
+BENCHES := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/bench/*.c))
 
 all: $(BUILD)/backfile
 
-$(BUILD)/backfile: $(OBJECTS) $(LEXICON_OBJECTS)
+$(BUILD)/backfile: $(BUILD)/generator/main.o $(LIBRARY)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(BUILD)/%.o: %.c
@@ -38,14 +39,77 @@ $(BUILD)/%.o: %.c
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 # lexicon/offices.txt becomes the bytes lexicon_offices and their number lexicon_offices_size.
-$(BUILD)/%.o: %.txt
+$(BUILD)/%.o: %.txt generator/base/embed.s.in
 	@mkdir -p $(@D)
 	sed 's|@NAME@|lexicon_$(notdir $*)|g; s|@FILE@|$<|' generator/base/embed.s.in > $(@:.o=.s)
 	$(CC) -c -o $@ $(@:.o=.s)
 
-$(BUILD)/tests/unit/%: tests/unit/%.c $(LIBRARY_OBJECTS) $(LEXICON_OBJECTS)
+$(BUILD)/tests/%: tests/%.c $(LIBRARY)
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -Itests/support -o $@ $< $(LIBRARY_OBJECTS) \
-		$(LEXICON_OBJECTS) $(LIBS) -lcmocka
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -MMD -MP -Itests/support -o $@ $< $(LIBRARY) \
+		$(LIBS) -lcmocka
+
+# Installs what is missing of a list of dependencies, and says so. DEPS=no skips it.
+define install_missing
+	@test "$(DEPS)" = no || tests/support/install_missing.sh "$(SUDO)" $(1)
+endef
+
+deps:
+	$(call install_missing,$(DEPENDENCIES))
+
+deps-check:
+	$(call install_missing,$(TEST_DEPENDENCIES))
+
+# A make of its own, since the libraries' flags are known only once they are installed.
+site: deps
+	@$(MAKE) --no-print-directory all
+	@$(BUILD)/backfile build
+	@echo "open $(CURDIR)/public/index.html"
+
+check: deps-check
+	@$(MAKE) --no-print-directory DEV=1 all unit-programs
+	@tests/run.sh $(BUILD)
+
+unit: all unit-programs
+	@tests/run.sh $(BUILD) unit
+
+unit-programs: $(UNITS)
+
+# Rewrites the expectations of tests/cases and tests/sites for review.
+bless: all unit-programs
+	@BLESS=1 tests/run.sh $(BUILD) unit
+
+asan:
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/asan DEV=1 \
+		CFLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer" \
+		all unit-programs
+	@tests/run.sh $(BUILD)/asan unit
+
+# Builds 10,000 made-up articles and prints time, memory and files.
+N ?= 10000
+bench: all $(BENCHES)
+	@tests/bench/run.sh $(BUILD) $(N)
+
+# The scores of segmentation, people and tags on the pages with gold, where they are at hand.
+score: all
+	@tests/bench/score.sh $(BUILD)
+
+lint:
+	clang-format --dry-run -Werror $(wildcard generator/*.[ch] generator/*/*.[ch])
+	cppcheck --quiet --std=c11 --enable=warning,portability --inline-suppr \
+		--error-exitcode=1 -Igenerator generator
+
+format:
+	clang-format -i $(wildcard generator/*.[ch] generator/*/*.[ch] tests/unit/*/*.c)
+
+install: all
+	install -D $(BUILD)/backfile $(DESTDIR)$(PREFIX)/bin/backfile
+
+clean:
+	rm -rf $(BUILD)
+
+.PHONY: all deps deps-check site check unit unit-programs bless asan bench score lint format \
+	install clean
+.SECONDARY:
 
 -include $(OBJECTS:.o=.d) $(UNITS:=.d)

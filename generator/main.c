@@ -1,0 +1,150 @@
+/* backfile: newspaper pages in, a searchable archive out. Here: options and the table of commands. */
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "options.h"
+#include "workers.h"
+
+#define VERSION "0.1.0"
+
+static const struct command commands[] = {
+	{"build", "", "build or update the site", build_command, 0, 0, "CIOJDENT"},
+	{"check", "", "validate content, settings and links", check_command, 0, 0, "CIOJNT"},
+	{"explain", "PAGE", "how a page was cut, and why", explain_command, 1, 1, "CIN"},
+	{"export", "", "all articles as JSON lines", export_command, 0, 0, "CIOJM"},
+	{"search", "QUERY", "query the built site", search_command, 1, 64, "COSLN"},
+	{"clean", "", "remove what builds made", clean_command, 0, 0, "CIOD"},
+};
+
+enum { COMMANDS = sizeof commands / sizeof *commands };
+
+static void
+print_help(void)
+{
+	puts("backfile turns the page text of a newspaper's past issues into a searchable archive.\n\n"
+	     "usage: backfile COMMAND [OPTION ...]\n");
+	for (int i = 0; i < COMMANDS; i++)
+		printf("  backfile %-8s %-6s  %s\n", commands[i].name, commands[i].arguments,
+			commands[i].about);
+	puts("\n  --help     this text; behind a command, its options\n"
+	     "  --version  the version\n\n"
+	     "Exit status: 0 fine, 1 something in the content needs attention, 2 usage,\n"
+	     "3 the machine (disk full, no permission).");
+}
+
+static void
+print_command_help(const struct command *command, struct arena *arena)
+{
+	struct strbuf out = strbuf_open(arena);
+	strbuf_printf(&out, "usage: backfile %s [OPTION ...]%s%s\n%s\n\n", command->name,
+		*command->arguments ? " " : "", command->arguments, command->about);
+	options_write_help(command, &out);
+	fputs(out.data, stdout);
+}
+
+static const struct command *
+command_find(const char *name)
+{
+	for (int i = 0; i < COMMANDS; i++)
+		if (strcmp(commands[i].name, name) == 0)
+			return &commands[i];
+	return NULL;
+}
+
+/* site.conf, and over it what the command line says. */
+static bool
+read_site(struct run *run)
+{
+	struct options *options = &run->options;
+	bool given = options->config.len > 0;
+	struct str config = given ? options->config : STR("site.conf");
+	run->site = site_default();
+	if (!site_read(config, !given, &run->site, run->arena, &run->report))
+		return false;
+	if (options->content.len)
+		run->site.content = options->content;
+	if (options->output.len)
+		run->site.output = options->output;
+	if (!options->jobs)
+		options->jobs = workers_cores();
+	return true;
+}
+
+enum status
+run_status(const struct run *run)
+{
+	if (report_count(&run->report, SEVERITY_FAULT))
+		return STATUS_MACHINE;
+	if (report_count(&run->report, SEVERITY_ERROR))
+		return STATUS_CONTENT;
+	bool warned = report_count(&run->report, SEVERITY_WARNING) > 0;
+	return run->options.strict && warned ? STATUS_CONTENT : STATUS_FINE;
+}
+
+static enum status
+run_command(const struct command *command, struct run *run)
+{
+	run->text = text_open();
+	run->progress = progress_open(run->options.quiet, run->options.verbose);
+	enum status status = read_site(run) ? command->run(run) : run_status(run);
+	progress_close(&run->progress);
+	struct strbuf messages = strbuf_open(run->arena);
+	report_write(&run->report,
+		run->options.verbose ? SEVERITY_NOTE
+		: run->options.quiet ? SEVERITY_ERROR
+				     : SEVERITY_WARNING,
+		&messages);
+	fputs(messages.data, stderr);
+	text_close(run->text);
+	return status;
+}
+
+/* A full disk behind standard output shows only when the last bytes are flushed. */
+static enum status
+close_output(enum status status)
+{
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return status;
+	fputs("backfile: cannot write to standard output\n", stderr);
+	return STATUS_MACHINE;
+}
+
+static enum status
+run_arguments(int count, char **arguments, struct arena *arena)
+{
+	if (count < 2 || strcmp(arguments[1], "--help") == 0 || strcmp(arguments[1], "-h") == 0) {
+		print_help();
+		return count < 2 ? STATUS_USAGE : STATUS_FINE;
+	}
+	if (strcmp(arguments[1], "--version") == 0) {
+		puts("backfile " VERSION);
+		return STATUS_FINE;
+	}
+	const struct command *command = command_find(arguments[1]);
+	if (!command) {
+		fprintf(stderr, "backfile: no command `%s`; see `backfile --help`\n", arguments[1]);
+		return STATUS_USAGE;
+	}
+	struct run run = {.arena = arena, .report = report_open(arena)};
+	if (!options_read(command, count - 1, arguments + 1, &run.options, arena))
+		return STATUS_USAGE;
+	if (run.options.help) {
+		print_command_help(command, arena);
+		return STATUS_FINE;
+	}
+	return run_command(command, &run);
+}
+
+int
+main(int count, char **arguments)
+{
+	/* The C locale for everything: no date, number or order may depend on where we run. */
+	setlocale(LC_ALL, "C");
+	signal(SIGPIPE, SIG_IGN);
+	struct arena *arena = arena_open();
+	enum status status = close_output(run_arguments(count, arguments, arena));
+	arena_close(arena);
+	return (int)status;
+}

@@ -1,0 +1,179 @@
+#include "options.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/settings.h"
+
+enum { MOST_OPTIONS = 24 };
+
+struct option_row {
+	char letter; /* its name in struct command; a short option where it is lower case */
+	const char *name;
+	const char *value; /* NULL when it takes none */
+	const char *about;
+};
+
+static const struct option_row rows[] = {
+	{'C', "config", "FILE", "read settings from FILE instead of ./site.conf"},
+	{'I', "content", "DIR", "read the archive from DIR"},
+	{'O', "output", "DIR", "write the site to DIR"},
+	{'S', "site", "DIR", "search the site in DIR"},
+	{'L', "limit", "N", "show at most N results (20)"},
+	{'J', "jobs", "N", "use N worker processes (one a core)"},
+	{'D', "dry-run", NULL, "say what would change, write nothing"},
+	{'E', "explain", NULL, "say why each output was written or removed"},
+	{'N', "json", NULL, "answer in JSON"},
+	{'M', "jsonl", NULL, "one JSON object a line (the default)"},
+	{'T', "strict", NULL, "treat warnings as errors"},
+	{'q', "quiet", NULL, "say nothing but mistakes"},
+	{'v', "verbose", NULL, "say more"},
+	{'h', "help", NULL, "show this help"},
+};
+
+enum { ROWS = sizeof rows / sizeof *rows };
+
+static bool
+takes(const struct command *command, char letter)
+{
+	return strchr("qvh", letter) || strchr(command->options, letter);
+}
+
+static bool
+wrong(const struct command *command, const char *what, const char *subject)
+{
+	fprintf(stderr, "backfile %s: %s %s; see `backfile %s --help`\n", command->name, what,
+		subject, command->name);
+	return false;
+}
+
+static bool
+set_number(const struct command *command, const struct option_row *row, const char *text,
+	int *number)
+{
+	if (str_number(str_from(text), number) && *number > 0)
+		return true;
+	fprintf(stderr, "backfile %s: --%s takes a whole number above 0, not `%s`\n",
+		command->name, row->name, text);
+	return false;
+}
+
+static bool
+set_option(const struct command *command, const struct option_row *row, const char *text,
+	struct options *options)
+{
+	int number = 0;
+	struct str value = str_from(text);
+	if (strchr("LJ", row->letter) && !set_number(command, row, text, &number))
+		return false;
+	switch (row->letter) {
+	case 'C': options->config = value; break;
+	case 'I': options->content = value; break;
+	case 'O': options->output = value; break;
+	case 'S': options->site = value; break;
+	case 'L': options->limit = (size_t)number; break;
+	case 'J': options->jobs = (unsigned)number; break;
+	case 'D': options->dry_run = true; break;
+	case 'E': options->explain = true; break;
+	case 'N': options->json = true; break;
+	case 'M': options->jsonl = true; break;
+	case 'T': options->strict = true; break;
+	case 'q': options->quiet = true; break;
+	case 'v': options->verbose = true; break;
+	case 'h': options->help = true; break;
+	}
+	return true;
+}
+
+/* The rows in the form of getopt_long; `val` is the row's number. */
+static void
+fill_table(const struct command *command, struct option table[MOST_OPTIONS])
+{
+	size_t count = 0;
+	for (int i = 0; i < ROWS; i++)
+		if (takes(command, rows[i].letter))
+			table[count++] = (struct option){rows[i].name,
+				rows[i].value ? required_argument : no_argument, NULL, 256 + i};
+	table[count] = (struct option){0};
+}
+
+static const struct option_row *
+row_of(int value)
+{
+	if (value >= 256)
+		return &rows[value - 256];
+	for (int i = 0; i < ROWS; i++)
+		if (rows[i].letter == value)
+			return &rows[i];
+	return NULL;
+}
+
+static bool
+unknown_option(const struct command *command, const char *given)
+{
+	const char *known[ROWS + 1] = {0};
+	size_t count = 0;
+	for (int i = 0; i < ROWS; i++)
+		if (takes(command, rows[i].letter))
+			known[count++] = rows[i].name;
+	struct str name = str_from(given);
+	while (name.len && *name.data == '-')
+		name = str_slice(name, 1, name.len);
+	struct str nearest = settings_nearest(name, known);
+	if (!nearest.len)
+		return wrong(command, "cannot use", given);
+	fprintf(stderr, "backfile %s: cannot use %s; did you mean --%.*s?\n", command->name,
+		given, STR_ARG(nearest));
+	return false;
+}
+
+static bool
+check_words(const struct command *command, const struct options *options)
+{
+	if (options->help)
+		return true;
+	if (options->words.count < command->least_words)
+		return wrong(command, "needs", command->arguments);
+	if (options->words.count > command->most_words)
+		return wrong(command, "has one word too many:",
+			options->words.items[command->most_words].data);
+	return true;
+}
+
+bool
+options_read(const struct command *command, int count, char **arguments,
+	struct options *options, struct arena *arena)
+{
+	struct option table[MOST_OPTIONS];
+	fill_table(command, table);
+	opterr = 0;
+	int value;
+	/* The leading `-` hands words over in their place as value 1. */
+	while ((value = getopt_long(count, arguments, "-:qvh", table, NULL)) != -1) {
+		const struct option_row *row = row_of(value);
+		if (value == 1)
+			str_list_add(&options->words, str_from(optarg), arena);
+		else if (value == ':')
+			return wrong(command, "needs a value behind", arguments[optind - 1]);
+		else if (!row)
+			return unknown_option(command, arguments[optind - 1]);
+		else if (!set_option(command, row, optarg, options))
+			return false;
+	}
+	for (; optind < count; optind++)
+		str_list_add(&options->words, str_from(arguments[optind]), arena);
+	return check_words(command, options);
+}
+
+void
+options_write_help(const struct command *command, struct strbuf *out)
+{
+	for (int i = 0; i < ROWS; i++) {
+		if (!takes(command, rows[i].letter))
+			continue;
+		struct str name = str_format(out->arena, "--%s%s%s", rows[i].name,
+			rows[i].value ? " " : "", rows[i].value ? rows[i].value : "");
+		strbuf_printf(out, "  %-16s  %s\n", name.data, rows[i].about);
+	}
+}

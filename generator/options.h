@@ -1,0 +1,24 @@
+/* The command line: which command, with which options. */
+#ifndef OPTIONS_H
+#define OPTIONS_H
+
+#include "run.h"
+
+struct command {
+	const char *name;
+	const char *arguments; /* "PAGE", or "" */
+	const char *about;     /* one line for --help */
+	enum status (*run)(struct run *run);
+	unsigned least_words, most_words; /* besides options */
+	const char *options;   /* the short names of the options it takes, see options.c */
+};
+
+/* Reads the options behind the command's name into run->options. False after one message on standard
+ * error when the command line is wrong. */
+bool options_read(const struct command *command, int count, char **arguments,
+	struct options *options, struct arena *arena);
+
+/* The options of a command, one a line, for --help. */
+void options_write_help(const struct command *command, struct strbuf *out);
+
+#endif

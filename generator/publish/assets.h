@@ -1,0 +1,26 @@
+/* Assets: static/ published under names that carry a hash of their content, so that they may be cached
+ * for ever: style.css becomes assets/style-1a2b3c4d5e.css, search/query.js becomes
+ * search/client/query-5d4c3b2a10.js. */
+#ifndef PUBLISH_ASSETS_H
+#define PUBLISH_ASSETS_H
+
+#include "base/report.h"
+
+struct asset {
+	struct str name;  /* below static/: "search/query.js" */
+	struct str path;  /* below the site */
+	struct str bytes;
+};
+
+struct asset_list {
+	struct asset *items; /* by name */
+	size_t count, capacity;
+};
+
+bool assets_read(struct str folder, struct asset_list *assets, struct arena *arena,
+	struct report *report);
+
+/* The published path of an asset; asserts that it exists. */
+struct str asset_path(const struct asset_list *assets, struct str name);
+
+#endif

@@ -1,0 +1,169 @@
+#include "unit.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "archive/cache.h"
+#include "base/file.h"
+
+struct fixture {
+	struct arena *arena;
+	struct report report;
+	struct str folder;
+	struct digest rules;
+};
+
+static int
+setup(void **state)
+{
+	struct arena *arena = arena_open();
+	struct fixture *fixture = arena_new(arena, struct fixture);
+	char template[] = "/tmp/backfile-cache-XXXXXX";
+	fixture->arena = arena;
+	fixture->report = report_open(arena);
+	fixture->folder = str_copy(str_from(mkdtemp(template)), arena);
+	fixture->rules = digest_of(STR("rules"));
+	*state = fixture;
+	return 0;
+}
+
+static int
+teardown(void **state)
+{
+	struct fixture *fixture = *state;
+	struct str command = str_format(fixture->arena, "rm -rf '%s'", fixture->folder.data);
+	int status = system(command.data);
+	arena_close(fixture->arena);
+	return status;
+}
+
+static struct cache *
+reopen(struct fixture *fixture)
+{
+	return cache_open(fixture->folder, fixture->rules, fixture->arena, &fixture->report);
+}
+
+static const struct cached_source source = {.size = 12, .modified = 34, .digest = {5, 6},
+	.record = {"record\0bytes", 12}};
+
+static void
+save_one(struct fixture *fixture)
+{
+	struct cache *cache = reopen(fixture);
+	struct cached_output output = {.fingerprint = {7, 8}, .size = 9};
+	cache_save_source(cache, STR("2024-03-05/01.txt"), &source);
+	cache_save_output(cache, STR("index.html"), &output);
+	cache_save_output(cache, STR("old.html"), &output);
+	assert_true(cache_commit(cache, &fixture->report));
+	cache_close(cache);
+}
+
+static void
+test_cache_finds_what_was_committed(void **state)
+{
+	struct fixture *fixture = *state;
+	save_one(fixture);
+	struct cache *cache = reopen(fixture);
+	struct cached_source found;
+	assert_true(cache_find_source(cache, STR("2024-03-05/01.txt"), &found, fixture->arena));
+	assert_int_equal(found.size, 12);
+	assert_int_equal(found.modified, 34);
+	assert_true(digest_equal(found.digest, source.digest));
+	assert_true(str_equal(found.record, source.record));
+	assert_false(cache_find_source(cache, STR("other.txt"), &found, fixture->arena));
+	struct cached_output output;
+	assert_true(cache_find_output(cache, STR("index.html"), &output));
+	assert_int_equal(output.size, 9);
+	cache_close(cache);
+}
+
+static void
+test_cache_forgets_what_was_not_committed(void **state)
+{
+	struct fixture *fixture = *state;
+	struct cache *cache = reopen(fixture);
+	struct cached_source found;
+	cache_save_source(cache, STR("a.txt"), &source);
+	cache_close(cache);
+	cache = reopen(fixture);
+	assert_false(cache_find_source(cache, STR("a.txt"), &found, fixture->arena));
+	cache_close(cache);
+}
+
+static void
+test_cache_drops_records_of_other_rules_but_keeps_outputs(void **state)
+{
+	struct fixture *fixture = *state;
+	struct cached_source found;
+	struct cached_output output;
+	save_one(fixture);
+	fixture->rules = digest_of(STR("other rules"));
+	struct cache *cache = reopen(fixture);
+	assert_false(cache_find_source(cache, STR("2024-03-05/01.txt"), &found, fixture->arena));
+	assert_true(cache_find_output(cache, STR("index.html"), &output));
+	cache_close(cache);
+}
+
+static void
+test_cache_stale_outputs_are_those_of_older_builds_alone(void **state)
+{
+	struct fixture *fixture = *state;
+	save_one(fixture);
+	struct cache *cache = reopen(fixture);
+	cache_keep_output(cache, STR("index.html"));
+	struct str_list stale = cache_stale_outputs(cache, fixture->arena);
+	assert_int_equal(stale.count, 1);
+	assert_str(stale.items[0], "old.html");
+	assert_true(cache_commit(cache, &fixture->report));
+	cache_close(cache);
+	struct cached_output output;
+	struct cached_source found;
+	cache = reopen(fixture);
+	assert_false(cache_find_output(cache, STR("old.html"), &output));
+	/* The source was neither found nor saved by that build, so it is gone as well. */
+	assert_false(cache_find_source(cache, STR("2024-03-05/01.txt"), &found, fixture->arena));
+	cache_close(cache);
+}
+
+static void
+test_cache_lets_one_build_in(void **state)
+{
+	struct fixture *fixture = *state;
+	struct cache *cache = reopen(fixture);
+	assert_null(reopen(fixture));
+	assert_int_equal(report_count(&fixture->report, SEVERITY_FAULT), 1);
+	cache_close(cache);
+	cache = reopen(fixture);
+	assert_non_null(cache);
+	cache_close(cache);
+}
+
+static void
+test_cache_rebuilds_a_damaged_file_with_one_warning(void **state)
+{
+	struct fixture *fixture = *state;
+	struct cached_source found;
+	save_one(fixture);
+	struct str path = file_join(fixture->folder, STR("catalog.db"), fixture->arena);
+	assert_true(file_replace(path, STR("SQLite format 3 no more"), &fixture->report));
+	struct cache *cache = reopen(fixture);
+	assert_non_null(cache);
+	assert_int_equal(report_count(&fixture->report, SEVERITY_WARNING), 1);
+	assert_false(cache_find_source(cache, STR("2024-03-05/01.txt"), &found, fixture->arena));
+	cache_close(cache);
+}
+
+int
+main(void)
+{
+#define CASE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+	static const struct CMUnitTest tests[] = {
+		CASE(test_cache_finds_what_was_committed),
+		CASE(test_cache_forgets_what_was_not_committed),
+		CASE(test_cache_drops_records_of_other_rules_but_keeps_outputs),
+		CASE(test_cache_stale_outputs_are_those_of_older_builds_alone),
+		CASE(test_cache_lets_one_build_in),
+		CASE(test_cache_rebuilds_a_damaged_file_with_one_warning),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

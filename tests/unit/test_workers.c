@@ -1,0 +1,165 @@
+#include "unit.h"
+
+#include <signal.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "workers.h"
+
+struct fixture {
+	struct arena *arena;
+	struct report report;
+	struct progress progress;
+};
+
+static struct fixture
+fixture_open(void)
+{
+	struct arena *arena = arena_open();
+	return (struct fixture){.arena = arena, .report = report_open(arena),
+		.progress = progress_open(true, false)};
+}
+
+static struct str
+job_name(void *context, size_t job)
+{
+	const struct fixture *fixture = context;
+	return str_format(fixture->arena, "job-%zu", job);
+}
+
+static void
+square(void *context, size_t job, struct strbuf *result, struct arena *scratch,
+	struct report *report)
+{
+	(void)context, (void)scratch;
+	strbuf_printf(result, "%zu", job * job);
+	if (job % 100 == 7)
+		report_warning(report, (struct place){STR("seven"), (unsigned)job, 3}, "at %zu", job);
+}
+
+static void
+square_or_die(void *context, size_t job, struct strbuf *result, struct arena *scratch,
+	struct report *report)
+{
+	if (job == 5 || job == 6)
+		raise(SIGKILL);
+	square(context, job, result, scratch, report);
+}
+
+static void
+square_or_hang(void *context, size_t job, struct strbuf *result, struct arena *scratch,
+	struct report *report)
+{
+	while (job == 2)
+		pause();
+	square(context, job, result, scratch, report);
+}
+
+/* A result far larger than a pipe holds. */
+static void
+large(void *context, size_t job, struct strbuf *result, struct arena *scratch,
+	struct report *report)
+{
+	(void)context, (void)scratch, (void)report;
+	for (int i = 0; i < 300000; i++)
+		strbuf_add_char(result, (char)('a' + job % 26));
+}
+
+static void
+test_workers_run_keeps_job_order_with_any_number(void **state)
+{
+	(void)state;
+	static const unsigned crews[] = {0, 1, 2, 8, 64};
+	for (size_t i = 0; i < sizeof crews / sizeof *crews; i++) {
+		struct fixture fixture = fixture_open();
+		struct work work = {.count = 1000, .workers = crews[i], .seconds = 60,
+			.job = square, .name = job_name, .context = &fixture};
+		struct str *results = workers_run(
+			&work, &fixture.progress, fixture.arena, &fixture.report);
+		assert_non_null(results);
+		for (size_t job = 0; job < 1000; job++)
+			assert_str(results[job], str_format(fixture.arena, "%zu", job * job).data);
+		assert_int_equal(report_count(&fixture.report, SEVERITY_WARNING), 10);
+		arena_close(fixture.arena);
+	}
+}
+
+static void
+test_workers_run_names_jobs_that_crash_and_does_the_others(void **state)
+{
+	(void)state;
+	struct fixture fixture = fixture_open();
+	struct work work = {.count = 300, .workers = 2, .seconds = 60, .job = square_or_die,
+		.name = job_name, .context = &fixture};
+	struct str *results =
+		workers_run(&work, &fixture.progress, fixture.arena, &fixture.report);
+	assert_non_null(results);
+	for (size_t job = 0; job < 300; job++)
+		assert_int_equal(results[job].data != NULL, job != 5 && job != 6);
+	struct strbuf messages = strbuf_open(fixture.arena);
+	report_write(&fixture.report, SEVERITY_ERROR, &messages);
+	assert_string_equal(messages.data,
+		"job-5: error: left out: reading it crashed (Killed)\n"
+		"job-6: error: left out: reading it crashed (Killed)\n");
+	arena_close(fixture.arena);
+}
+
+static void
+test_workers_run_kills_a_job_that_hangs(void **state)
+{
+	(void)state;
+	struct fixture fixture = fixture_open();
+	struct work work = {.count = 5, .workers = 1, .seconds = 1, .job = square_or_hang,
+		.name = job_name, .context = &fixture};
+	struct str *results =
+		workers_run(&work, &fixture.progress, fixture.arena, &fixture.report);
+	assert_null(results[2].data);
+	assert_str(results[4], "16");
+	struct strbuf messages = strbuf_open(fixture.arena);
+	report_write(&fixture.report, SEVERITY_ERROR, &messages);
+	assert_string_equal(
+		messages.data, "job-2: error: left out: reading it took too long\n");
+	arena_close(fixture.arena);
+}
+
+static void
+test_workers_run_takes_large_results(void **state)
+{
+	(void)state;
+	struct fixture fixture = fixture_open();
+	struct work work = {.count = 40, .workers = 2, .seconds = 60, .job = large,
+		.name = job_name, .context = &fixture};
+	struct str *results =
+		workers_run(&work, &fixture.progress, fixture.arena, &fixture.report);
+	for (size_t job = 0; job < 40; job++) {
+		assert_int_equal(results[job].len, 300000);
+		assert_int_equal(results[job].data[299999], 'a' + job % 26);
+	}
+	arena_close(fixture.arena);
+}
+
+static void
+test_workers_run_with_nothing_to_do(void **state)
+{
+	(void)state;
+	struct fixture fixture = fixture_open();
+	struct work work = {.count = 0, .workers = 2, .seconds = 1, .job = square,
+		.name = job_name, .context = &fixture};
+	assert_non_null(workers_run(&work, &fixture.progress, fixture.arena, &fixture.report));
+	assert_int_equal(fixture.report.count, 0);
+	arena_close(fixture.arena);
+}
+
+int
+main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_workers_run_keeps_job_order_with_any_number),
+		cmocka_unit_test(test_workers_run_names_jobs_that_crash_and_does_the_others),
+		cmocka_unit_test(test_workers_run_kills_a_job_that_hangs),
+		cmocka_unit_test(test_workers_run_takes_large_results),
+		cmocka_unit_test(test_workers_run_with_nothing_to_do),
+	};
+	signal(SIGPIPE, SIG_IGN);
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
