@@ -1,5 +1,5 @@
 # backfile: `make site` builds the archive in content/, `make check` runs every test.
-# The menu: deps all site check unit bless asan bench score lint format install clean
+# The menu: deps all site check unit bless asan bench screenshots score lint format install clean
 
 BUILD ?= build
 CC = gcc
@@ -59,6 +59,8 @@ deps:
 
 deps-check:
 	$(call install_missing,$(TEST_DEPENDENCIES))
+	@test "$(DEPS)" = no || test -d tests/browser/node_modules/playwright-core || \
+		npm --prefix tests/browser install --no-package-lock --no-audit --no-fund --silent
 
 # A make of its own, since the libraries' flags are known only once they are installed.
 site: deps
@@ -90,6 +92,11 @@ N ?= 10000
 bench: all $(BENCHES)
 	@tests/bench/run.sh $(BUILD) $(N)
 
+# Pictures of every kind of page of the demonstration archive, at phone and desktop width.
+screenshots: all
+	@mkdir -p $(BUILD)/screenshots
+	BACKFILE=$(BUILD)/backfile SCREENSHOTS=$(BUILD)/screenshots tests/browser/pages.test.js
+
 # The scores of segmentation, people and tags on the pages with gold, where they are at hand.
 score: all
 	@tests/bench/score.sh $(BUILD)
@@ -108,7 +115,7 @@ install: all
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all deps deps-check site check unit unit-programs bless asan bench score lint format \
+.PHONY: all deps deps-check site check unit unit-programs bless asan bench screenshots score lint format \
 	install clean
 .SECONDARY:
 

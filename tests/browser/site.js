@@ -1,0 +1,79 @@
+// What the browser tests share: the demonstration archive built into a fresh folder, a small static server for it on
+// loopback, and Debian's Chromium.
+'use strict';
+
+const { execFileSync } = require('child_process');
+const fs = require('fs');
+const http = require('http');
+const os = require('os');
+const path = require('path');
+
+const root = path.resolve(__dirname, '../..');
+const types = { '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript', '.xml': 'application/xml',
+	'.txt': 'text/plain', '.json': 'application/json', '.svg': 'image/svg+xml' };
+
+// Builds `content` (the demonstration archive when left out); answers the site's folder and what removes it.
+function buildSite(content) {
+	const work = fs.mkdtempSync(path.join(os.tmpdir(), 'backfile-browser-'));
+	const backfile = path.resolve(process.env.BACKFILE || path.join(root, 'build/backfile'));
+	fs.cpSync(content || path.join(root, 'content'), path.join(work, 'content'), { recursive: true });
+	const settings = content ? '' : fs.readFileSync(path.join(root, 'site.conf'), 'utf8') + '\n';
+	fs.writeFileSync(path.join(work, 'site.conf'),
+		`${settings}templates: ${root}/templates\nstatic: ${root}/static\n`);
+	execFileSync(backfile, ['build', '--quiet', '--content', 'content', '--output', 'public'], { cwd: work });
+	return { folder: path.join(work, 'public'), remove: () => fs.rmSync(work, { recursive: true }) };
+}
+
+// Serves a folder on a free port of loopback.
+function serve(folder) {
+	const server = http.createServer((request, response) => {
+		const name = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
+		const file = path.join(folder, name);
+		if (!file.startsWith(folder) || !fs.existsSync(file) || !fs.statSync(file).isFile()) {
+			response.writeHead(404).end();
+			return;
+		}
+		response.writeHead(200, { 'Content-Type': types[path.extname(file)] || 'application/octet-stream' });
+		fs.createReadStream(file).pipe(response);
+	});
+	return new Promise(resolve => server.listen(0, '127.0.0.1', () =>
+		resolve({ base: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() })));
+}
+
+// Debian's Chromium, or null when there is no playwright-core or no Chromium here.
+async function openChromium() {
+	let chromium;
+	try {
+		({ chromium } = require('playwright-core'));
+	} catch {
+		return null;
+	}
+	const program = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(file => fs.existsSync(file));
+	if (!program)
+		return null;
+	return chromium.launch({ executablePath: program, args: ['--no-sandbox', '--disable-gpu', '--disable-quic',
+		'--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+}
+
+// One page of each kind, found in the built site.
+function pagesOfEachKind(folder) {
+	const files = fs.readdirSync(folder, { recursive: true }).map(String).sort();
+	const first = pattern => files.find(file => pattern.test(file));
+	const kinds = {
+		home: 'index.html',
+		year: first(/^\d{4}\/index\.html$/),
+		issue: first(/^\d{4}\/\d\d\/\d\d\/index\.html$/),
+		page: first(/^\d{4}\/\d\d\/\d\d\/\w+\.html$/),
+		article: first(/^\d{4}\/\d\d\/\d\d\/\w+-\d+\.html$/),
+		people: 'people/index.html',
+		person: first(/^people\/[^/]+\/index\.html$/),
+		tags: 'tags/index.html',
+		tag: first(/^tags\/[^/]+\/index\.html$/),
+		undated: first(/^undated\/index\.html$/),
+		search: 'search/index.html',
+		notfound: '404.html',
+	};
+	return Object.entries(kinds).filter(([, file]) => file && files.includes(file));
+}
+
+module.exports = { root, buildSite, serve, openChromium, pagesOfEachKind };
