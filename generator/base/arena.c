@@ -49,33 +49,42 @@ arena_open(void)
 	return arena;
 }
 
-static void
-blocks_close(struct block *block)
+void
+arena_close(struct arena *arena)
 {
-	while (block) {
+	for (struct block *block = arena->current; block;) {
 		struct block *previous = block->previous;
 		free(block);
 		block = previous;
 	}
+	free(arena);
 }
 
-void
-arena_close(struct arena *arena)
+static struct block *
+largest_block(struct block *block)
 {
-	blocks_close(arena->current);
-	free(arena);
+	struct block *largest = block;
+	for (; block; block = block->previous)
+		if (block->size > largest->size)
+			largest = block;
+	return largest;
 }
 
 void
 arena_empty(struct arena *arena)
 {
-	struct block *kept = arena->current;
+	struct block *kept = largest_block(arena->current);
 	arena->handed_out = 0;
 	if (!kept)
 		return;
-	blocks_close(kept->previous);
-	kept->previous = NULL;
-	kept->used = 0;
+	for (struct block *block = arena->current; block;) {
+		struct block *previous = block->previous;
+		if (block != kept)
+			free(block);
+		block = previous;
+	}
+	*kept = (struct block){.size = kept->size};
+	arena->current = kept;
 }
 
 static size_t
@@ -112,8 +121,9 @@ arena_grow(struct arena *arena, void *old, size_t old_size, size_t new_size)
 	size_t old_wanted = rounded(old_size ? old_size : 1);
 	size_t wanted = rounded(new_size ? new_size : 1);
 	int is_latest = old && block && block->used >= old_wanted &&
-		(char *)old == block->bytes + block->used - old_wanted;
-	if (is_latest && wanted >= old_wanted && block->size - block->used >= wanted - old_wanted) {
+			(char *)old == block->bytes + block->used - old_wanted;
+	if (is_latest && wanted >= old_wanted &&
+		block->size - block->used >= wanted - old_wanted) {
 		memset((char *)old + old_size, 0, wanted - old_size);
 		block->used += wanted - old_wanted;
 		arena->handed_out += wanted - old_wanted;

@@ -1,6 +1,6 @@
-/* Memory: everything the program builds lives in an arena and dies with it. Three are enough:
- * site (the whole run), build (one build's catalog), scratch (one source or one output, then
- * emptied). Out of memory ends the process here and nowhere else. */
+/* Memory: everything the program builds lives in an arena and dies with it. Three are
+ * enough: site (the whole run), build (one build's catalog), scratch (one source or one
+ * output, then emptied). Out of memory ends the process here and nowhere else. */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 
@@ -25,7 +25,7 @@ void *arena_grow(struct arena *arena, void *old, size_t old_size, size_t new_siz
 size_t arena_used(const struct arena *arena);
 
 #define arena_new(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
-#define arena_array(arena, type, count)                                                   \
+#define arena_array(arena, type, count)                                                  \
 	((type *)arena_alloc((arena), sizeof(type) * (size_t)(count)))
 
 #endif

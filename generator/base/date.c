@@ -15,13 +15,16 @@ int
 date_month_days(int year, int month)
 {
 	static const int days[] = {0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+	if (month < 1 || month > 12)
+		return 0;
 	return month == 2 && is_leap(year) ? 29 : days[month];
 }
 
 bool
 date_valid(struct date date)
 {
-	if (date.year < FIRST_YEAR || date.year > LAST_YEAR || date.month < 0 || date.month > 12)
+	if (date.year < FIRST_YEAR || date.year > LAST_YEAR || date.month < 0 ||
+		date.month > 12)
 		return false;
 	if (date.month == 0)
 		return date.day == 0;
@@ -44,15 +47,15 @@ date_compare(struct date a, struct date b)
 	return (a.day > b.day) - (a.day < b.day);
 }
 
-/* H. Hinnant, "chrono-compatible low-level date algorithms": years begin in March, so the leap
- * day is the last of its year. */
+/* H. Hinnant, "chrono-compatible low-level date algorithms": years begin in March, so the
+ * leap day is the last of its year. */
 long
 date_day_number(struct date date)
 {
 	long year = date.year - (date.month <= 2);
 	long month = (date.month + 9) % 12;
 	return 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 +
-		date.day - 1;
+	       date.day - 1;
 }
 
 int
@@ -87,12 +90,29 @@ take_digits(struct str *rest, size_t most, int *number)
 	return good;
 }
 
-static bool
-take_separator(struct str *rest)
+/* Takes one of - / . and, where `as` is not 0, only that one. */
+static char
+take_separator(struct str *rest, char as)
 {
-	if (!rest->len || (*rest->data != '-' && *rest->data != '/' && *rest->data != '.'))
-		return false;
+	char c = rest->len ? *rest->data : '\0';
+	if ((c != '-' && c != '/' && c != '.') || (as && c != as))
+		return '\0';
 	*rest = str_slice(*rest, 1, rest->len);
+	return c;
+}
+
+/* T09:30:00+08:00, " 9:30 Z" and the like. */
+static bool
+is_time(struct str s)
+{
+	if (s.len < 2 || !str_has(STR("Tt "), str_slice(s, 0, 1)))
+		return false;
+	s = str_trim(str_slice(s, 1, s.len));
+	if (!s.len || *s.data < '0' || *s.data > '9')
+		return false;
+	for (size_t i = 0; i < s.len; i++)
+		if (!str_has(STR("0123456789:.,+-Zz "), str_slice(s, i, i + 1)))
+			return false;
 	return true;
 }
 
@@ -103,13 +123,15 @@ date_parse(struct str text, struct date *date)
 	struct str rest = str_trim(text);
 	if (!take_digits(&rest, 4, &found.year))
 		return false;
-	if (take_separator(&rest)) {
+	char separator = take_separator(&rest, '\0');
+	if (separator) {
 		if (!take_digits(&rest, 2, &found.month) || !found.month)
 			return false;
-		if (take_separator(&rest) && (!take_digits(&rest, 2, &found.day) || !found.day))
+		if (take_separator(&rest, separator) &&
+			(!take_digits(&rest, 2, &found.day) || !found.day))
 			return false;
 	}
-	if (rest.len && !(found.day && (*rest.data == 'T' || *rest.data == ' ')))
+	if (rest.len && !(found.day && is_time(rest)))
 		return false;
 	if (!date_valid(found))
 		return false;
@@ -136,34 +158,72 @@ digit_value(uint32_t c)
 static void
 skip_spaces(struct str *rest)
 {
-	while (rest->len && (str_peek(*rest) == ' ' || str_peek(*rest) == 0x3000))
-		str_next(rest);
-}
-
-/* Takes a number such as 2024, 二〇二四, 12, 十二 or 二十一; -1 when there is none or it has
- * more than `most` digits. */
-static int
-take_number(struct str *rest, int most)
-{
-	int value = 0, count = 0;
-	for (skip_spaces(rest); rest->len; skip_spaces(rest)) {
+	while (rest->len) {
 		struct str next = *rest;
-		int digit = digit_value(str_next(&next));
-		if (digit < 0)
-			break;
-		if (digit == 10 && count > 0 && (digit_value(str_peek(next)) < 0))
-			value *= 10; /* 二十 */
-		else if (digit == 10)
-			value = count ? value : 1; /* the ten of 十二, 二十一 */
-		else
-			value = value * 10 + digit;
-		if (digit == 10 && !count && digit_value(str_peek(next)) < 0)
-			value = 10; /* 十 alone */
-		if (++count > most)
-			return -1;
+		uint32_t c = str_next(&next);
+		if (c != ' ' && c != '\t' && c != 0xA0 && c != 0x3000)
+			return;
 		*rest = next;
 	}
-	return count ? value : -1;
+}
+
+/* Scanned pages often have a letter O in 二O二四 and 2O24, never in front. */
+static int
+next_digit(struct str *rest, bool first)
+{
+	struct str next = *rest;
+	uint32_t c = str_next(&next);
+	int digit = !first && (c == 'O' || c == 0xFF2F) ? 0 : digit_value(c);
+	if (digit >= 0)
+		*rest = next;
+	return digit;
+}
+
+/* Takes a year of four digits such as 2024 or 二〇二四, -1 when there is none. Spaces
+ * stand between all of its digits or none, for the 1 of "1 200年" is another number. */
+static int
+take_year(struct str *rest)
+{
+	int year = 0, count = 0, gaps = 0;
+	for (;; count++) {
+		struct str next = *rest;
+		skip_spaces(&next);
+		bool gap = next.data != rest->data;
+		int digit = next_digit(&next, count == 0);
+		if (digit < 0)
+			break;
+		if (digit == 10 || count == 4)
+			return -1;
+		gaps += gap && count;
+		year = year * 10 + digit;
+		*rest = next;
+	}
+	return count == 4 && (gaps == 0 || gaps == 3) ? year : -1;
+}
+
+/* Takes the number of a month or day, such as 12, 05, 十二, 二十 or 三十一: tens that are
+ * done and the digits behind them; -1 when there is none or it has more than three
+ * digits. */
+static int
+take_number(struct str *rest)
+{
+	int tens = 0, units = 0, count = 0;
+	for (;; count++) {
+		struct str next = *rest;
+		skip_spaces(&next);
+		int digit = next_digit(&next, count == 0);
+		if (digit < 0)
+			break;
+		if (count == 3 || (digit == 10 && tens))
+			return -1;
+		if (digit == 10) {
+			tens = count ? units * 10 : 10;
+			units = 0;
+		} else
+			units = units * 10 + digit;
+		*rest = next;
+	}
+	return count ? tens + units : -1;
 }
 
 static bool
@@ -182,15 +242,15 @@ enum { YEAR_SIGN = 0x5E74, MONTH_SIGN = 0x6708, DAY_SIGN = 0x65E5 };
 static bool
 date_at(struct str *rest, struct date *date)
 {
-	struct date found = {.year = take_number(rest, 4)};
+	struct date found = {.year = take_year(rest)};
 	if (found.year < FIRST_YEAR || !take_point(rest, YEAR_SIGN))
 		return false;
 	struct str next = *rest;
-	int month = take_number(&next, 3);
+	int month = take_number(&next);
 	if (month >= 1 && month <= 12 && take_point(&next, MONTH_SIGN)) {
 		found.month = month;
 		*rest = next;
-		int day = take_number(&next, 3);
+		int day = take_number(&next);
 		if (day >= 1 && take_point(&next, DAY_SIGN)) {
 			found.day = day;
 			*rest = next;

@@ -9,20 +9,21 @@ struct date {
 	int year, month, day;
 };
 
-/* "2024", "2024-03", "2024-03-05", also with / or . between and without leading zeros; a time
- * after a `T` or a space is allowed and dropped. False for anything else and for days that do
- * not exist; years 1000 to 9999. */
+/* "2024", "2024-03", "2024-03-05", also with / or . between and without leading zeros;
+ * behind a day, a time after a `T` or a space is allowed and dropped. False for anything
+ * else and for days that do not exist; years 1000 to 9999. */
 bool date_parse(struct str text, struct date *date);
 
-/* The first date written as 2024年3月5日 or 二〇二四年三月五日 (full-width digits and spaces
- * between allowed); 2024年3月 and a bare 2024年 count with day or month 0. When found, end
- * (may be NULL) is the byte offset behind it. */
+/* The first date written as 2024年3月5日 or 二〇二四年三月五日 (full-width digits, spaces
+ * between and O for 〇 allowed); 2024年3月 and a bare 2024年 count with day or month 0,
+ * days that do not exist are passed over. When found, end (may be NULL) is the byte
+ * offset behind it. */
 bool date_find(struct str text, struct date *date, size_t *end);
 
 bool date_valid(struct date date);
-bool date_known(struct date date); /* year, month and day */
+bool date_known(struct date date);              /* year, month and day */
 int date_compare(struct date a, struct date b); /* unknown parts sort first */
-int date_month_days(int year, int month);
+int date_month_days(int year, int month);       /* 0 for no month */
 /* 0 Sunday to 6 Saturday. */
 int date_weekday(struct date date);
 /* Days since 0000-03-01, for differences. */

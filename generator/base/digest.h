@@ -1,4 +1,5 @@
-/* Content digests and fingerprints: XXH3 (https://xxhash.com), fast and not for security. */
+/* Content digests and fingerprints: XXH3 (https://xxhash.com), fast and not for security.
+ */
 #ifndef BASE_DIGEST_H
 #define BASE_DIGEST_H
 

@@ -1,5 +1,6 @@
-/* Files and folders. Listings are sorted, writing replaces atomically, symlinks and special
- * files are never followed when reading content. Paths are str views, relative or absolute. */
+/* Files and folders. Listings are sorted, writing replaces atomically, symlinks and
+ * special files are never followed when reading content. Paths are str views, relative or
+ * absolute. */
 #ifndef BASE_FILE_H
 #define BASE_FILE_H
 
@@ -21,14 +22,14 @@ struct file_list {
 
 /* Joins with one slash; "." and empty parts vanish. */
 struct str file_join(struct str folder, struct str name, struct arena *arena);
-struct str file_folder(struct str path); /* the part before the last slash, or "" */
-struct str file_name(struct str path);   /* the part after the last slash */
-struct str file_stem(struct str name);   /* the name without its last extension */
+struct str file_folder(struct str path);    /* the part before the last slash, or "" */
+struct str file_name(struct str path);      /* the part after the last slash */
+struct str file_stem(struct str name);      /* the name without its last extension */
 struct str file_extension(struct str name); /* ".txt", with the point; "" when none */
 
-/* The regular files below a folder, sorted by bytes; names that begin with a point are passed
- * over. Symlinks and special files are reported as warnings and passed over. False, with one
- * error, when the folder or one below it cannot be read. */
+/* The regular files below a folder, sorted by bytes; names that begin with a point are
+ * passed over. Symlinks and special files are reported as warnings and passed over.
+ * False, with one error, when the folder or one below it cannot be read. */
 bool file_walk(struct str folder, struct file_list *list, struct arena *arena,
 	struct report *report);
 
@@ -47,8 +48,8 @@ bool file_look(struct str path, struct file_info *info);
 /* Makes the folder and those above it. */
 bool file_make_folder(struct str path, struct report *report);
 
-/* Writes beside the target under a temporary name, then renames: readers see the old bytes or
- * the new ones. Folders above are made. */
+/* Writes beside the target under a temporary name, then renames: readers see the old
+ * bytes or the new ones. Folders above are made. */
 bool file_replace(struct str path, struct str bytes, struct report *report);
 
 /* Writes only when the bytes differ from what stands there; *changed says which. */

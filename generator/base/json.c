@@ -59,24 +59,44 @@ json_array_end(struct json *json)
 	end(json, ']');
 }
 
+/* Bytes at the front of s that may stand in a JSON text as they are. */
+static size_t
+plain_length(struct str s)
+{
+	size_t i = 0;
+	for (; i < s.len; i++) {
+		unsigned char c = (unsigned char)s.data[i];
+		if (c < 0x20 || c == '"' || c == '\\' || c == '<' || c == 0x7F ||
+			c == 0xE2)
+			break;
+	}
+	return i;
+}
+
+/* U+2028 and U+2029 end a line in scripts before ECMAScript 2019. */
+static void
+add_escaped(struct strbuf *out, uint32_t c)
+{
+	if (c == '"' || c == '\\')
+		strbuf_printf(out, "\\%c", (char)c);
+	else if (c == '\n')
+		strbuf_add(out, STR("\\n"));
+	else if (c < 0x20 || c == 0x7F || c == '<' || c == 0x2028 || c == 0x2029)
+		strbuf_printf(out, "\\u%04x", c);
+	else
+		strbuf_add_point(out, c);
+}
+
 static void
 add_quoted(struct strbuf *out, struct str text)
 {
 	strbuf_add_char(out, '"');
-	for (size_t i = 0; i < text.len; i++) {
-		unsigned char c = (unsigned char)text.data[i];
-		struct str here = str_slice(text, i, text.len);
-		if (c == '"' || c == '\\')
-			strbuf_printf(out, "\\%c", c);
-		else if (c == '\n')
-			strbuf_add(out, STR("\\n"));
-		else if (c < 0x20 || c == 0x7F || c == '<')
-			strbuf_printf(out, "\\u%04x", c);
-		else if (c == 0xE2 && (str_starts(here, STR("\u2028")) || str_starts(here, STR("\u2029")))) {
-			strbuf_printf(out, "\\u%04x", str_peek(here));
-			i += 2;
-		} else
-			strbuf_add_char(out, (char)c);
+	while (text.len) {
+		size_t plain = plain_length(text);
+		strbuf_add(out, str_slice(text, 0, plain));
+		text = str_slice(text, plain, text.len);
+		if (text.len)
+			add_escaped(out, str_next(&text));
 	}
 	strbuf_add_char(out, '"');
 }
@@ -84,6 +104,7 @@ add_quoted(struct strbuf *out, struct str text)
 void
 json_key(struct json *json, const char *key)
 {
+	assert(json->depth > 0 && !json->after_key);
 	before_value(json);
 	add_quoted(json->out, str_from(key));
 	strbuf_add_char(json->out, ':');
@@ -116,6 +137,7 @@ json_number(struct json *json, long long number)
 void
 json_decimal(struct json *json, double number)
 {
+	assert(number > -1e15 && number < 1e15);
 	/* Printed from whole numbers, so that no locale can put a comma for the point. */
 	long long thousandths = (long long)(number * 1000 + (number < 0 ? -0.5 : 0.5));
 	long long size = thousandths < 0 ? -thousandths : thousandths;

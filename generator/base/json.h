@@ -1,5 +1,5 @@
-/* Streaming JSON writer (RFC 8259). Commas and nesting are its business; `<`, U+2028 and U+2029
- * are escaped, so that the text may stand in a script too. */
+/* Streaming JSON writer (RFC 8259). Commas and nesting are its business; `<`, U+2028 and
+ * U+2029 are escaped, so that the text may stand in a script too. */
 #ifndef BASE_JSON_H
 #define BASE_JSON_H
 

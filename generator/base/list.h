@@ -8,9 +8,9 @@
 #include "base/arena.h"
 
 /* Adds a zeroed item at the end and yields a pointer to it, valid until the next add. */
-#define list_add(list, arena)                                                             \
-	((list)->items = list_room((list)->items, sizeof *(list)->items, (list)->count,   \
-		 &(list)->capacity, (arena)),                                              \
+#define list_add(list, arena)                                                            \
+	((list)->items = list_room((list)->items, sizeof *(list)->items, (list)->count,  \
+		 &(list)->capacity, (arena)),                                            \
 		&(list)->items[(list)->count++])
 
 /* The items moved to where count + 1 of them fit. */

@@ -1,5 +1,5 @@
-/* Hash map from strings to pointers; walks in the order of adding, so nothing depends on hash
- * values. Keys are borrowed. */
+/* Hash map from strings to pointers; walks in the order of adding, so nothing depends on
+ * hash values. Keys are borrowed. */
 #ifndef BASE_MAP_H
 #define BASE_MAP_H
 

@@ -31,14 +31,14 @@ add(struct report *report, enum severity severity, struct place at, const char *
 	return false;
 }
 
-#define DEFINE_REPORT(name, severity)                                                     \
-	bool name(struct report *report, struct place at, const char *format, ...)        \
-	{                                                                                 \
-		va_list arguments;                                                        \
-		va_start(arguments, format);                                              \
-		add(report, severity, at, format, arguments);                             \
-		va_end(arguments);                                                        \
-		return false;                                                             \
+#define DEFINE_REPORT(name, severity)                                                    \
+	bool name(struct report *report, struct place at, const char *format, ...)       \
+	{                                                                                \
+		va_list arguments;                                                       \
+		va_start(arguments, format);                                             \
+		add(report, severity, at, format, arguments);                            \
+		va_end(arguments);                                                       \
+		return false;                                                            \
 	}
 
 DEFINE_REPORT(report_error, SEVERITY_ERROR)
@@ -71,15 +71,28 @@ by_place(const void *a, const void *b)
 	return order ? order : (int)x->severity - (int)y->severity;
 }
 
+/* What could steer a terminal or turn a line round: control characters of both kinds and
+ * the controls of writing direction. */
+static bool
+is_control(uint32_t c)
+{
+	return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x200E || c == 0x200F ||
+	       (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
 static void
 add_visible(struct strbuf *out, struct str text)
 {
-	for (size_t i = 0; i < text.len; i++) {
-		unsigned char c = (unsigned char)text.data[i];
-		if (c < 0x20 || c == 0x7F)
-			strbuf_printf(out, "\\x%02X", c);
-		else
-			strbuf_add_char(out, (char)c);
+	while (text.len) {
+		struct str rest = text;
+		uint32_t c = str_next(&rest);
+		size_t len = text.len - rest.len;
+		bool broken = c == 0xFFFD && len == 1;
+		if (!is_control(c) && !broken)
+			strbuf_add(out, str_slice(text, 0, len));
+		for (size_t i = 0; (is_control(c) || broken) && i < len; i++)
+			strbuf_printf(out, "\\x%02X", (unsigned char)text.data[i]);
+		text = rest;
 	}
 }
 

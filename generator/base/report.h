@@ -1,5 +1,5 @@
-/* Messages about the content: whoever finds a mistake puts exactly one message with its place
- * here and returns false; one run shows them all, sorted by place. */
+/* Messages about the content: whoever finds a mistake puts exactly one message with its
+ * place here and returns false; one run shows them all, sorted by place. */
 #ifndef BASE_REPORT_H
 #define BASE_REPORT_H
 
@@ -9,15 +9,16 @@
 #include "base/arena.h"
 #include "base/str.h"
 
-/* A place in a file; line and column count from 1, 0 means "the file as a whole". Columns count
- * code points. */
+/* A place in a file; line and column count from 1, 0 means "the file as a whole". Columns
+ * count code points. */
 struct place {
 	struct str file;
 	unsigned line, column;
 };
 
-/* The severities: error, something was left out or is wrong (exit 1); warning, something a
- * keeper should look at; note, said with -v only; fault, the machine failed us (exit 3). */
+/* The severities: error, something was left out or is wrong (exit 1); warning, something
+ * a keeper should look at; note, said with -v only; fault, the machine failed us (exit
+ * 3). */
 enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR, SEVERITY_FAULT };
 
 struct message {
@@ -51,7 +52,8 @@ void report_add(struct report *report, const struct message *message);
 size_t report_count(const struct report *report, enum severity severity);
 
 /* Messages of at least the severity, sorted by file, line, column, one a line:
- * `file:line:column: error: text`. Control bytes are shown as \xNN. */
+ * `file:line:column: error: text`. Control characters, bidi controls and bytes that are
+ * not UTF-8 are shown as \xNN. */
 void report_write(const struct report *report, enum severity least, struct strbuf *out);
 
 #endif

@@ -34,7 +34,8 @@ str_starts(struct str s, struct str prefix)
 bool
 str_ends(struct str s, struct str suffix)
 {
-	return s.len >= suffix.len && str_equal(str_slice(s, s.len - suffix.len, s.len), suffix);
+	return s.len >= suffix.len &&
+	       str_equal(str_slice(s, s.len - suffix.len, s.len), suffix);
 }
 
 struct str
@@ -109,20 +110,35 @@ sequence_length(unsigned char lead)
 	return lead >= 0xF0 && lead <= 0xF4 ? 4 : 0;
 }
 
+static bool
+is_tail(char byte)
+{
+	return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
+/* No surrogate, not beyond U+10FFFF. */
+static bool
+is_scalar(uint32_t c)
+{
+	return c < 0xD800 || (c > 0xDFFF && c <= 0x10FFFF);
+}
+
 uint32_t
 str_next(struct str *rest)
 {
+	static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
 	if (rest->len == 0)
 		return 0;
-	const unsigned char *p = (const unsigned char *)rest->data;
-	size_t len = sequence_length(p[0]);
+	const unsigned char lead = (unsigned char)rest->data[0];
+	size_t len = sequence_length(lead);
 	bool good = len && len <= rest->len;
-	uint32_t point = len == 1 ? p[0] : p[0] & (0x7Fu >> len);
+	uint32_t point = len == 1 ? lead : lead & (0x7Fu >> len);
 	for (size_t i = 1; good && i < len; i++) {
-		good = (p[i] & 0xC0) == 0x80;
-		point = point << 6 | (p[i] & 0x3F);
+		good = is_tail(rest->data[i]);
+		point = point << 6 | (rest->data[i] & 0x3F);
 	}
-	if (!good) {
+	/* Shorter forms exist for what is too small: C0 AF is no slash. */
+	if (!good || point < least[len] || !is_scalar(point)) {
 		point = 0xFFFD;
 		len = 1;
 	}
@@ -137,7 +153,8 @@ str_last(struct str *rest)
 	if (rest->len == 0)
 		return 0;
 	size_t start = rest->len - 1;
-	while (start > 0 && rest->len - start < 4 && ((unsigned char)rest->data[start] & 0xC0) == 0x80)
+	while (start > 0 && rest->len - start < 4 &&
+		((unsigned char)rest->data[start] & 0xC0) == 0x80)
 		start--;
 	struct str last = {rest->data + start, rest->len - start};
 	uint32_t point = str_next(&last);
@@ -304,6 +321,8 @@ void
 strbuf_add_point(struct strbuf *buf, uint32_t c)
 {
 	char bytes[4];
+	if (!is_scalar(c))
+		c = 0xFFFD;
 	size_t len = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
 	for (size_t i = len - 1; i > 0; i--, c >>= 6)
 		bytes[i] = (char)(0x80 | (c & 0x3F));

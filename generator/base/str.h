@@ -1,6 +1,6 @@
-/* Strings: one view, one builder. `struct str` is a borrowed pointer and a length in bytes,
- * never changed; `struct strbuf` is the only growable buffer, lives in an arena, is never null
- * and always terminated. All text inside the program is valid UTF-8. */
+/* Strings: one view, one builder. `struct str` is a borrowed pointer and a length in
+ * bytes, never changed; `struct strbuf` is the only growable buffer, lives in an arena,
+ * is never null and always terminated. All text inside the program is valid UTF-8. */
 #ifndef BASE_STR_H
 #define BASE_STR_H
 
@@ -27,12 +27,15 @@ struct str_list {
 	size_t count, capacity;
 };
 
-#define STR(literal)      ((struct str){"" literal, sizeof(literal) - 1})
+#define STR(literal) ((struct str){"" literal, sizeof(literal) - 1})
 /* The same as a constant initialiser of tables. */
-#define STR_INIT(literal) {"" literal, sizeof(literal) - 1}
+#define STR_INIT(literal)                                                                \
+	{                                                                                \
+		"" literal, sizeof(literal) - 1                                          \
+	}
 /* For printf: printf("%.*s", STR_ARG(s)). */
-#define STR_ARG(s)        (int)(s).len, (s).data
-#define STR_NONE          ((struct str){0})
+#define STR_ARG(s) (int)(s).len, (s).data
+#define STR_NONE   ((struct str){0})
 
 /* --- views --- */
 struct str str_from(const char *terminated);
@@ -48,12 +51,13 @@ size_t str_find(struct str s, struct str part);
 bool str_has(struct str s, struct str part);
 /* Without leading and trailing space, tab, newline, U+00A0 and U+3000. */
 struct str str_trim(struct str s);
-/* Takes the part before the first separator off the front of rest (all of it when there is no
- * separator); false when rest was already used up (data NULL). */
+/* Takes the part before the first separator off the front of rest (all of it when there
+ * is no separator); false when rest was already used up (data NULL). */
 bool str_cut(struct str *rest, char separator, struct str *part);
 
 /* --- code points --- */
-/* Takes one code point off the front; 0 at the end, U+FFFD for a byte that is not UTF-8. */
+/* Takes one code point off the front; 0 at the end, U+FFFD for a byte that is not UTF-8
+ * (then one byte is taken, three for U+FFFD itself). */
 uint32_t str_next(struct str *rest);
 /* Takes one code point off the back. */
 uint32_t str_last(struct str *rest);
@@ -82,6 +86,7 @@ bool str_list_has(const struct str_list *list, struct str s);
 struct strbuf strbuf_open(struct arena *arena);
 void strbuf_add(struct strbuf *buf, struct str s);
 void strbuf_add_char(struct strbuf *buf, char c);
+/* U+FFFD for surrogates and beyond U+10FFFF. */
 void strbuf_add_point(struct strbuf *buf, uint32_t code_point);
 void strbuf_printf(struct strbuf *buf, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));

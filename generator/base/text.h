@@ -1,13 +1,15 @@
-/* Text as people write it: cleaning, encodings, normal forms, character classes, Chinese. This
- * is the only user of ICU. */
+/* Text as people write it: cleaning, encodings, normal forms, character classes, Chinese.
+ * This is the only user of ICU. */
 #ifndef BASE_TEXT_H
 #define BASE_TEXT_H
 
 #include "base/report.h"
 #include "base/str.h"
 
-/* Holds the ICU handles (transliterators, collators, break iterators), opened on first use. One
- * per process; passed to whoever needs it. */
+/* Holds the ICU handles (transliterators, collators, break iterators), opened on first
+ * use. One per process; passed to whoever needs it. Where ICU lacks memory or its own
+ * data the process ends, as in arena.c. Results are in the arena, or the argument itself
+ * where nothing changes. */
 struct text;
 
 struct text *text_open(void);
@@ -26,33 +28,43 @@ enum encoding {
 /* "utf-8", "gb18030", "gbk", "gb2312", "big5", "utf-16", any case; false for others. */
 bool text_encoding_named(struct str name, enum encoding *encoding);
 
-/* Bytes to clean NFC UTF-8 with \n line ends: the only way into the program. Drops a BOM,
- * C0 (but tab and newline), DEL, C1, non-characters and bidi controls; \r\n, \r, U+0085, U+2028
- * and U+2029 become \n. False, with one error that names line and column, for bytes that are not
- * valid in the encoding or that cannot be recognised with confidence. */
-bool text_read(struct text *text, struct str bytes, enum encoding encoding, struct place at,
-	struct str *clean, struct arena *arena, struct report *report);
+/* Bytes to clean NFC UTF-8 with \n line ends: the only way into the program. Drops
+ * U+FEFF, C0 (but tab and newline), DEL, C1, non-characters, bidi embeddings, overrides
+ * and isolates; \r\n, \r, U+0085, U+2028 and U+2029 become \n. A BOM is believed before
+ * `encoding`. False, with one error that names line and column, for bytes that are not
+ * valid in the encoding or that cannot be recognised with confidence. The clean text may
+ * be a view of the bytes. */
+bool text_read(struct text *text, struct str bytes, enum encoding encoding,
+	struct place at, struct str *clean, struct arena *arena, struct report *report);
 
 /* --- classes of one code point --- */
-bool text_is_han(uint32_t c);    /* ideographs, also 〇 and compatibility ideographs */
-bool text_is_digit(uint32_t c);  /* ASCII and full-width */
-bool text_is_latin(uint32_t c);  /* letters of Latin script, also full-width */
-bool text_is_space(uint32_t c);  /* white space of any kind, also U+3000 */
-bool text_is_punctuation(uint32_t c);
+bool text_is_unwanted(uint32_t c); /* what text_read drops */
+/* Script Han: ideographs, 〇 々, radicals (PDF extraction yields them for ideographs),
+ * compatibility ideographs. */
+bool text_is_han(uint32_t c);
+bool text_is_digit(uint32_t c);        /* ASCII and full-width */
+bool text_is_latin(uint32_t c);        /* letters of Latin script, also full-width */
+bool text_is_space(uint32_t c);        /* white space of any kind, also U+3000 */
+bool text_is_punctuation(uint32_t c);  /* categories P*: not + < = > ^ ` | ~ $ */
+bool text_is_alphanumeric(uint32_t c); /* categories L*, M*, N* of any script */
 bool text_is_ignorable(uint32_t c); /* zero-width, soft hyphen, variation selectors ... */
-/* Width in half cells: 2 for wide and full-width, 0 for marks and ignorables, else 1. */
+/* Width in half cells: 2 for wide and full-width, 0 for marks and ignorables, else 1
+ * (also for what is ambiguous, such as quotation marks and ellipsis). */
 int text_width(uint32_t c);
 
 /* --- forms --- */
 struct str text_nfc(struct text *text, struct str s, struct arena *arena);
 struct str text_nfkc(struct text *text, struct str s, struct arena *arena);
 struct str text_lower(struct text *text, struct str s, struct arena *arena);
-/* ICU Traditional-Simplified. */
+/* ICU Traditional-Simplified, which looks at words: 巡察 becomes 巡查 and 份子 分子, so
+ * the form of a text is not that of its parts put together. */
 struct str text_simplified(struct text *text, struct str s, struct arena *arena);
 
 /* --- Chinese names --- */
-/* Readings of each character by Han-Latin/Names, tones dropped, one space between: "guo ling
- * ji"; Latin passes through in lower case. */
+/* Readings of each character by Han-Latin/Names, tones dropped, one space between: "guo
+ * ling ji"; ü is u ("lu" for 吕); surnames that stand first have their own readings (曾
+ * zeng, 单 shan, 尉迟 yu chi). Latin passes through in lower case; ASCII punctuation and
+ * the middle dot count as a space; what has no reading stays. */
 struct str text_pinyin(struct text *text, struct str s, struct arena *arena);
 /* A key whose byte order is the pinyin order of zh collation. */
 struct str text_sort_key(struct text *text, struct str s, struct arena *arena);

@@ -1,0 +1,74 @@
+#include "base/file_system.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+bool
+file_report_errno(struct report *report, struct str path, const char *verb)
+{
+	int cause = errno;
+	struct place at = {.file = path};
+	switch (cause) {
+	case ELOOP:
+		return report_error(
+			report, at, "cannot %s it: it is a symbolic link", verb);
+	case ENOENT:
+	case ENOTDIR:
+	case EISDIR:
+	case EINVAL:
+	case ENAMETOOLONG:
+		return report_error(
+			report, at, "cannot %s it: %s", verb, strerror(cause));
+	default:
+		return report_fault(
+			report, at, "cannot %s it: %s", verb, strerror(cause));
+	}
+}
+
+const char *
+file_system_path(struct str path, struct arena *arena)
+{
+	if (path.len && memchr(path.data, '\0', path.len)) {
+		errno = EINVAL;
+		return NULL;
+	}
+	return path.len ? str_terminated(path, arena) : ".";
+}
+
+int
+file_open(const char *name, int flags, mode_t mode)
+{
+	int file;
+	do
+		file = open(name, flags | O_NOFOLLOW | O_CLOEXEC, mode);
+	while (file < 0 && errno == EINTR);
+	return file;
+}
+
+ssize_t
+file_read_fully(int file, char *bytes, size_t wanted)
+{
+	size_t len = 0;
+	while (len < wanted) {
+		ssize_t got = read(file, bytes + len, wanted - len);
+		if (got == 0)
+			break;
+		if (got < 0 && errno != EINTR)
+			return -1;
+		len += got > 0 ? (size_t)got : 0;
+	}
+	return (ssize_t)len;
+}
+
+struct file_info
+file_info_of(struct str path, const struct stat *status)
+{
+	return (struct file_info){
+		.path = path,
+		.size = (uint64_t)status->st_size,
+		.modified = (int64_t)status->st_mtim.tv_sec * 1000000000 +
+			    status->st_mtim.tv_nsec,
+	};
+}
