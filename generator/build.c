@@ -260,7 +260,8 @@ write_site(struct build *build)
 	struct run *run = build->run;
 	struct cache *cache = build->gathered.cache;
 	if (!writer_open(&build->writer, run->site.output, run->site.content, run->arena,
-		    &run->report))
+		    &run->report) ||
+		(!run->options.dry_run && !writer_begin(&build->writer)))
 		return false;
 	bool good = write_assets(build) && write_search(build) && write_outputs(build) &&
 		remove_stale(build);

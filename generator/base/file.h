@@ -61,6 +61,9 @@ bool file_remove(struct str path, struct report *report);
 /* Removes a folder if nothing is in it; silent when something is. */
 void file_remove_empty_folder(struct str path);
 
+/* Removes a folder and everything in it; symlinks are removed, never followed. */
+bool file_remove_tree(struct str path, struct report *report);
+
 bool file_rename(struct str from, struct str to, struct report *report);
 
 /* The folder's own absolute path without symlinks; "" when there is none. */

@@ -1,5 +1,6 @@
 #include <errno.h>
 #include <fcntl.h>
+#include <ftw.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -179,6 +180,25 @@ file_remove(struct str path, struct report *report)
 	struct arena *scratch = arena_open();
 	const char *name = file_system_path(path, scratch);
 	bool good = (name && unlink(name) == 0) || errno == ENOENT || errno == ENOTDIR ||
+		    file_report_errno(report, path, "remove");
+	arena_close(scratch);
+	return good;
+}
+
+static int
+remove_one(const char *path, const struct stat *status, int type, struct FTW *walk)
+{
+	(void)status, (void)type, (void)walk;
+	return remove(path);
+}
+
+bool
+file_remove_tree(struct str path, struct report *report)
+{
+	enum { OPEN_FOLDERS = 16 };
+	struct arena *scratch = arena_open();
+	const char *name = file_system_path(path, scratch);
+	bool good = (name && nftw(name, remove_one, OPEN_FOLDERS, FTW_DEPTH | FTW_PHYS) == 0) ||
 		    file_report_errno(report, path, "remove");
 	arena_close(scratch);
 	return good;

@@ -16,10 +16,14 @@ struct writer {
 	struct arena *arena; /* for paths; may be emptied by the caller between calls */
 };
 
-/* Refuses, with an error, an output folder inside the content folder or the other way round. The target
- * of a first build is made as `<target>.new`, emptied if it is left from a build that was killed. */
+/* Refuses, with an error, an output folder inside the content folder or the other way round. Writes
+ * nothing. */
 bool writer_open(struct writer *writer, struct str target, struct str content,
 	struct arena *arena, struct report *report);
+
+/* Before the first writer_put: makes the folder of a first build, `<target>.new`, without what a build
+ * that was killed may have left there. */
+bool writer_begin(struct writer *writer);
 
 /* Writes the file unless it stands there with the same bytes; *changed says which. Safe to be called
  * from forked workers for different paths. False after a fault. */

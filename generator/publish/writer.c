@@ -1,0 +1,108 @@
+#include "publish/writer.h"
+
+#include "base/file.h"
+
+/* The real path of a folder that may not exist yet: that of the nearest one above it, and the rest. */
+static struct str
+real_path(struct str path, struct arena *arena)
+{
+	struct str real = file_real_path(path, arena);
+	if (real.len)
+		return real;
+	struct str above = file_folder(path);
+	struct str parent = above.len         ? real_path(above, arena)
+		: path.len && *path.data == '/' ? STR("/")
+						: file_real_path(STR("."), arena);
+	return file_join(parent, file_name(path), arena);
+}
+
+static bool
+is_inside(struct str path, struct str folder, struct arena *arena)
+{
+	struct str prefix = str_format(arena, "%.*s/", STR_ARG(folder));
+	return str_equal(path, folder) || str_starts(path, prefix);
+}
+
+static struct str
+without_slash(struct str path)
+{
+	while (path.len > 1 && str_ends(path, STR("/")))
+		path = str_slice(path, 0, path.len - 1);
+	return path;
+}
+
+bool
+writer_open(struct writer *writer, struct str target, struct str content, struct arena *arena,
+	struct report *report)
+{
+	target = without_slash(target);
+	struct str output = real_path(target, arena);
+	struct str input = real_path(without_slash(content), arena);
+	struct place at = {target, 0, 0};
+	if (is_inside(output, input, arena))
+		return report_error(report, at, "the output folder lies in the content folder; choose "
+						"another with --output");
+	if (is_inside(input, output, arena))
+		return report_error(report, at, "the content folder lies in the output folder; choose "
+						"another with --output");
+	*writer = (struct writer){.target = target, .folder = target, .arena = arena,
+		.report = report, .first = !file_exists(target)};
+	if (!writer->first && !file_is_folder(target))
+		return report_error(report, at, "is a file, not a folder");
+	if (writer->first)
+		writer->folder = str_format(arena, "%.*s.new", STR_ARG(target));
+	return true;
+}
+
+bool
+writer_begin(struct writer *writer)
+{
+	if (writer->first && file_exists(writer->folder) &&
+		!file_remove_tree(writer->folder, writer->report))
+		writer->failed = true;
+	if (!writer->failed && !file_make_folder(writer->folder, writer->report))
+		writer->failed = true;
+	return !writer->failed;
+}
+
+static struct str
+path_of(const struct writer *writer, struct str path)
+{
+	return file_join(writer->folder, path, writer->arena);
+}
+
+bool
+writer_put(struct writer *writer, struct str path, struct str bytes, bool *changed)
+{
+	*changed = false;
+	if (writer->failed)
+		return false;
+	writer->failed = !file_update(path_of(writer, path), bytes, changed, writer->report);
+	return !writer->failed;
+}
+
+bool
+writer_has(const struct writer *writer, struct str path, uint64_t size)
+{
+	struct file_info info;
+	return file_look(path_of(writer, path), &info) && info.size == size;
+}
+
+bool
+writer_remove(struct writer *writer, struct str path)
+{
+	if (writer->failed)
+		return false;
+	writer->failed = !file_remove(path_of(writer, path), writer->report);
+	for (struct str folder = file_folder(path); folder.len; folder = file_folder(folder))
+		file_remove_empty_folder(path_of(writer, folder));
+	return !writer->failed;
+}
+
+bool
+writer_close(struct writer *writer)
+{
+	if (writer->failed)
+		return false;
+	return !writer->first || file_rename(writer->folder, writer->target, writer->report);
+}
