@@ -194,6 +194,51 @@ pages_of(const struct item_list *items, size_t *count, struct arena *arena)
 	return pages;
 }
 
+/* A source that could not be read keeps its addresses for the day when it can. */
+static void
+keep_addresses(struct addresses *addresses, const struct item_list *items)
+{
+	for (size_t i = 0; i < items->count; i++)
+		if (!items->items[i].page)
+			addresses_keep(addresses, items->items[i].source->file.path);
+}
+
+static void
+add_notes(struct run *run, struct gathered *gathered)
+{
+	for (size_t i = 0; i < gathered->sources.count; i++) {
+		const struct source *source = &gathered->sources.items[i];
+		if (source->kind == SOURCE_OTHER)
+			str_list_add(&gathered->catalog->not_read, source->file.path, run->arena);
+		if (source->kind != SOURCE_ISSUE)
+			continue;
+		const struct issue_notes *notes =
+			issue_file_read(source, &run->site, run->text, run->arena, &run->report);
+		if (notes)
+			catalog_add_notes(gathered->catalog, notes);
+	}
+}
+
+/* Addresses first, since the catalog sorts and links by them; names after, since it finds the names. */
+static bool
+build_catalog(struct run *run, struct gathered *gathered, const struct item_list *items)
+{
+	size_t count;
+	struct page **pages = pages_of(items, &count, run->arena);
+	struct addresses *addresses = addresses_read(
+		run->site.content, run->site.state, run->arena, &run->report);
+	source_add_pictures(&gathered->sources, pages, count, run->arena);
+	keep_addresses(addresses, items);
+	addresses_assign(addresses, pages, count, run->text);
+	gathered->catalog =
+		catalog_build(pages, count, &gathered->authority, run->text, run->arena);
+	addresses_name(addresses, gathered->catalog);
+	add_notes(run, gathered);
+	if (!gathered->cache || run->options.dry_run)
+		return true;
+	return addresses_write(addresses, &run->report);
+}
+
 bool
 gather(struct run *run, bool with_cache, struct gathered *gathered)
 {
@@ -208,8 +253,8 @@ gather(struct run *run, bool with_cache, struct gathered *gathered)
 			return false;
 	}
 	struct item_list items = items_of(run, gathered);
-	if (!read_pages(run, gathered, &items))
-		return false;
-	(void)pages_of;
-	return true;
+	bool good = read_pages(run, gathered, &items) && build_catalog(run, gathered, &items);
+	if (!good && gathered->cache)
+		cache_close(gathered->cache);
+	return good;
 }
