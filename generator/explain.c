@@ -31,7 +31,7 @@ static void
 print_page(const struct run *run, const struct page *page, const struct line_notes *notes)
 {
 	struct str answer = run->options.json ? page_json(page, run->arena)
-					      : page_explanation(page, notes, run->arena);
+					      : page_explained(page, notes, run->arena);
 	fwrite(answer.data, 1, answer.len, stdout);
 }
 

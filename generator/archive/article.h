@@ -93,8 +93,10 @@ struct article {
 	struct { struct tag_use *items; size_t count, capacity; } tags;
 	struct str_list aliases;      /* further addresses asked for in front matter */
 	struct str slug;              /* asked for in front matter, or "" */
+	struct str summary;           /* given in front matter, or "" */
 	struct str jump_to, jump_from; /* page numbers of 下转 and 上接, or "" */
-	struct article *continues, *continued; /* parts linked over a jump, set by the catalog */
+	struct article *continues; /* the part before this one, over a jump; set by the catalog */
+	struct article *continued; /* the part behind this one */
 	bool curated;                 /* from a Markdown file */
 	bool draft;
 
@@ -119,8 +121,12 @@ struct str article_body(const struct article *article, struct arena *arena);
 /* Characters of the body, spaces not counted. */
 size_t article_length(const struct article *article);
 
+/* Of everything that a reader of the article page can see: source lines, confidence and the digest
+ * itself are left out. Blocks are told apart from each other, so moving a paragraph end changes it. */
+struct digest article_digest(const struct article *article);
+
 /* 64-bit simhash (Charikar 2002) over the body's character bigrams: few bits differ between two
- * versions of one text. */
+ * versions of one text. White space does not count; 0 for a text without two characters. */
 uint64_t article_sketch(struct str body);
 
 #endif

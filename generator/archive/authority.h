@@ -7,9 +7,9 @@
 #include "base/report.h"
 
 struct person_split {
-	struct str slug;
-	struct str office;    /* named with this word in the title phrase ... */
-	struct date from, to; /* ... or in an article of this time; unknown is open */
+	struct str slug;         /* unique among people */
+	struct str_list offices; /* named with one of these words in the title phrase ... */
+	struct date from, to;    /* ... or in an article of this time; unknown is open */
 };
 
 struct person_entry {
@@ -25,7 +25,7 @@ struct person_entry {
 
 struct trigger {
 	struct str word;
-	int weight; /* 1 when not given */
+	int weight; /* 1 to 100; 2 when not given */
 };
 
 struct tag_entry {

@@ -12,6 +12,17 @@ struct issue {
 	struct issue *previous, *next;
 };
 
+/* What a keeper noted about an issue, in issue.yaml. */
+struct page_name {
+	struct str number, name; /* "01", 要闻 */
+};
+
+struct issue_notes {
+	struct date date;
+	struct str number, note; /* or "" */
+	struct { struct page_name *items; size_t count, capacity; } pages;
+};
+
 /* "2024/03/05/index.html" */
 struct str issue_address(struct date date, struct arena *arena);
 

@@ -1,0 +1,329 @@
+#include "archive/people_index.h"
+
+#include <stdlib.h>
+
+#include "archive/corporate.h"
+#include "archive/reading.h"
+#include "archive/slug.h"
+#include "archive/together.h"
+#include "base/list.h"
+
+enum {
+	ENOUGH = 2,       /* occurrences that make a name a person's */
+	LONGEST_NAME = 4, /* characters of a Chinese name */
+};
+
+/* A name on its way to becoming a person. */
+struct candidate {
+	struct person person;
+	const struct person_entry
+		*entry; /* NULL when the keeper does not know the name */
+	size_t occurrences, strong;
+};
+
+struct people {
+	struct catalog *catalog;
+	struct map candidates; /* subject to struct candidate */
+	const struct corporate *corporate;
+	struct arena *arena;
+};
+
+/* --- whom a name means --- */
+
+static bool
+office_fits(const struct person_split *split, struct str office)
+{
+	for (size_t i = 0; i < split->offices.count; i++)
+		if (str_has(office, split->offices.items[i]))
+			return true;
+	return false;
+}
+
+static bool
+time_fits(const struct person_split *split, struct date date)
+{
+	if (!date.year || (!split->from.year && !split->to.year))
+		return false;
+	struct date last = split->to;
+	if (last.year && !last.month)
+		last.month = 12;
+	if (last.year && !last.day)
+		last.day = 31;
+	return date_compare(date, split->from) >= 0 &&
+	       (!last.year || date_compare(date, last) <= 0);
+}
+
+/* The office says more than the time; NULL when neither tells. */
+static const struct person_split *
+split_of(const struct person_entry *entry, struct str office, struct date date)
+{
+	for (size_t i = 0; i < entry->splits.count; i++)
+		if (office_fits(&entry->splits.items[i], office))
+			return &entry->splits.items[i];
+	for (size_t i = 0; i < entry->splits.count; i++)
+		if (time_fits(&entry->splits.items[i], date))
+			return &entry->splits.items[i];
+	return NULL;
+}
+
+struct str
+person_subject(const struct authority *authority, struct str name, struct str office,
+	struct date date, struct arena *arena)
+{
+	const struct person_entry *entry = map_find(&authority->person_of, name);
+	if (!entry)
+		return name;
+	if (entry->deny)
+		return STR("");
+	const struct person_split *split = split_of(entry, office, date);
+	return split ? str_format(arena, "%.*s#%.*s", STR_ARG(entry->name),
+			       STR_ARG(split->slug))
+		     : entry->name;
+}
+
+/* --- gathering --- */
+
+static bool
+is_persons(const struct people *people, struct str name)
+{
+	size_t length = str_count(name);
+	bool foreign = str_has(name, STR("·")) || !text_is_han(str_peek(name));
+	if (map_find(&people->catalog->authority->person_of, name))
+		return true;
+	return length >= 2 && (foreign || length <= LONGEST_NAME) &&
+	       !corporate_has(people->corporate, name);
+}
+
+static struct candidate *
+candidate_of(struct people *people, struct str name, struct str office, struct date date)
+{
+	const struct authority *authority = people->catalog->authority;
+	struct str subject = person_subject(authority, name, office, date, people->arena);
+	if (!subject.len)
+		return NULL;
+	struct candidate **place =
+		(struct candidate **)map_at(&people->candidates, subject);
+	if (*place)
+		return *place;
+	struct candidate *candidate = arena_new(people->arena, struct candidate);
+	*place = candidate;
+	candidate->entry = map_find(&authority->person_of, name);
+	candidate->person.subject = subject;
+	candidate->person.name = candidate->entry ? candidate->entry->name : name;
+	if (candidate->entry) {
+		candidate->person.note = candidate->entry->note;
+		candidate->person.variants = candidate->entry->variants;
+		candidate->person.slug = candidate->entry->slug;
+	}
+	size_t mark = str_find(subject, STR("#"));
+	if (candidate->entry && mark != SIZE_MAX)
+		candidate->person.slug = str_slice(subject, mark + 1, subject.len);
+	candidate->person.slug_given = candidate->person.slug.len > 0;
+	return candidate;
+}
+
+static void
+note_date(struct date date, struct date *first, struct date *last)
+{
+	if (!date.year)
+		return;
+	if (!first->year || date_compare(date, *first) < 0)
+		*first = date;
+	if (date_compare(date, *last) > 0)
+		*last = date;
+}
+
+static void
+add_office(
+	struct people *people, struct person *person, struct str title, struct date date)
+{
+	struct office *office = NULL;
+	for (size_t i = 0; i < person->offices.count && !office; i++)
+		if (str_equal(person->offices.items[i].title, title))
+			office = &person->offices.items[i];
+	if (!office) {
+		office = list_add(&person->offices, people->arena);
+		office->title = title;
+	}
+	office->count++;
+	note_date(date, &office->first, &office->last);
+}
+
+/* Two spellings in one article are one appearance: that of the one printed more often. */
+static void
+add_mention(struct people *people, struct article *article, const struct mention *mention)
+{
+	struct candidate *candidate =
+		candidate_of(people, mention->name, mention->office, article->date);
+	if (!candidate)
+		return;
+	struct person *person = &candidate->person;
+	struct appearance *last =
+		person->news.count ? &person->news.items[person->news.count - 1] : NULL;
+	if (!last || last->article != article)
+		*list_add(&person->news, people->arena) =
+			(struct appearance){.article = article, .mention = mention};
+	else if (mention->count > last->mention->count)
+		last->mention = mention;
+	candidate->occurrences += mention->count;
+	candidate->strong += mention->strong;
+	if (mention->office.len)
+		add_office(people, person, mention->office, article->date);
+	note_date(article->date, &person->first, &person->last);
+}
+
+static void
+add_credit(struct people *people, struct article *article, const struct credit *credit)
+{
+	struct candidate *candidate =
+		is_persons(people, credit->name)
+			? candidate_of(people, credit->name, credit->role, article->date)
+			: NULL;
+	if (!candidate)
+		return;
+	struct person *person = &candidate->person;
+	bool again = person->credits.count &&
+		     person->credits.items[person->credits.count - 1].article == article;
+	if (!again)
+		*list_add(&person->credits, people->arena) =
+			(struct appearance){.article = article, .credit = credit};
+	candidate->strong++;
+	note_date(article->date, &person->first, &person->last);
+}
+
+/* --- finishing --- */
+
+static int
+compare_offices(const void *a, const void *b)
+{
+	const struct office *first = a, *second = b;
+	if (!first->first.year != !second->first.year)
+		return first->first.year ? -1 : 1;
+	int order = date_compare(first->first, second->first);
+	return order ? order : str_compare(first->title, second->title);
+}
+
+static int
+compare_people(const void *a, const void *b)
+{
+	const struct person *first = *(struct person *const *)a;
+	const struct person *second = *(struct person *const *)b;
+	int order = str_compare(first->sort_key, second->sort_key);
+	return order ? order : str_compare(first->subject, second->subject);
+}
+
+static void
+finish(struct people *people, struct candidate *candidate,
+	const struct readings *readings)
+{
+	struct person *person = &candidate->person;
+	struct str given = candidate->entry ? candidate->entry->pinyin : STR("");
+	struct reading reading = reading_of(readings, person->name, given, people->arena);
+	person->pinyin = reading.display;
+	person->search = reading.search;
+	person->initials = reading.initials;
+	person->sort_key = reading.sort_key;
+	if (person->offices.count)
+		qsort(person->offices.items, person->offices.count, sizeof(struct office),
+			compare_offices);
+	*list_add(&people->catalog->people, people->arena) = person;
+}
+
+static void
+add_slugs(struct catalog *catalog, struct text *text)
+{
+	struct map taken = map_open(catalog->arena);
+	for (size_t i = 0; i < catalog->people.count; i++)
+		if (catalog->people.items[i]->slug_given)
+			*map_at(&taken, catalog->people.items[i]->slug) = catalog;
+	for (size_t i = 0; i < catalog->people.count; i++) {
+		struct person *person = catalog->people.items[i];
+		if (!person->slug_given)
+			person->slug = slug_unique(&taken,
+				slug_of(text, person->pinyin, catalog->arena),
+				catalog->arena);
+	}
+}
+
+static void
+add_names(struct catalog *catalog)
+{
+	for (size_t i = 0; i < catalog->people.count; i++) {
+		struct person *person = catalog->people.items[i];
+		const struct person_entry *entry =
+			map_find(&catalog->authority->person_of, person->name);
+		*map_at(&catalog->person_by_subject, person->subject) = person;
+		if (entry && entry->splits.count)
+			continue;
+		*map_at(&catalog->person_by_name, person->name) = person;
+		for (size_t k = 0; k < person->variants.count; k++)
+			*map_at(&catalog->person_by_name, person->variants.items[k]) =
+				person;
+	}
+}
+
+void
+people_index_build(struct catalog *catalog, struct text *text)
+{
+	struct people people = {catalog, map_open(catalog->arena),
+		corporate_open(catalog->arena), catalog->arena};
+	for (size_t i = 0; i < catalog->articles.count; i++) {
+		struct article *article = catalog->articles.items[i];
+		for (size_t k = 0; k < article->mentions.count; k++)
+			add_mention(&people, article, &article->mentions.items[k]);
+		for (size_t k = 0; k < article->credits.count; k++)
+			add_credit(&people, article, &article->credits.items[k]);
+	}
+	const struct readings *readings = readings_open(text, catalog->arena);
+	for (size_t i = 0; i < people.candidates.count; i++) {
+		struct candidate *candidate = people.candidates.entries[i].value;
+		if (candidate->entry || candidate->strong ||
+			candidate->occurrences >= ENOUGH)
+			finish(&people, candidate, readings);
+	}
+	if (catalog->people.count)
+		qsort(catalog->people.items, catalog->people.count,
+			sizeof(struct person *), compare_people);
+	add_slugs(catalog, text);
+	add_names(catalog);
+	together_build(catalog);
+}
+
+/* --- asking --- */
+
+struct person *
+catalog_person(const struct catalog *catalog, const struct article *article,
+	const struct mention *mention)
+{
+	struct arena *scratch = arena_open();
+	struct str subject = person_subject(catalog->authority, mention->name,
+		mention->office, article->date, scratch);
+	struct person *person = map_find(&catalog->person_by_subject, subject);
+	arena_close(scratch);
+	return person;
+}
+
+struct person *
+catalog_author(const struct catalog *catalog, const struct article *article,
+	const struct credit *credit)
+{
+	struct mention mention = {.name = credit->name, .office = credit->role};
+	return catalog_person(catalog, article, &mention);
+}
+
+struct person_refs
+catalog_people_of(
+	const struct catalog *catalog, const struct article *article, struct arena *arena)
+{
+	struct person_refs refs = {0};
+	for (size_t i = 0; i < article->mentions.count; i++) {
+		struct person *person =
+			catalog_person(catalog, article, &article->mentions.items[i]);
+		for (size_t k = 0; person && k < refs.count; k++)
+			if (refs.items[k] == person)
+				person = NULL;
+		if (person)
+			*list_add(&refs, arena) = person;
+	}
+	return refs;
+}

@@ -1,0 +1,233 @@
+#include "archive/record.h"
+
+#include <limits.h>
+
+#include "base/bytes.h"
+#include "base/list.h"
+
+/* One description serves both ways, so that writer and reader cannot part: each function
+ * below writes its field, or reads it. */
+struct coder {
+	struct strbuf *out; /* NULL when reading */
+	struct bytes_reader in;
+	struct arena *arena;
+};
+
+static const char magic[4] = {'b', 'f', 'r', RECORD_VERSION};
+enum { HEAD_SIZE = sizeof magic + 16 };
+
+/* --- plain fields --- */
+
+static uint64_t
+code(struct coder *coder, uint64_t value, uint64_t most)
+{
+	if (!coder->out)
+		return bytes_number_to(&coder->in, most);
+	bytes_add_number(coder->out, value);
+	return value;
+}
+
+static void
+code_unsigned(struct coder *coder, unsigned *value)
+{
+	*value = (unsigned)code(coder, *value, UINT_MAX);
+}
+
+static void
+code_bool(struct coder *coder, bool *value)
+{
+	*value = code(coder, *value, 1);
+}
+
+/* Zigzag: small numbers of either sign stay small. */
+static void
+code_int(struct coder *coder, int *value)
+{
+	uint64_t folded = (uint64_t)*value << 1 ^ (*value < 0 ? UINT64_MAX : 0);
+	folded = code(coder, folded, UINT_MAX);
+	*value = (int)(folded >> 1 ^ (folded & 1 ? UINT64_MAX : 0));
+}
+
+static void
+code_str(struct coder *coder, struct str *value)
+{
+	if (coder->out)
+		bytes_add_str(coder->out, *value);
+	else
+		*value = bytes_str(&coder->in);
+}
+
+static void
+code_strs(struct coder *coder, struct str *const values[], size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		code_str(coder, values[i]);
+}
+
+static void
+code_digest(struct coder *coder, struct digest *value)
+{
+	if (coder->out)
+		bytes_add_digest(coder->out, *value);
+	else
+		*value = bytes_digest(&coder->in);
+}
+
+static void
+code_date(struct coder *coder, struct date *date)
+{
+	date->year = (int)code(coder, (uint64_t)date->year, 9999);
+	date->month = (int)code(coder, (uint64_t)date->month, 12);
+	date->day = (int)code(coder, (uint64_t)date->day, 31);
+}
+
+/* Codes the count and then each item; every item takes at least one byte, so no count can
+ * ask for more memory than the record's own size warrants. */
+#define code_list(coder, list, code_item)                                                \
+	do {                                                                             \
+		size_t count_ =                                                          \
+			(size_t)code(coder, (list)->count, (coder)->in.rest.len);        \
+		for (size_t i_ = 0; i_ < count_ && !(coder)->in.bad; i_++) {             \
+			if (!(coder)->out)                                               \
+				(void)list_add(list, (coder)->arena);                    \
+			code_item(coder, &(list)->items[i_]);                            \
+		}                                                                        \
+	} while (0)
+
+#define CODE_STRS(coder, ...)                                                            \
+	code_strs(coder, (struct str *const[]){__VA_ARGS__},                             \
+		sizeof((struct str *const[]){__VA_ARGS__}) / sizeof(struct str *))
+
+/* --- the nouns --- */
+
+static void
+code_block(struct coder *coder, struct block *block)
+{
+	block->kind = (enum block_kind)code(coder, block->kind, BLOCK_KINDS - 1);
+	CODE_STRS(coder, &block->text, &block->html);
+	code_unsigned(coder, &block->first_line);
+	code_unsigned(coder, &block->last_line);
+}
+
+static void
+code_credit(struct coder *coder, struct credit *credit)
+{
+	CODE_STRS(coder, &credit->role, &credit->name);
+	code_bool(coder, &credit->photo);
+}
+
+static void
+code_mention(struct coder *coder, struct mention *mention)
+{
+	CODE_STRS(coder, &mention->name, &mention->office, &mention->context);
+	code_unsigned(coder, &mention->count);
+	code_unsigned(coder, &mention->strong);
+}
+
+static void
+code_tag(struct coder *coder, struct tag_use *tag)
+{
+	tag->kind = (enum tag_kind)code(coder, tag->kind, TAG_KINDS - 1);
+	code_str(coder, &tag->name);
+	code_int(coder, &tag->weight);
+}
+
+static void
+code_lists(struct coder *coder, struct article *article)
+{
+	code_list(coder, &article->credits, code_credit);
+	code_list(coder, &article->blocks, code_block);
+	code_list(coder, &article->mentions, code_mention);
+	code_list(coder, &article->tags, code_tag);
+	code_list(coder, &article->aliases, code_str);
+}
+
+static void
+code_article(struct coder *coder, struct article **place)
+{
+	if (!coder->out)
+		*place = arena_new(coder->arena, struct article);
+	struct article *article = *place;
+	article->kind = (enum article_kind)code(coder, article->kind, ARTICLE_KINDS - 1);
+	code_date(coder, &article->date);
+	code_date(coder, &article->event_date);
+	CODE_STRS(coder, &article->address, &article->page, &article->kicker,
+		&article->title, &article->subtitle, &article->column, &article->series,
+		&article->byline, &article->dateline, &article->slug, &article->summary,
+		&article->jump_to, &article->jump_from, &article->source);
+	code_unsigned(coder, &article->ordinal);
+	code_int(coder, &article->part);
+	code_unsigned(coder, &article->marks);
+	code_int(coder, &article->confidence);
+	code_bool(coder, &article->curated);
+	code_bool(coder, &article->draft);
+	code_unsigned(coder, &article->first_line);
+	code_unsigned(coder, &article->last_line);
+	code_digest(coder, &article->digest);
+	article->sketch = code(coder, article->sketch, UINT64_MAX);
+	code_lists(coder, article);
+}
+
+static void
+code_furniture(struct coder *coder, struct furniture *furniture)
+{
+	CODE_STRS(coder, &furniture->text, &furniture->what);
+	code_unsigned(coder, &furniture->first_line);
+	code_unsigned(coder, &furniture->last_line);
+}
+
+static void
+code_repeat(struct coder *coder, struct repeat *repeat)
+{
+	code_str(coder, &repeat->text);
+	code_unsigned(coder, &repeat->first_line);
+	code_unsigned(coder, &repeat->last_line);
+	code_unsigned(coder, &repeat->of_first_line);
+	code_unsigned(coder, &repeat->of_last_line);
+}
+
+static void
+code_page(struct coder *coder, struct page *page)
+{
+	CODE_STRS(coder, &page->source, &page->number, &page->name, &page->address,
+		&page->picture, &page->text);
+	code_digest(coder, &page->digest);
+	code_date(coder, &page->date);
+	code_bool(coder, &page->date_inferred);
+	code_unsigned(coder, &page->first_line);
+	code_bool(coder, &page->curated);
+	code_list(coder, &page->articles, code_article);
+	code_list(coder, &page->furniture, code_furniture);
+	code_list(coder, &page->repeats, code_repeat);
+}
+
+/* --- records --- */
+
+struct str
+record_write(const struct page *page, struct arena *arena)
+{
+	struct page copy = *page;
+	struct strbuf body = strbuf_open(arena), record = strbuf_open(arena);
+	struct coder coder = {.out = &body, .arena = arena};
+	code_page(&coder, &copy);
+	strbuf_add(&record, (struct str){magic, sizeof magic});
+	bytes_add_digest(&record, digest_of(strbuf_str(&body)));
+	strbuf_add(&record, strbuf_str(&body));
+	return strbuf_str(&record);
+}
+
+struct page *
+record_read(struct str record, struct arena *arena)
+{
+	struct str start = {magic, sizeof magic};
+	if (record.len < HEAD_SIZE || !str_starts(record, start))
+		return NULL;
+	struct coder coder = {.arena = arena};
+	coder.in.rest = str_slice(record, sizeof magic, record.len);
+	struct digest checksum = bytes_digest(&coder.in);
+	if (!digest_equal(checksum, digest_of(coder.in.rest)))
+		return NULL;
+	struct page *page = arena_new(arena, struct page);
+	code_page(&coder, page);
+	return coder.in.bad || coder.in.rest.len ? NULL : page;
+}

@@ -1,0 +1,167 @@
+#include "archive/tag_index.h"
+
+#include <stdlib.h>
+
+#include "archive/slug.h"
+#include "base/list.h"
+
+enum {
+	LEAST_ARTICLES = 2,
+	MANY_ARTICLES = 50, /* in an archive of more than these ... */
+	COMMON_SHARE = 5    /* ... one in five is too common */
+};
+
+/* The tag of the keeper's table that the use means, by name or synonym; NULL when there
+ * is none. A column is never taken for a topic that happens to have its name. */
+static const struct tag_entry *
+entry_of(const struct authority *authority, const struct tag_use *use)
+{
+	const struct tag_entry *entry = map_find(&authority->tag_of, use->name);
+	bool is_column = use->kind == TAG_COLUMN;
+	return entry && is_column == (entry->kind == TAG_COLUMN) ? entry : NULL;
+}
+
+static struct str
+subject_of(
+	const struct authority *authority, const struct tag_use *use, struct arena *arena)
+{
+	const struct tag_entry *entry = entry_of(authority, use);
+	return str_format(arena, "%s:%.*s",
+		tag_kind_name(entry ? entry->kind : use->kind),
+		STR_ARG(entry ? entry->name : use->name));
+}
+
+static void
+add_use(struct catalog *catalog, struct map *found, struct article *article,
+	const struct tag_use *use)
+{
+	const struct tag_entry *entry = entry_of(catalog->authority, use);
+	struct str subject = subject_of(catalog->authority, use, catalog->arena);
+	struct tag **place = (struct tag **)map_at(found, subject);
+	if (!*place) {
+		*place = arena_new(catalog->arena, struct tag);
+		(*place)->subject = subject;
+		(*place)->kind = entry ? entry->kind : use->kind;
+		(*place)->name = entry ? entry->name : use->name;
+		(*place)->slug = entry ? entry->slug : STR("");
+		(*place)->slug_given = (*place)->slug.len > 0;
+	}
+	struct tag *tag = *place;
+	if (!tag->articles.count ||
+		tag->articles.items[tag->articles.count - 1] != article)
+		*list_add(&tag->articles, catalog->arena) = article;
+}
+
+static void
+add_article(struct catalog *catalog, struct map *found, struct article *article)
+{
+	for (size_t i = 0; i < article->tags.count; i++)
+		add_use(catalog, found, article, &article->tags.items[i]);
+	if (article->column.len)
+		add_use(catalog, found, article,
+			&(struct tag_use){TAG_COLUMN, article->column, 0});
+}
+
+static bool
+is_worth_a_page(const struct catalog *catalog, const struct tag *tag)
+{
+	size_t total = catalog->articles.count, count = tag->articles.count;
+	bool common = total > MANY_ARTICLES && count * COMMON_SHARE > total;
+	struct tag_use use = {.kind = tag->kind, .name = tag->name};
+	bool trusted = tag->kind == TAG_COLUMN ||
+		       (tag->kind == TAG_TOPIC && entry_of(catalog->authority, &use));
+	return count >= LEAST_ARTICLES && (!common || trusted);
+}
+
+static int
+compare_tags(const void *a, const void *b)
+{
+	const struct tag *first = *(struct tag *const *)a,
+			 *second = *(struct tag *const *)b;
+	if (first->kind != second->kind)
+		return first->kind < second->kind ? -1 : 1;
+	int order = str_compare(first->sort_key, second->sort_key);
+	return order ? order : str_compare(first->name, second->name);
+}
+
+static void
+finish(struct tag *tag, struct text *text, struct arena *arena)
+{
+	tag->sort_key = text_sort_key(text, tag->name, arena);
+	tag->pinyin = text_pinyin(text, tag->name, arena);
+	for (size_t i = 0; i < tag->articles.count; i++) {
+		struct date date = tag->articles.items[i]->date;
+		if (!date.year)
+			continue;
+		if (!tag->first.year || date_compare(date, tag->first) < 0)
+			tag->first = date;
+		if (date_compare(date, tag->last) > 0)
+			tag->last = date;
+	}
+}
+
+static void
+add_slugs(struct catalog *catalog, struct text *text)
+{
+	struct map taken = map_open(catalog->arena);
+	for (size_t i = 0; i < catalog->tags.count; i++)
+		if (catalog->tags.items[i]->slug_given)
+			*map_at(&taken, catalog->tags.items[i]->slug) = catalog;
+	for (size_t i = 0; i < catalog->tags.count; i++) {
+		struct tag *tag = catalog->tags.items[i];
+		if (!tag->slug_given)
+			tag->slug = slug_unique(&taken,
+				slug_of(text, tag->name, catalog->arena), catalog->arena);
+	}
+}
+
+void
+tag_index_build(struct catalog *catalog, struct text *text)
+{
+	struct map found = map_open(catalog->arena);
+	for (size_t i = 0; i < catalog->articles.count; i++)
+		add_article(catalog, &found, catalog->articles.items[i]);
+	for (size_t i = 0; i < found.count; i++) {
+		struct tag *tag = found.entries[i].value;
+		if (!is_worth_a_page(catalog, tag))
+			continue;
+		finish(tag, text, catalog->arena);
+		*list_add(&catalog->tags, catalog->arena) = tag;
+	}
+	if (catalog->tags.count)
+		qsort(catalog->tags.items, catalog->tags.count, sizeof(struct tag *),
+			compare_tags);
+	add_slugs(catalog, text);
+	for (size_t i = 0; i < catalog->tags.count; i++) {
+		struct tag *tag = catalog->tags.items[i];
+		void **place = map_at(&catalog->tag_by_name, tag->name);
+		*place = *place ? *place : tag;
+		*map_at(&catalog->tag_by_subject, tag->subject) = tag;
+	}
+}
+
+static void
+add_ref(const struct catalog *catalog, struct tag_refs *refs, const struct tag_use *use,
+	struct arena *arena)
+{
+	struct str subject = subject_of(catalog->authority, use, arena);
+	struct tag *tag = map_find(&catalog->tag_by_subject, subject);
+	for (size_t i = 0; tag && i < refs->count; i++)
+		if (refs->items[i] == tag)
+			tag = NULL;
+	if (tag)
+		*list_add(refs, arena) = tag;
+}
+
+struct tag_refs
+catalog_tags_of(
+	const struct catalog *catalog, const struct article *article, struct arena *arena)
+{
+	struct tag_refs refs = {0};
+	for (size_t i = 0; i < article->tags.count; i++)
+		add_ref(catalog, &refs, &article->tags.items[i], arena);
+	if (article->column.len)
+		add_ref(catalog, &refs, &(struct tag_use){TAG_COLUMN, article->column, 0},
+			arena);
+	return refs;
+}

@@ -1,0 +1,392 @@
+#include "unit.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "archive/record.h"
+#include "base/bytes.h"
+#include "base/list.h"
+
+enum { HEAD_SIZE = 20 };
+
+/* --- random pages: xorshift64* by S. Vigna --- */
+
+struct random {
+	uint64_t state;
+	struct arena *arena;
+};
+
+static uint64_t
+roll(struct random *random)
+{
+	random->state ^= random->state >> 12;
+	random->state ^= random->state << 25;
+	random->state ^= random->state >> 27;
+	return random->state * 0x2545F4914F6CDD1DULL;
+}
+
+static unsigned
+below(struct random *random, unsigned bound)
+{
+	return (unsigned)(roll(random) >> 33) % bound;
+}
+
+static struct str
+text(struct random *random)
+{
+	static const struct str words[] = {STR_INIT("江水"), STR_INIT("退了"),
+		STR_INIT("。"), STR_INIT("a\tb"), STR_INIT("\n"), STR_INIT("堤")};
+	struct strbuf out = strbuf_open(random->arena);
+	for (unsigned n = below(random, 40); n > 0; n--)
+		strbuf_add(&out, words[below(random, 6)]);
+	return strbuf_str(&out);
+}
+
+static struct date
+date(struct random *random)
+{
+	if (below(random, 4) == 0)
+		return (struct date){0};
+	return (struct date){1000 + (int)below(random, 9000), 1 + (int)below(random, 12),
+		1 + (int)below(random, 28)};
+}
+
+static void
+add_parts(struct random *random, struct article *article)
+{
+	struct arena *arena = random->arena;
+	for (unsigned n = below(random, 4); n > 0; n--)
+		*list_add(&article->credits, arena) =
+			(struct credit){text(random), text(random), below(random, 2)};
+	for (unsigned n = below(random, 6); n > 0; n--)
+		*list_add(&article->blocks, arena) = (struct block){
+			(enum block_kind)below(random, BLOCK_KINDS), text(random),
+			text(random), below(random, 500), below(random, 500)};
+	for (unsigned n = below(random, 4); n > 0; n--)
+		*list_add(&article->mentions, arena) = (struct mention){text(random),
+			text(random), text(random), below(random, 9), below(random, 9)};
+	for (unsigned n = below(random, 4); n > 0; n--)
+		*list_add(&article->tags, arena) =
+			(struct tag_use){(enum tag_kind)below(random, TAG_KINDS),
+				text(random), (int)below(random, 5000) - 2000};
+	for (unsigned n = below(random, 3); n > 0; n--)
+		str_list_add(&article->aliases, text(random), arena);
+}
+
+static struct article *
+random_article(struct random *random)
+{
+	struct article *article = arena_new(random->arena, struct article);
+	*article =
+		(struct article){.kind = (enum article_kind)below(random, ARTICLE_KINDS),
+			.date = date(random),
+			.page = text(random),
+			.ordinal = below(random, 30),
+			.kicker = text(random),
+			.title = text(random),
+			.subtitle = text(random),
+			.column = text(random),
+			.series = text(random),
+			.part = (int)below(random, 5),
+			.byline = text(random),
+			.dateline = text(random),
+			.event_date = date(random),
+			.marks = below(random, 16),
+			.confidence = (int)below(random, 1001),
+			.slug = text(random),
+			.summary = text(random),
+			.jump_to = text(random),
+			.jump_from = text(random),
+			.curated = below(random, 2),
+			.draft = below(random, 2),
+			.source = text(random),
+			.first_line = below(random, 900),
+			.last_line = below(random, 900),
+			.digest = {roll(random), roll(random)},
+			.sketch = roll(random),
+			.address = text(random)};
+	add_parts(random, article);
+	return article;
+}
+
+static struct page *
+random_page(struct random *random)
+{
+	struct page *page = arena_new(random->arena, struct page);
+	*page = (struct page){.source = text(random),
+		.digest = {roll(random), roll(random)},
+		.date = date(random),
+		.date_inferred = below(random, 2),
+		.number = text(random),
+		.name = text(random),
+		.address = text(random),
+		.picture = text(random),
+		.text = text(random),
+		.first_line = below(random, 20),
+		.curated = below(random, 2)};
+	for (unsigned n = below(random, 4); n > 0; n--)
+		*list_add(&page->articles, random->arena) = random_article(random);
+	for (unsigned n = below(random, 3); n > 0; n--)
+		*list_add(&page->furniture, random->arena) = (struct furniture){
+			text(random), text(random), below(random, 99), below(random, 99)};
+	for (unsigned n = below(random, 3); n > 0; n--)
+		*list_add(&page->repeats, random->arena) =
+			(struct repeat){text(random), below(random, 99),
+				below(random, 99), below(random, 99), below(random, 99)};
+	return page;
+}
+
+/* --- comparing --- */
+
+static void
+assert_same_str(struct str a, struct str b)
+{
+	assert_true(str_equal(a, b));
+}
+
+static void
+assert_same_article(const struct article *a, const struct article *b)
+{
+	assert_true(digest_equal(article_digest(a), article_digest(b)));
+	assert_true(digest_equal(a->digest, b->digest));
+	assert_true(a->sketch == b->sketch);
+	assert_int_equal(a->confidence, b->confidence);
+	assert_int_equal(a->first_line, b->first_line);
+	assert_int_equal(a->last_line, b->last_line);
+	assert_same_str(a->slug, b->slug);
+	assert_int_equal(a->blocks.count, b->blocks.count);
+	for (size_t i = 0; i < a->blocks.count; i++) {
+		assert_int_equal(
+			a->blocks.items[i].first_line, b->blocks.items[i].first_line);
+		assert_int_equal(
+			a->blocks.items[i].last_line, b->blocks.items[i].last_line);
+	}
+	assert_int_equal(a->tags.count, b->tags.count);
+	for (size_t i = 0; i < a->tags.count; i++)
+		assert_int_equal(a->tags.items[i].weight, b->tags.items[i].weight);
+	assert_null(b->continues);
+}
+
+static void
+assert_same_rest(const struct page *a, const struct page *b)
+{
+	assert_int_equal(a->furniture.count, b->furniture.count);
+	for (size_t i = 0; i < a->furniture.count; i++) {
+		assert_same_str(a->furniture.items[i].text, b->furniture.items[i].text);
+		assert_same_str(a->furniture.items[i].what, b->furniture.items[i].what);
+		assert_int_equal(
+			a->furniture.items[i].last_line, b->furniture.items[i].last_line);
+	}
+	assert_int_equal(a->repeats.count, b->repeats.count);
+	for (size_t i = 0; i < a->repeats.count; i++) {
+		assert_same_str(a->repeats.items[i].text, b->repeats.items[i].text);
+		assert_int_equal(a->repeats.items[i].of_last_line,
+			b->repeats.items[i].of_last_line);
+	}
+}
+
+static void
+assert_same_page(const struct page *a, const struct page *b)
+{
+	assert_same_str(a->source, b->source);
+	assert_same_str(a->number, b->number);
+	assert_same_str(a->name, b->name);
+	assert_same_str(a->picture, b->picture);
+	assert_same_str(a->text, b->text);
+	assert_true(digest_equal(a->digest, b->digest));
+	assert_int_equal(date_compare(a->date, b->date), 0);
+	assert_int_equal(a->date_inferred, b->date_inferred);
+	assert_int_equal(a->first_line, b->first_line);
+	assert_int_equal(a->curated, b->curated);
+	assert_int_equal(a->articles.count, b->articles.count);
+	for (size_t i = 0; i < a->articles.count; i++)
+		assert_same_article(a->articles.items[i], b->articles.items[i]);
+	assert_same_rest(a, b);
+}
+
+/* --- tests --- */
+
+static struct random
+random_open(uint64_t seed)
+{
+	return (struct random){seed, arena_open()};
+}
+
+static void
+test_record_read_random_pages_come_back(void **state)
+{
+	(void)state;
+	for (uint64_t seed = 1; seed <= 200; seed++) {
+		struct random random = random_open(seed);
+		struct page *page = random_page(&random);
+		struct str record = record_write(page, random.arena);
+		struct page *read = record_read(record, random.arena);
+		assert_non_null(read);
+		assert_same_page(page, read);
+		assert_same_str(record_write(read, random.arena), record);
+		arena_close(random.arena);
+	}
+}
+
+static void
+test_record_read_empty_page(void **state)
+{
+	struct arena *arena = arena_open();
+	struct page page = {0};
+	(void)state;
+	struct str record = record_write(&page, arena);
+	assert_non_null(record_read(record, arena));
+	assert_true(record.len < 64);
+	arena_close(arena);
+}
+
+/* A page with everything on it. */
+static struct str
+sample(struct random *random)
+{
+	struct page *page = random_page(random);
+	while (page->articles.count < 2 || !page->furniture.count || !page->repeats.count)
+		page = random_page(random);
+	return record_write(page, random->arena);
+}
+
+static void
+test_record_read_every_truncation(void **state)
+{
+	struct random random = random_open(7);
+	struct str record = sample(&random);
+	struct arena *arena = arena_open();
+	(void)state;
+	for (size_t len = 0; len < record.len; len++) {
+		char *copy =
+			malloc(len + 1); /* so that reading past the end is noticed */
+		memcpy(copy, record.data, len);
+		assert_null(record_read((struct str){copy, len}, arena));
+		free(copy);
+		arena_empty(arena);
+	}
+	arena_close(arena);
+	arena_close(random.arena);
+}
+
+/* Makes the checksum right again, so that the checks behind it are put to the test. */
+static void
+seal(char *record, size_t len)
+{
+	struct arena *arena = arena_open();
+	struct strbuf sum = strbuf_open(arena);
+	bytes_add_digest(
+		&sum, digest_of((struct str){record + HEAD_SIZE, len - HEAD_SIZE}));
+	memcpy(record + HEAD_SIZE - sum.len, sum.data, sum.len);
+	arena_close(arena);
+}
+
+static void
+read_again(struct str damaged, struct arena *arena)
+{
+	struct page *page = record_read(damaged, arena);
+	if (!page)
+		return;
+	/* Then it is a page like any other. */
+	for (size_t i = 0; i < page->articles.count; i++) {
+		article_digest(page->articles.items[i]);
+		assert_non_null(article_kind_name(page->articles.items[i]->kind));
+	}
+	assert_non_null(record_read(record_write(page, arena), arena));
+}
+
+static void
+test_record_read_random_bit_flips(void **state)
+{
+	struct random random = random_open(11);
+	struct str record = sample(&random);
+	struct arena *arena = arena_open();
+	(void)state;
+	for (int n = 0; n < 1000; n++) {
+		char *copy = malloc(record.len);
+		memcpy(copy, record.data, record.len);
+		size_t at = below(&random, (unsigned)record.len);
+		copy[at] = (char)(copy[at] ^ 1 << below(&random, 8));
+		assert_null(record_read((struct str){copy, record.len}, arena));
+		if (at >= HEAD_SIZE) {
+			seal(copy, record.len);
+			read_again((struct str){copy, record.len}, arena);
+		}
+		free(copy);
+		arena_empty(arena);
+	}
+	arena_close(arena);
+	arena_close(random.arena);
+}
+
+static void
+test_record_read_sealed_truncation_and_tail(void **state)
+{
+	struct random random = random_open(13);
+	struct str record = sample(&random);
+	struct arena *arena = arena_open();
+	char *longer = malloc(record.len + 1);
+	(void)state;
+	memcpy(longer, record.data, record.len);
+	longer[record.len] = 0;
+	seal(longer, record.len + 1);
+	assert_null(record_read((struct str){longer, record.len + 1}, arena));
+	for (size_t len = HEAD_SIZE; len < record.len; len++) {
+		seal(longer, len);
+		assert_null(record_read((struct str){longer, len}, arena));
+		arena_empty(arena);
+	}
+	free(longer);
+	arena_close(arena);
+	arena_close(random.arena);
+}
+
+static void
+test_record_read_unknown_kinds(void **state)
+{
+	struct arena *arena = arena_open();
+	struct article article = {.kind = ARTICLE_KINDS};
+	struct block block = {.kind = BLOCK_KINDS};
+	struct tag_use tag = {.kind = TAG_KINDS};
+	struct page page = {0};
+	(void)state;
+	*list_add(&page.articles, arena) = &article;
+	assert_null(record_read(record_write(&page, arena), arena));
+	article.kind = ARTICLE_OBITUARY;
+	assert_non_null(record_read(record_write(&page, arena), arena));
+	*list_add(&article.blocks, arena) = block;
+	assert_null(record_read(record_write(&page, arena), arena));
+	article.blocks.count = 0;
+	*list_add(&article.tags, arena) = tag;
+	assert_null(record_read(record_write(&page, arena), arena));
+	arena_close(arena);
+}
+
+static void
+test_record_read_other_version(void **state)
+{
+	struct random random = random_open(17);
+	struct str record = sample(&random);
+	char *copy = malloc(record.len);
+	(void)state;
+	memcpy(copy, record.data, record.len);
+	copy[3] = RECORD_VERSION + 1;
+	assert_null(record_read((struct str){copy, record.len}, random.arena));
+	free(copy);
+	arena_close(random.arena);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_record_read_random_pages_come_back),
+		cmocka_unit_test(test_record_read_empty_page),
+		cmocka_unit_test(test_record_read_every_truncation),
+		cmocka_unit_test(test_record_read_random_bit_flips),
+		cmocka_unit_test(test_record_read_sealed_truncation_and_tail),
+		cmocka_unit_test(test_record_read_unknown_kinds),
+		cmocka_unit_test(test_record_read_other_version),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
