@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/digest.h"
+#include "base/file.h"
 #include "options.h"
 #include "workers.h"
 
@@ -53,20 +55,55 @@ command_find(const char *name)
 	return NULL;
 }
 
+/* A folder of ours: where site.conf says, else beside the program as built, else where it is installed. */
+static struct str
+find_folder(struct str folder, struct arena *arena)
+{
+	static const struct str places[] = {STR_INIT(".."), STR_INIT("../share/backfile")};
+	if (file_is_folder(folder))
+		return folder;
+	struct str program = file_folder(file_real_path(STR("/proc/self/exe"), arena));
+	for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+		struct str place = file_join(file_join(program, places[i], arena), folder, arena);
+		if (file_is_folder(place))
+			return file_real_path(place, arena);
+	}
+	return folder;
+}
+
+/* Another content or output than the usual has a state of its own, so that two archives built from one
+ * place do not take each other's pages for their own. */
+static struct str
+state_of(const struct run *run)
+{
+	const struct site *site = &run->site;
+	if (!run->options.content.len && !run->options.output.len)
+		return site->state;
+	struct str content = file_real_path(site->content, run->arena);
+	struct str both = str_format(run->arena, "%.*s\n%.*s", STR_ARG(content),
+		STR_ARG(site->output));
+	struct str name = str_slice(digest_text(digest_of(both), run->arena), 0, 8);
+	return file_join(site->state, name, run->arena);
+}
+
 /* site.conf, and over it what the command line says. */
 static bool
 read_site(struct run *run)
 {
 	struct options *options = &run->options;
+	struct site *site = &run->site;
 	bool given = options->config.len > 0;
 	struct str config = given ? options->config : STR("site.conf");
-	run->site = site_default();
-	if (!site_read(config, !given, &run->site, run->arena, &run->report))
+	*site = site_default();
+	if (!site_read(config, !given, site, run->arena, &run->report))
 		return false;
 	if (options->content.len)
-		run->site.content = options->content;
+		site->content = options->content;
 	if (options->output.len)
-		run->site.output = options->output;
+		site->output = options->output;
+	site->templates = find_folder(site->templates, run->arena);
+	site->statics = find_folder(site->statics, run->arena);
+	site->state = state_of(run);
 	if (!options->jobs)
 		options->jobs = workers_cores();
 	return true;

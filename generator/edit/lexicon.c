@@ -15,6 +15,16 @@ add_line(struct lexicon *lexicon, struct str line, struct str group, struct aren
 		lexicon->longest = word.len;
 }
 
+/* Called when the words stay where they are. */
+static void
+index_words(struct lexicon *lexicon, struct arena *arena)
+{
+	lexicon->by_word = map_open(arena);
+	for (size_t i = 0; i < lexicon->words.count; i++)
+		*map_at(&lexicon->by_word, lexicon->words.items[i].word) =
+			&lexicon->words.items[i];
+}
+
 struct lexicon *
 lexicon_read(struct str text, struct arena *arena)
 {
@@ -28,12 +38,24 @@ lexicon_read(struct str text, struct arena *arena)
 		else
 			add_line(lexicon, line, group, arena);
 	}
-	/* Only now do the words stay where they are. */
-	lexicon->by_word = map_open(arena);
-	for (size_t i = 0; i < lexicon->words.count; i++)
-		*map_at(&lexicon->by_word, lexicon->words.items[i].word) =
-			&lexicon->words.items[i];
+	index_words(lexicon, arena);
 	return lexicon;
+}
+
+struct lexicon *
+lexicon_group(const struct lexicon *lexicon, const char *group, struct arena *arena)
+{
+	struct lexicon *part = arena_new(arena, struct lexicon);
+	for (size_t i = 0; i < lexicon->words.count; i++) {
+		const struct lexicon_word *word = &lexicon->words.items[i];
+		if (!str_equal(word->group, str_from(group)))
+			continue;
+		*(struct lexicon_word *)list_add(&part->words, arena) = *word;
+		if (word->word.len > part->longest)
+			part->longest = word->word.len;
+	}
+	index_words(part, arena);
+	return part;
 }
 
 const struct lexicon_word *
@@ -42,11 +64,20 @@ lexicon_find(const struct lexicon *lexicon, struct str word)
 	return map_find(&lexicon->by_word, word);
 }
 
+/* Whether the byte at a place goes on with a character begun before it. */
+static bool
+inside_point(struct str s, size_t at)
+{
+	return at < s.len && ((unsigned char)s.data[at] & 0xC0) == 0x80;
+}
+
 const struct lexicon_word *
 lexicon_start(const struct lexicon *lexicon, struct str s)
 {
 	size_t len = s.len < lexicon->longest ? s.len : lexicon->longest;
 	for (; len > 0; len--) {
+		if (inside_point(s, len))
+			continue;
 		const struct lexicon_word *found = lexicon_find(lexicon, str_slice(s, 0, len));
 		if (found)
 			return found;
@@ -59,6 +90,8 @@ lexicon_end(const struct lexicon *lexicon, struct str s)
 {
 	size_t len = s.len < lexicon->longest ? s.len : lexicon->longest;
 	for (; len > 0; len--) {
+		if (inside_point(s, s.len - len))
+			continue;
 		struct str tail = str_slice(s, s.len - len, s.len);
 		const struct lexicon_word *found = lexicon_find(lexicon, tail);
 		if (found)

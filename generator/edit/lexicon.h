@@ -29,6 +29,10 @@ struct lexicon {
 /* Borrows the text. */
 struct lexicon *lexicon_read(struct str text, struct arena *arena);
 
+/* The words of one group as a lexicon of their own. */
+struct lexicon *lexicon_group(const struct lexicon *lexicon, const char *group,
+	struct arena *arena);
+
 /* The word itself, or NULL. */
 const struct lexicon_word *lexicon_find(const struct lexicon *lexicon, struct str word);
 

@@ -52,12 +52,21 @@ struct shape {
 struct templates; /* a folder of templates, compiled once, with a folder that overrides it */
 struct template;
 
-/* Templates are files below `folder`, named by their path ("article.html", "parts/head.html"; in a
+/* Templates are files below `folder` (may be ""), named by their path ("article.html", "parts/head.html"; in a
  * partial tag the .html may be left out: {{> parts/head}}). A file of the same path below `override`
  * (may be "") wins. */
 struct templates *templates_open(struct str folder, struct str override, struct arena *arena);
 
-/* The compiled template, or NULL after errors (all of them reported). */
+/* A template that is in no file, for tests; to be added before it is asked for. */
+void templates_add(struct templates *templates, struct str name, struct str source,
+	struct report *report);
+
+/* As the Mustache spec has it, for its tests alone: unknown names and templates show nothing, and text may
+ * be shown raw. */
+void templates_allow_unknown(struct templates *templates);
+
+/* The compiled template, or NULL after errors: those of its source are reported by whoever asks for it
+ * first. */
 const struct template *template_find(struct templates *templates, struct str name,
 	struct report *report);
 

@@ -35,10 +35,10 @@ printf -- '---\ntitel: 错了\n---\n正文。\n' >"$work/content/2021-03-05/03.m
 mkdir -p "$work/content/2021-03-09"
 printf '说明' >"$work/content/2021-03-09/data.json"
 expect_status "bad sources give status 1" 1 build content other
-expect "invalid bytes are named" grep -q '^2021-03-05/02.txt:1' "$work/err"
+expect "invalid bytes are named" grep -q '^content/2021-03-05/02.txt:1:1: error: ' "$work/err"
 expect "a wrong key is named with its line and the nearest key" \
-	grep -q '^2021-03-05/03.md:2:1: error: .*title' "$work/err"
-expect "an empty file is named" grep -q '^2021-03-08/02.txt.*empty' "$work/err"
+	grep -q '^content/2021-03-05/03.md:2:1: error: .*title' "$work/err"
+expect "an empty file is named" grep -q '^content/2021-03-08/02.txt: error: .*empty' "$work/err"
 expect "each bad source has one message" test "$(grep -c ': error: ' "$work/err")" -eq 3
 expect "files of other kinds are no error" sh -c "! grep -q 'data.json.*error' '$work/err'"
 digest "$work/other" >"$work/second"

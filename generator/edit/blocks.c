@@ -1,0 +1,403 @@
+#include "edit/blocks.h"
+
+#include <stdlib.h>
+
+#include "base/list.h"
+#include "edit/blocks_join.h"
+
+LEXICON(heads);
+
+struct segment_words *
+segment_words_read(struct text *text, struct arena *arena)
+{
+	struct segment_words *words = arena_new(arena, struct segment_words);
+	const struct lexicon *heads = lexicon_read(LEXICON_BYTES(heads), arena);
+	words->text = text;
+	words->credits = credit_words_read(arena);
+	words->furniture = furniture_words_read(words->credits, arena);
+	words->kicker_end = lexicon_group(heads, "kicker_end", arena);
+	words->attendance = lexicon_group(heads, "attendance", arena);
+	words->column_end = lexicon_group(heads, "column_end", arena);
+	words->notice_end = lexicon_group(heads, "notice_end", arena);
+	words->weather = lexicon_group(heads, "weather", arena);
+	words->obituary = lexicon_group(heads, "obituary", arena);
+	words->series = lexicon_group(heads, "series", arena);
+	return words;
+}
+
+const char *
+label_name(enum label label)
+{
+	static const char *const names[LABELS] = {
+		[LABEL_BODY] = "body", [LABEL_HEAD] = "headline", [LABEL_BYLINE] = "byline",
+		[LABEL_CAPTION] = "caption", [LABEL_VERSE] = "verse", [LABEL_JUMP] = "jump",
+		[LABEL_FURNITURE] = "furniture", [LABEL_REPEAT] = "repeat"};
+	return names[label];
+}
+
+bool
+blocks_part_a_word(const struct draft *draft, struct str a, struct str b)
+{
+	struct str tail = str_slice(a, a.len > 12 ? a.len - 12 : 0, a.len), last = a;
+	uint32_t left = str_last(&last), right = str_peek(b);
+	if (!text_is_han(left) || !text_is_han(right))
+		return text_is_digit(left) && text_is_digit(right);
+	if (bigrams_find(&draft->pairs, left, right))
+		return true;
+	struct str both = str_format(draft->arena, "%.*s%.*s", STR_ARG(tail),
+		STR_ARG(str_points(b, 0, 4)));
+	struct text_words words = text_words(draft->words->text, both, draft->arena);
+	for (size_t i = 0; i < words.count; i++)
+		if (words.offsets[i] == tail.len)
+			return false;
+	return true;
+}
+
+struct str
+blocks_join(struct str a, struct str b, struct arena *arena)
+{
+	if (!a.len || !b.len)
+		return a.len ? a : b;
+	struct str tail = a;
+	uint32_t left = str_last(&tail), right = str_peek(b);
+	bool latin = text_is_latin(left) && text_is_latin(right);
+	return str_format(arena, "%.*s%s%.*s", STR_ARG(a), latin ? " " : "", STR_ARG(b));
+}
+
+/* --- furniture --- */
+
+/* Whether strong furniture stands within two lines before or behind line i, or i stands at an
+ * edge of the page. */
+static bool
+has_company(const struct draft *draft, size_t i)
+{
+	size_t count = draft->lines.count;
+	if (i < 2 || i + 2 >= count)
+		return true;
+	for (size_t j = i - 2; j <= i + 2; j++)
+		if (j != i && draft->folios[j].what && !draft->folios[j].weak)
+			return true;
+	return false;
+}
+
+static void
+find_furniture(struct draft *draft)
+{
+	size_t count = draft->lines.count;
+	draft->folios = arena_array(draft->arena, struct folio, count + 1);
+	for (size_t i = 0; i < count; i++)
+		if (!draft->lines.items[i].ends && !draft->lines.items[i].level)
+			draft->folios[i] = furniture_read(draft->words->furniture,
+				draft->lines.items[i].text);
+	for (size_t i = 0; i < count; i++)
+		if (draft->folios[i].weak && !has_company(draft, i))
+			draft->folios[i].what = NULL;
+}
+
+/* Folio lines name columns too: 槐荫·副刊. */
+static void
+find_columns(struct draft *draft)
+{
+	for (size_t i = 0; i < draft->lines.count; i++) {
+		struct str name = draft->folios[i].name;
+		if (draft->folios[i].what && name.len && !str_list_has(&draft->columns, name) &&
+			draft->columns.count < 8)
+			str_list_add(&draft->columns, name, draft->arena);
+		name = draft->folios[i].unknown;
+		if (draft->folios[i].what && name.len && !str_list_has(&draft->columns, name) &&
+			draft->columns.count < 8)
+			str_list_add(&draft->columns, name, draft->arena);
+	}
+}
+
+/* --- passages --- */
+
+/* The lines [first, last] as one text. */
+static struct str
+join_lines(const struct draft *draft, const struct shape_list *shapes, size_t first,
+	size_t last)
+{
+	struct strbuf out = strbuf_open(draft->arena);
+	uint32_t left = 0;
+	for (size_t i = first; i <= last; i++) {
+		struct str text = draft->lines.items[shapes->items[i].line].text;
+		bool latin = text_is_latin(left) && text_is_latin(str_peek(text));
+		if (shapes->items[i].verse && i > first)
+			strbuf_add(&out, shapes->items[i].blanks ? STR("\n\n") : STR("\n"));
+		else if (latin)
+			strbuf_add_char(&out, ' ');
+		strbuf_add(&out, text);
+		left = str_last(&text);
+	}
+	/* Spaces that the joint brings together with a figure or a comma. */
+	bool spread;
+	struct str joined = strbuf_str(&out);
+	return shapes->items[first].verse ? joined : line_close_up(joined, &spread, draft->arena);
+}
+
+/* The first line of a paragraph, cut off by the end of its column: narrower by the indent than the
+ * lines above, nothing between, a gap behind. */
+static bool
+breaks_off(const struct draft *draft, const struct shape_list *shapes, size_t i)
+{
+	const struct shape *shape = &shapes->items[i];
+	struct shape same = *shape;
+	same.after = shape->before;
+	bool gap = i + 1 == shapes->count || shapes->items[i + 1].blanks > 0;
+	return i > 0 && !shape->blanks && gap && !shapes->items[i - 1].alone &&
+		!str_has(draft->lines.items[shape->line].text, STR(" ")) &&
+		shape_is_indented(draft, &same);
+}
+
+/* A colon and a long number: 电话：0000-1234567. */
+static bool
+has_figures(struct str text)
+{
+	size_t digits = 0;
+	bool colon = false;
+	while (text.len) {
+		uint32_t c = str_next(&text);
+		colon |= c == ':' || c == 0xFF1A;
+		digits += text_is_digit(c);
+	}
+	return colon && digits >= 5;
+}
+
+static enum label
+judge_label(const struct draft *draft, const struct shape_list *shapes, size_t first,
+	size_t last, struct str text)
+{
+	const struct shape *shape = &shapes->items[first];
+	const struct line *line = &draft->lines.items[shape->line];
+	const struct line *end = &draft->lines.items[shapes->items[last].line];
+	size_t points = str_count(text);
+	unsigned stops = 0;
+	for (size_t i = first; i <= last; i++)
+		stops += draft->lines.items[shapes->items[i].line].stops;
+	struct credit_list credits = {0};
+	if (shape->verse)
+		return LABEL_VERSE;
+	if (line->spread && points > 7)
+		return LABEL_BODY;
+	if (line->jump == 0)
+		return LABEL_JUMP;
+	if (points <= 400 && photo_credit_find(draft->words->credits, text, draft->arena) != SIZE_MAX)
+		return LABEL_CAPTION;
+	if (points <= 60 && credits_read(draft->words->credits, text, &credits, draft->arena))
+		return LABEL_BYLINE;
+	if (points <= 4 && !line->ends && credit_is_name(draft->words->credits, text))
+		return LABEL_BYLINE;
+	if (line->level)
+		return points > 80 && end->ends ? LABEL_BODY : LABEL_HEAD;
+	if (shape->anew && last == first && !end->ends && points <= 60 && stops < 2 &&
+		str_peek(text) != 0x3010 && !lede_starts(draft->words->credits, text))
+		return LABEL_HEAD;
+	if (end->ends || points > 60 || last - first > 3)
+		return LABEL_BODY;
+	if (lede_starts(draft->words->credits, text) || str_peek(text) == 0x3010 || end->runs ||
+		has_figures(text))
+		return LABEL_BODY;
+	bool full = !shape_is_short(draft, &shapes->items[last]) &&
+		!shape_is_wide(draft, &shapes->items[last]) && shapes->items[last].before;
+	if (stops > 1 || (stops > 0 && full))
+		return LABEL_BODY;
+	return breaks_off(draft, shapes, last) ? LABEL_BODY : LABEL_HEAD;
+}
+
+static int
+nearer(int width, int one, int other)
+{
+	int a = one ? abs(one - width) : 99, b = other ? abs(other - width) : 99;
+	int near = a < b ? one : other;
+	return near && abs(near - width) <= 2 ? near : 0;
+}
+
+static struct str
+line_text(const struct draft *draft, const struct shape_list *shapes, size_t i)
+{
+	return draft->lines.items[shapes->items[i].line].text;
+}
+
+static bool
+is_headline(const struct draft *draft, const struct shape_list *shapes, size_t first,
+	size_t last)
+{
+	if (shapes->items[first].vertical)
+		return false;
+	struct str text = join_lines(draft, shapes, first, last);
+	return judge_label(draft, shapes, first, last, text) == LABEL_HEAD;
+}
+
+/* The width that most of the lines themselves keep to, 0 for too few. A last line that ends a sentence
+ * does not count; of a few lines, two that are wider settle it, for lines fall short more often. */
+static int
+own_width(const struct draft *draft, const struct shape_list *shapes, size_t first,
+	size_t last)
+{
+	int weight[128] = {0}, count[128] = {0}, best = 0, most = 1;
+	for (size_t i = first; i <= last && i < first + 60; i++) {
+		const struct line *line = &draft->lines.items[shapes->items[i].line];
+		if (line->width <= 8 || line->width >= 126 || (i == last && line->ends))
+			continue;
+		weight[line->width] += line->squeezed ? 1 : 2;
+		count[line->width]++;
+	}
+	for (int width = 9; width < 126; width++) {
+		int score = 2 * weight[width] + weight[width - 1] + weight[width + 1];
+		if (count[width] > 1 && score >= most) {
+			most = score;
+			best = width;
+		}
+	}
+	for (int width = 125; best && width >= best + 3 && most <= 14; width--)
+		if (count[width] && count[width] + count[width - 1] + count[width - 2] > 1)
+			return width;
+	return best;
+}
+
+/* The width of the column that the lines [first, last] stand in: the one around that is nearest to
+ * the widest of them; for a first line alone, the one that it is indented in. */
+static int
+column_of(const struct draft *draft, const struct shape_list *shapes, size_t first,
+	size_t last)
+{
+	const struct shape *middle = &shapes->items[(first + last) / 2];
+	int widest = 0, own = own_width(draft, shapes, first, last);
+	if (own)
+		return own;
+	for (size_t i = first; i <= last && i < first + 40; i++) {
+		const struct line *line = &draft->lines.items[shapes->items[i].line];
+		int width = line->width + (line->give < 2 ? line->give : 2);
+		widest = width > widest ? width : widest;
+	}
+	int after = shapes->items[first].after;
+	if (shape_is_indented(draft, &shapes->items[first]) && last <= first + 1 && after)
+		return after;
+	int found = nearer(widest, shapes->items[first].before, shapes->items[last].after);
+	if (!found)
+		found = nearer(widest, shapes->items[first].after, shapes->items[last].before);
+	if (!found && last > first)
+		return widest < 70 ? widest : 0;
+	if (!found && shape_is_indented(draft, middle))
+		return middle->after && abs(middle->after - widest) <= 6 ? middle->after : middle->before;
+	return found;
+}
+
+/* Whether the passage added last begins in the middle of a paragraph. */
+static bool
+begins_inside(const struct draft *draft, const struct shape_list *shapes, size_t first,
+	bool ends)
+{
+	const struct passage *passage = &draft->passages.items[draft->passages.count - 1];
+	const struct passage *above = draft->passages.count > 1 ? passage - 1 : NULL;
+	const struct shape *shape = &shapes->items[first];
+	const struct line *line = &draft->lines.items[shape->line];
+	bool follows = above && above->label == LABEL_BODY;
+	if (follows && !above->open_end && !shape->blanks)
+		return false;
+	if (!passage->column)
+		return line->width < 24 && ends;
+	bool ambiguous = shape_is_indented(draft, shape);
+	return line_fills(line, passage->column) && (!ambiguous || (follows && above->open_end));
+}
+
+/* A headline set from top to bottom, one character a line; a name at its end is the byline. */
+static void
+add_vertical(struct draft *draft, const struct shape_list *shapes, size_t first, size_t last)
+{
+	struct str text = join_lines(draft, shapes, first, last);
+	size_t points = last - first + 1, name = 0;
+	for (size_t len = 2; len <= 4 && len < points; len++)
+		if (credit_is_name(draft->words->credits, str_points(text, points - len, points)))
+			name = len;
+	size_t parts[2] = {points - name, name};
+	for (size_t part = 0, from = 0; part < 2 && parts[part]; from += parts[part++])
+		*(struct passage *)list_add(&draft->passages, draft->arena) = (struct passage){
+			.label = part ? LABEL_BYLINE : LABEL_HEAD, .reason = STR(""),
+			.text = str_points(text, from, from + parts[part]),
+			.first = shapes->items[first + from].line, .blanks = shapes->items[first].blanks,
+			.last = shapes->items[first + from + parts[part] - 1].line};
+}
+
+static void
+add_passage(struct draft *draft, const struct shape_list *shapes, size_t first, size_t last)
+{
+	if (shapes->items[first].vertical && last > first) {
+		add_vertical(draft, shapes, first, last);
+		return;
+	}
+	/* Lines of a headline stay apart unless the break parts a word. */
+	for (size_t i = last; i > first && last - first < 4; i--)
+		if (is_headline(draft, shapes, first, last) &&
+			!blocks_part_a_word(draft, line_text(draft, shapes, i - 1),
+				line_text(draft, shapes, i))) {
+			add_passage(draft, shapes, first, i - 1);
+			first = i;
+			break;
+		}
+	const struct shape *shape = &shapes->items[first];
+	const struct line *line = &draft->lines.items[shape->line];
+	const struct line *end = &draft->lines.items[shapes->items[last].line];
+	struct passage *passage = list_add(&draft->passages, draft->arena);
+	passage->text = join_lines(draft, shapes, first, last);
+	passage->first = shape->line;
+	passage->last = shapes->items[last].line;
+	passage->blanks = shape->blanks;
+	passage->level = line->level;
+	passage->mark = line->mark;
+	passage->reason = STR("");
+	passage->label = judge_label(draft, shapes, first, last, passage->text);
+	passage->column = column_of(draft, shapes, first, last);
+	passage->column_sure = own_width(draft, shapes, first, last) > 0 ||
+		(last > first && passage->column && (passage->column == shape->after ||
+							  passage->column == shape->before));
+	if (credit_is_role(draft->words->credits, passage->text)) {
+		passage->label = LABEL_FURNITURE;
+		passage->what = "other";
+	}
+	if (passage->label != LABEL_BODY)
+		return;
+	passage->lede = lede_starts(draft->words->credits, passage->text);
+	/* A narrow last line without the end of a sentence ends a list's item. */
+	bool brief = passage->column && !line_fills(end, passage->column);
+	passage->open_end = !end->ends &&
+		(end->runs || (last == first ? !has_figures(passage->text) : !brief));
+	if (!passage->column && passage->open_end && line->width < 60)
+		passage->column = line->width + 4;
+	passage->open_start = !passage->lede && !shape->anew &&
+		begins_inside(draft, shapes, first, end->ends);
+}
+
+static void
+add_furniture(struct draft *draft, size_t line)
+{
+	*(struct passage *)list_add(&draft->passages, draft->arena) = (struct passage){
+		.label = LABEL_FURNITURE, .text = draft->lines.items[line].text,
+		.first = line, .last = line, .what = draft->folios[line].what,
+		.reason = STR("")};
+}
+
+void
+blocks_find(struct draft *draft)
+{
+	draft->pairs = bigrams_open(draft->arena);
+	for (size_t i = 0; i < draft->lines.count; i++)
+		bigrams_add(&draft->pairs, draft->lines.items[i].text, (uint32_t)i + 1);
+	find_furniture(draft);
+	find_columns(draft);
+	struct shape_list shapes = {0};
+	shapes_measure(draft, &shapes);
+	size_t furniture = 0;
+	for (size_t first = 0, end; first < shapes.count; first = end) {
+		for (end = first + 1; end < shapes.count; end++)
+			if (!shapes_join(draft, &shapes, first, end))
+				break;
+		for (; furniture <= shapes.items[end - 1].line; furniture++)
+			if (draft->folios[furniture].what)
+				add_furniture(draft, furniture);
+		add_passage(draft, &shapes, first, end - 1);
+	}
+	for (; furniture < draft->lines.count; furniture++)
+		if (draft->folios[furniture].what)
+			add_furniture(draft, furniture);
+}

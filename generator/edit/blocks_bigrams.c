@@ -1,0 +1,84 @@
+#include "edit/blocks_bigrams.h"
+
+#include "base/text.h"
+
+struct bigrams
+bigrams_open(struct arena *arena)
+{
+	return (struct bigrams){.arena = arena};
+}
+
+static bool
+is_letter(uint32_t c)
+{
+	if (c >= 0x4E00 && c <= 0x9FFF)
+		return true;
+	return !text_is_space(c) && !text_is_punctuation(c);
+}
+
+uint64_t
+bigram_next(struct str *text, uint32_t *previous)
+{
+	while (text->len) {
+		uint32_t c = str_next(text);
+		if (!is_letter(c)) {
+			*previous = 0;
+			continue;
+		}
+		uint64_t key = *previous ? (uint64_t)*previous << 32 | c : 0;
+		*previous = c;
+		if (key)
+			return key;
+	}
+	return 0;
+}
+
+static struct bigram *
+slot_of(const struct bigrams *bigrams, uint64_t key)
+{
+	uint64_t hash = key * 0x9E3779B97F4A7C15u;
+	size_t at = (size_t)(hash >> 32) & (bigrams->slot_count - 1);
+	while (bigrams->slots[at].key && bigrams->slots[at].key != key)
+		at = (at + 1) & (bigrams->slot_count - 1);
+	return &bigrams->slots[at];
+}
+
+static void
+grow(struct bigrams *bigrams)
+{
+	struct bigrams old = *bigrams;
+	bigrams->slot_count = old.slot_count ? old.slot_count * 2 : 1024;
+	bigrams->slots = arena_array(old.arena, struct bigram, bigrams->slot_count);
+	for (size_t i = 0; i < old.slot_count; i++)
+		if (old.slots[i].key)
+			*slot_of(bigrams, old.slots[i].key) = old.slots[i];
+}
+
+void
+bigrams_put(struct bigrams *bigrams, uint64_t key, uint32_t number)
+{
+	if (bigrams->count * 2 >= bigrams->slot_count)
+		grow(bigrams);
+	struct bigram *slot = slot_of(bigrams, key);
+	bigrams->count += slot->key == 0;
+	slot->key = key;
+	slot->texts += slot->latest != number;
+	slot->latest = number;
+}
+
+void
+bigrams_add(struct bigrams *bigrams, struct str text, uint32_t number)
+{
+	uint32_t previous = 0;
+	for (uint64_t key; (key = bigram_next(&text, &previous)) != 0;)
+		bigrams_put(bigrams, key, number);
+}
+
+const struct bigram *
+bigrams_find(const struct bigrams *bigrams, uint32_t a, uint32_t b)
+{
+	if (!bigrams->slot_count)
+		return NULL;
+	const struct bigram *slot = slot_of(bigrams, (uint64_t)a << 32 | b);
+	return slot->key ? slot : NULL;
+}

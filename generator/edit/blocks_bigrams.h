@@ -1,0 +1,34 @@
+/* Bigrams: which pairs of characters stand in a text, and in how many of several texts. Evidence
+ * on what belongs together: whether a line break parts a word, which headline speaks of which
+ * body. */
+#ifndef EDIT_BLOCKS_BIGRAMS_H
+#define EDIT_BLOCKS_BIGRAMS_H
+
+#include "base/str.h"
+
+struct bigram {
+	uint64_t key; /* two code points; 0 is a free place */
+	uint32_t texts, latest; /* how many texts have it, and the last of them */
+};
+
+struct bigrams {
+	struct arena *arena;
+	struct bigram *slots;
+	size_t count, slot_count; /* a power of two */
+};
+
+struct bigrams bigrams_open(struct arena *arena);
+
+/* Adds the pairs of text, spaces and punctuation left out; text numbers count from 1 and grow. */
+void bigrams_add(struct bigrams *bigrams, struct str text, uint32_t number);
+
+/* Sets the latest text number of one pair. */
+void bigrams_put(struct bigrams *bigrams, uint64_t key, uint32_t number);
+
+/* The pair's entry, or NULL. */
+const struct bigram *bigrams_find(const struct bigrams *bigrams, uint32_t a, uint32_t b);
+
+/* The key of the next pair of letters in text; 0 at its end. Previous starts as 0. */
+uint64_t bigram_next(struct str *text, uint32_t *previous);
+
+#endif

@@ -1,0 +1,449 @@
+#include "edit/blocks_join.h"
+
+#include <stdlib.h>
+
+#include "base/list.h"
+#include "base/text.h"
+
+/* A column is set justified, so a line of body text is full unless it opens or ends a paragraph:
+ *
+ *     ··近年来，某县坚持       first line: two characters narrower, for the indent is lost
+ *     产业立县，先后建成       full lines
+ *     园区三个。               last line: any width, ends a sentence
+ *     从零到一                 narrow without the end of a sentence: no body text
+ *
+ * "Full" is measured against the lines around: the width that most of the six lines before (or
+ * behind) keep to. Blank lines say little: extractors put them at column breaks in the middle of
+ * sentences, and one line late.
+ *
+ * Lines of several dozen characters are a whole column chunk; only their end counts. */
+
+enum {
+	WINDOW = 6,     /* lines that settle the width of a column */
+	ENOUGH = 3,     /* of them, where a gap follows */
+	SLACK = 2,      /* half cells by which full lines differ */
+	INDENT_LEAST = 3, /* how much narrower than the column a first line is */
+	LEAST = 16,     /* half cells: no column is narrower */
+	LONG = 70,      /* half cells: no newspaper column is as wide */
+	HEAD_POINTS = 60,
+};
+
+static const struct line *
+line_at(const struct draft *draft, const struct shape *shape)
+{
+	return &draft->lines.items[shape->line];
+}
+
+/* --- widths --- */
+
+static bool
+has_column_width(const struct draft *draft, const struct shape *shape)
+{
+	const struct line *line = line_at(draft, shape);
+	return line->width >= LEAST && line->width < LONG && !shape->alone && !line->spread;
+}
+
+/* The width that most of the shapes [from, to) keep to; at least two must, nearly. */
+static int
+common_width(const struct draft *draft, const struct shape_list *shapes, size_t from,
+	size_t to)
+{
+	int best = 0, most = 0;
+	for (size_t i = from; i < to; i++) {
+		int width = line_at(draft, &shapes->items[i])->width, score = 0, like = 0;
+		if (!has_column_width(draft, &shapes->items[i]))
+			continue;
+		for (size_t j = from; j < to; j++) {
+			const struct line *line = line_at(draft, &shapes->items[j]);
+			int off = abs(line->width - width);
+			if (!has_column_width(draft, &shapes->items[j]) || off > SLACK)
+				continue;
+			/* Quotation marks and figures make widths unsure. */
+			score += (3 - off) * (line->squeezed ? 1 : 2);
+			like++;
+		}
+		if (like > 1 && (score > most || (score == most && width > best))) {
+			most = score;
+			best = width;
+		}
+	}
+	return best;
+}
+
+/* Two characters, and what justification adds. */
+static int
+indent_most(int column)
+{
+	return 4 + column / 16;
+}
+
+static void
+measure_columns(const struct draft *draft, struct shape_list *shapes)
+{
+	for (size_t i = 0; i < shapes->count; i++) {
+		size_t from = i, to = i + 1;
+		while (from > 0 && i - from < WINDOW && !(i - from >= ENOUGH && shapes->items[from].blanks))
+			from--;
+		while (to < shapes->count && to - i <= WINDOW &&
+			!(to - i > ENOUGH && shapes->items[to].blanks))
+			to++;
+		shapes->items[i].before = common_width(draft, shapes, from, i);
+		shapes->items[i].after = common_width(draft, shapes, i + 1, to);
+	}
+}
+
+bool
+shape_is_short(const struct draft *draft, const struct shape *shape)
+{
+	int width = line_at(draft, shape)->width + line_at(draft, shape)->give;
+	if (line_at(draft, shape)->spread)
+		return false;
+	bool before = shape->before && width <= shape->before - INDENT_LEAST;
+	bool after = shape->after && width <= shape->after - INDENT_LEAST;
+	return (before && after) || (before && !shape->after) || (after && !shape->before);
+}
+
+bool
+shape_is_wide(const struct draft *draft, const struct shape *shape)
+{
+	int width = line_at(draft, shape)->width;
+	int column = shape->before > shape->after ? shape->before : shape->after;
+	return column && width > column + 2 * SLACK && width < LONG;
+}
+
+static bool
+is_indented_in(const struct line *line, int column)
+{
+	int lack = column - line->width;
+	return column && lack >= INDENT_LEAST && lack <= indent_most(column) + line->give;
+}
+
+bool
+shape_is_indented(const struct draft *draft, const struct shape *shape)
+{
+	const struct line *line = line_at(draft, shape);
+	return !line->spread && is_indented_in(line, shape->after ? shape->after : shape->before);
+}
+
+/* --- forms --- */
+
+static bool
+starts_with_dash(struct str text)
+{
+	return str_starts(text, STR("——")) || str_starts(text, STR("一一")) ||
+		str_starts(text, STR("--")) || str_starts(text, STR("──")) ||
+		str_starts(text, STR("—"));
+}
+
+/* The line follows one that breaks off in the middle of a list. */
+static bool
+ends_list(const struct draft *draft, const struct shape *shape)
+{
+	if (!shape->line || shape->blanks)
+		return false;
+	const struct line *above = line_at(draft, shape) - 1;
+	return !above->ends && above->stops > 0 && above->width > line_at(draft, shape)->width &&
+		!draft->folios[shape->line - 1].what;
+}
+
+static void
+judge_form(const struct draft *draft, struct shape *shape)
+{
+	const struct line *line = line_at(draft, shape);
+	struct credit_list credits = {0};
+	bool brief = line->points <= HEAD_POINTS;
+	shape->alone = line->level > 0 || line->jump == 0 ||
+		(brief && credits_read(draft->words->credits, line->text, &credits, draft->arena)) ||
+		(line->points <= 4 && !line->ends && !ends_list(draft, shape) &&
+			credit_is_name(draft->words->credits, line->text));
+	shape->anew = shape->alone || line->mark || lede_starts(draft->words->credits, line->text) ||
+		(starts_with_dash(line->text) && brief) || str_peek(line->text) == 0x3010 ||
+		shape->verse;
+	shape->closed = photo_credit_find(draft->words->credits, line->text, draft->arena) !=
+		SIZE_MAX;
+}
+
+/* Single characters, at least two in a row. */
+static void
+mark_vertical(const struct draft *draft, struct shape_list *shapes)
+{
+	for (size_t i = 1; i < shapes->count; i++) {
+		const struct line *above = line_at(draft, &shapes->items[i - 1]);
+		const struct line *line = line_at(draft, &shapes->items[i]);
+		if (above->points == 1 && line->points == 1 && !above->ends && !line->ends &&
+			!shapes->items[i].blanks)
+			shapes->items[i - 1].vertical = shapes->items[i].vertical = true;
+	}
+}
+
+/* --- verse: many short lines in a row, none of them ending a sentence, not justified --- */
+
+static bool
+may_be_verse(const struct draft *draft, const struct shape_list *shapes, size_t i)
+{
+	const struct line *line = line_at(draft, &shapes->items[i]);
+	bool gap_behind = i + 1 < shapes->count && shapes->items[i + 1].blanks > 0;
+	if ((shapes->items[i].blanks && gap_behind) ||
+		credit_is_name(draft->words->credits, line->text))
+		return false;
+	return line->points >= 2 && line->points <= 20 && !line->ends && line->stops == 0 &&
+		!line->level && !line->mark;
+}
+
+static bool
+is_column(const struct draft *draft, struct str text)
+{
+	for (size_t i = 0; i < draft->columns.count; i++)
+		if (str_equal(draft->columns.items[i], text))
+			return true;
+	return false;
+}
+
+/* How many lines at the end of [from, to) are the headline of a byline that follows. */
+static size_t
+heads_at_end(const struct draft *draft, const struct shape_list *shapes, size_t from, size_t to)
+{
+	if (to >= shapes->count)
+		return 0;
+	const struct line *next = line_at(draft, &shapes->items[to]);
+	struct credit_list credits = {0};
+	if (!credit_is_name(draft->words->credits, next->text) &&
+		!credits_read(draft->words->credits, next->text, &credits, draft->arena))
+		return 0;
+	bool column = to > from + 4 && is_column(draft, line_at(draft, &shapes->items[to - 2])->text);
+	return column ? 2 : 1;
+}
+
+static void
+mark_verse(const struct draft *draft, struct shape_list *shapes)
+{
+	for (size_t i = 0, end; i < shapes->count; i = end + 1) {
+		size_t same = 0, gaps = 0;
+		for (end = i; end < shapes->count; end++) {
+			const struct line *line = line_at(draft, &shapes->items[end]);
+			if (!may_be_verse(draft, shapes, end) || (end > i && shapes->items[end].blanks > 1))
+				break;
+			const struct line *above = end > i ? line_at(draft, &shapes->items[end - 1]) : line;
+			same += end > i && line->width - above->width <= 1 && above->width - line->width <= 1;
+			gaps += end > i && shapes->items[end].blanks > 0;
+		}
+		if (end - i < 6 || same * 3 > (end - i) * 2 || gaps * 3 > end - i)
+			continue;
+		/* Above a byline stand the headline's lines. */
+		size_t heads = heads_at_end(draft, shapes, i, end);
+		for (size_t j = i; j < end - heads; j++)
+			shapes->items[j].verse = true;
+	}
+}
+
+void
+shapes_measure(const struct draft *draft, struct shape_list *shapes)
+{
+	unsigned skipped = 0;
+	for (size_t i = 0; i < draft->lines.count; i++) {
+		unsigned blanks = draft->lines.items[i].blanks;
+		if (draft->folios[i].what) {
+			skipped += blanks + 1;
+			continue;
+		}
+		*(struct shape *)list_add(shapes, draft->arena) =
+			(struct shape){.line = i, .blanks = blanks + skipped};
+		skipped = 0;
+	}
+	mark_verse(draft, shapes);
+	for (size_t i = 0; i < shapes->count; i++)
+		judge_form(draft, &shapes->items[i]);
+	mark_vertical(draft, shapes);
+	measure_columns(draft, shapes);
+}
+
+/* --- joints --- */
+
+struct joint {
+	const struct draft *draft;
+	const struct shape *above, *below, *first; /* first of the run that above ends */
+	const struct shape *behind;                /* below the one below, or NULL */
+	const struct line *a, *b;
+	unsigned stops, points, periods; /* of the run so far */
+	int widest;                      /* of the run's lines before a; 0 for none */
+};
+
+static bool
+parts_a_word(const struct joint *joint)
+{
+	uint32_t c = str_peek(joint->b->text);
+	return line_is_comma(c) || line_is_stop(c) || (c > 0x7F && line_is_closer(c)) ||
+		blocks_part_a_word(joint->draft, joint->a->text, joint->b->text);
+}
+
+/* The lines stand in columns of different widths. */
+static bool
+columns_differ(const struct joint *joint)
+{
+	int above = joint->above->before, below = joint->below->after;
+	if (!joint->below->blanks || !above || !below)
+		return false;
+	if (below < joint->b->width)
+		below = joint->b->width;
+	return above - below >= 4 || below - above >= 4;
+}
+
+/* 记者：, 王某某： at the start of a line. */
+static bool
+opens_speech(struct str text)
+{
+	struct str rest = text;
+	for (int i = 0; i < 5 && rest.len; i++) {
+		uint32_t c = str_next(&rest);
+		if (c == 0xFF1A || c == ':')
+			return i >= 1 && !text_is_digit(str_peek(str_trim(rest)));
+		if (!text_is_han(c))
+			return false;
+	}
+	return false;
+}
+
+static bool
+has_colon(struct str text)
+{
+	return str_has(text, STR("：")) || str_has(text, STR(":"));
+}
+
+/* The line behind b is a full one, without a gap between: then b opens a paragraph. */
+static bool
+goes_on_full(const struct joint *joint)
+{
+	if (!joint->behind || joint->behind->blanks)
+		return false;
+	return line_fills(line_at(joint->draft, joint->behind), joint->below->after) &&
+		!shape_is_indented(joint->draft, joint->behind);
+}
+
+static bool
+joins_after_end(const struct joint *joint)
+{
+	const struct line *a = joint->a, *b = joint->b;
+	const struct shape *above = joint->above, *below = joint->below;
+	if (a->width >= LONG || b->indent >= 4 || opens_speech(b->text) || columns_differ(joint))
+		return false;
+	bool opens = above == joint->first && shape_is_indented(joint->draft, above);
+	int column = joint->widest > a->width ? joint->widest : a->width;
+	if (joint->widest ? b->width > column + 2 * SLACK : shape_is_wide(joint->draft, below))
+		return false;
+	int measure = joint->widest ? column : above->after ? above->after : above->before;
+	if (!opens && !line_fills(a, measure))
+		return false;
+	/* The lines of the paragraph know their column better than those behind. */
+	if (!joint->widest || below->blanks)
+		column = below->after;
+	if (column && b->width <= column - INDENT_LEAST && !b->spread) {
+		if (b->ends && is_indented_in(b, column) && goes_on_full(joint))
+			return false;
+		return !below->blanks &&
+			(b->ends || (has_colon(b->text) && b->width < column - indent_most(column)));
+	}
+	if (opens)
+		return line_fills(b, below->after);
+	if (line_fills(b, above->before ? above->before : column))
+		return true;
+	return !below->blanks && (b->ends || line_fills(b, column));
+}
+
+/* Without columns to measure by: long chunks, single lines. */
+static bool
+joins_unmeasured(const struct joint *joint)
+{
+	const struct line *a = joint->a, *b = joint->b;
+	if (a->runs || a->width >= LONG)
+		return true;
+	bool brief = joint->points <= 30;
+	if (b->width >= LONG && brief)
+		return joint->periods > 0 || parts_a_word(joint);
+	if (joint->stops > 0)
+		return b->width <= a->width + SLACK || parts_a_word(joint);
+	return parts_a_word(joint) && b->points <= a->points;
+}
+
+/* One to three characters that a headline's line had no room for. */
+static bool
+is_remnant(const struct joint *joint)
+{
+	return joint->stops == 0 && !joint->b->ends && joint->a->points >= 6 &&
+		joint->below->blanks <= 1 && joint->b->points <= (joint->below->blanks ? 2 : 3);
+}
+
+static bool
+joins_open(const struct joint *joint)
+{
+	const struct draft *draft = joint->draft;
+	const struct shape *above = joint->above, *below = joint->below;
+	const struct line *a = joint->a, *b = joint->b;
+	if (a->width < LONG && columns_differ(joint) && !parts_a_word(joint))
+		return false;
+	/* A shorter line that ends a sentence is the tail of what stands above it. */
+	if (!below->blanks && b->ends && b->stops > 1 &&
+		a->width >= b->width - indent_most(b->width) && a->width < LONG)
+		return true;
+	bool opens = above == joint->first && shape_is_indented(draft, above);
+	int column = joint->widest ? joint->widest : above->before;
+	bool lone = above == joint->first && (!opens || !line_fills(a, column));
+	if (lone && shape_is_indented(draft, below) && goes_on_full(joint) && !a->runs &&
+		!(opens && joint->stops > 0 && !below->blanks) &&
+		!(b->ends && line_fills(a, column) && !below->blanks))
+		return parts_a_word(joint);
+	if ((!above->before && !above->after) || a->width >= LONG)
+		return joins_unmeasured(joint);
+	if (shape_is_wide(draft, above))
+		return joint->stops > 0 || (parts_a_word(joint) && b->width <= a->width);
+	if (b->width >= LONG)
+		return joint->stops > 0 || parts_a_word(joint);
+	if (shape_is_short(draft, above) && !opens && !a->runs)
+		return is_remnant(joint) || (parts_a_word(joint) && b->width <= a->width + SLACK);
+	bool narrow = shape_is_short(draft, below) && !b->ends && !b->runs;
+	if (narrow && !a->runs)
+		return parts_a_word(joint) || is_remnant(joint) || (!below->blanks && joint->stops > 0);
+	/* At a blank the column may end: which chunk goes on is settled over the whole page. */
+	if (below->blanks && !parts_a_word(joint))
+		return false;
+	if (opens && !a->runs && !line_fills(joint->b, above->after) && !b->ends)
+		return joint->stops > 0 || parts_a_word(joint);
+	if (shape_is_wide(draft, below) && b->width > a->width + 3 * SLACK)
+		return joint->stops > 0 && parts_a_word(joint);
+	/* A couplet or a headline above the first line of a paragraph. */
+	if (!below->blanks && joint->stops == 0 && !a->runs && shape_is_indented(draft, below) &&
+		!b->ends && !opens)
+		return false;
+	return true;
+}
+
+bool
+shapes_join(const struct draft *draft, const struct shape_list *shapes, size_t first, size_t i)
+{
+	struct joint joint = {.draft = draft, .above = &shapes->items[i - 1],
+		.below = &shapes->items[i], .first = &shapes->items[first]};
+	joint.behind = i + 1 < shapes->count ? &shapes->items[i + 1] : NULL;
+	joint.a = line_at(draft, joint.above);
+	joint.b = line_at(draft, joint.below);
+	for (size_t j = i; j-- > first && i - j < 10;) {
+		int width = line_at(draft, &shapes->items[j])->width;
+		if (j + 1 < i && width > joint.widest && width < LONG)
+			joint.widest = width;
+	}
+	for (size_t j = i; j-- > first && joint.points <= HEAD_POINTS;) {
+		joint.stops += line_at(draft, &shapes->items[j])->stops;
+		joint.periods += line_at(draft, &shapes->items[j])->periods;
+		joint.points += line_at(draft, &shapes->items[j])->points;
+	}
+	if (joint.above->verse && joint.below->verse)
+		return true;
+	if (joint.above->vertical && joint.below->vertical)
+		return true;
+	if (joint.a->ends && (joint.a->jump != SIZE_MAX || joint.above->closed))
+		return false;
+	if (joint.below->anew || joint.above->closed || joint.above->alone || joint.above->verse ||
+		joint.above->vertical != joint.below->vertical)
+		return false;
+	if (joint.a->frame != joint.b->frame)
+		return false;
+	return joint.a->ends ? joins_after_end(&joint) : joins_open(&joint);
+}

@@ -1,0 +1,242 @@
+#include "edit/contexts.h"
+
+#include "edit/lines.h"
+
+LEXICON(offices);
+LEXICON(speech_verbs);
+LEXICON(people_left);
+LEXICON(people_address);
+
+enum { REACH = 12 }; /* points that the longest word of these lexicons has at most */
+
+struct contexts {
+	struct lexicon *offices, *verbs, *left, *address;
+};
+
+struct contexts *
+contexts_read(struct arena *arena)
+{
+	struct contexts *contexts = arena_new(arena, struct contexts);
+	contexts->offices = lexicon_read(LEXICON_BYTES(offices), arena);
+	contexts->verbs = lexicon_read(LEXICON_BYTES(speech_verbs), arena);
+	contexts->left = lexicon_read(LEXICON_BYTES(people_left), arena);
+	contexts->address = lexicon_read(LEXICON_BYTES(people_address), arena);
+	return contexts;
+}
+
+static struct str
+before(const struct passage *passage, size_t at)
+{
+	return passage_view(passage, at > REACH ? at - REACH : 0, at);
+}
+
+static struct str
+behind(const struct passage *passage, size_t at)
+{
+	size_t to = at + REACH < passage->count ? at + REACH : passage->count;
+	return passage_view(passage, at, to);
+}
+
+/* --- left --- */
+
+static enum left_context
+office_context(struct str group)
+{
+	if (str_equal(group, STR("credit")))
+		return LEFT_CREDIT;
+	return str_equal(group, STR("weak")) ? LEFT_WEAK : LEFT_OFFICE;
+}
+
+static enum left_context
+word_context(struct str group)
+{
+	if (str_equal(group, STR("naming")))
+		return LEFT_NAMING;
+	return str_equal(group, STR("link")) ? LEFT_LINK : LEFT_PLAIN;
+}
+
+/* The word must begin where ICU begins one, lest 国务委员 end in 员. */
+static bool
+begins_word(const struct passage *passage, size_t at, const struct lexicon_word *word)
+{
+	return passage_is_cut(passage, at - str_count(word->word));
+}
+
+static enum left_context
+left_of_han(const struct contexts *contexts, const struct passage *passage, size_t at)
+{
+	struct str text = before(passage, at);
+	const struct lexicon_word *word = lexicon_end(contexts->offices, text);
+	if (word && (word->word.len > 3 || begins_word(passage, at, word)))
+		return office_context(word->group);
+	word = lexicon_end(contexts->left, text);
+	if (word && begins_word(passage, at, word))
+		return word_context(word->group);
+	return passage_is_cut(passage, at - 1) ? LEFT_SINGLE : LEFT_WORD;
+}
+
+static enum left_context
+left_of_sign(uint32_t c)
+{
+	if (c == 0x3001)
+		return LEFT_LIST;
+	if (line_is_stop(c))
+		return LEFT_STOP;
+	if (line_is_comma(c))
+		return LEFT_COMMA;
+	if (line_is_opener(c))
+		return LEFT_OPENER;
+	if (line_is_closer(c))
+		return LEFT_CLOSER;
+	return text_is_digit(c) || text_is_latin(c) ? LEFT_LATIN : LEFT_START;
+}
+
+enum left_context
+contexts_left(const struct contexts *contexts, const struct passage *passage, size_t at)
+{
+	size_t k = at;
+	while (k > 0 && text_is_space(passage->points[k - 1]) && passage->points[k - 1] != '\n')
+		k--;
+	if (k == 0 || passage->points[k - 1] == '\n')
+		return LEFT_START;
+	if (!text_is_han(passage->points[k - 1]))
+		return left_of_sign(passage->points[k - 1]);
+	enum left_context left = left_of_han(contexts, passage, k);
+	return k < at && left > LEFT_NAMING ? LEFT_SPACE : left;
+}
+
+/* --- right --- */
+
+static enum right_context
+verb_context(struct str group)
+{
+	if (str_equal(group, STR("speech")))
+		return RIGHT_SPEECH;
+	if (str_equal(group, STR("after")))
+		return RIGHT_AFTER;
+	if (str_equal(group, STR("thing")))
+		return RIGHT_THING;
+	return str_equal(group, STR("conduct")) ? RIGHT_CONDUCT : RIGHT_PARTICLE;
+}
+
+static enum right_context
+right_of_han(const struct contexts *contexts, const struct passage *passage, size_t at)
+{
+	struct str text = behind(passage, at);
+	const struct lexicon_word *word = lexicon_start(contexts->verbs, text);
+	if (word)
+		return verb_context(word->group);
+	word = lexicon_start(contexts->offices, text);
+	if (word && word->word.len > 3 && !str_equal(word->group, STR("credit")))
+		return RIGHT_OFFICE;
+	return passage_is_cut(passage, at + 1) ? RIGHT_SINGLE : RIGHT_WORD;
+}
+
+/* （女，  ，男，  ，1955年  ，45岁 */
+static bool
+tells_life(const struct passage *passage, size_t at)
+{
+	uint32_t c = passage->points[at + 1];
+	if (c == 0x7537 || c == 0x5973)
+		return !text_is_han(passage->points[at + 2]);
+	size_t k = at + 1;
+	while (k < passage->count && k < at + 6 && text_is_digit(passage->points[k]))
+		k++;
+	c = passage->points[k];
+	return k >= at + 3 && (c == 0x5C81 || (c == 0x5E74 && k == at + 5));
+}
+
+static enum right_context
+right_of_sign(const struct passage *passage, size_t at)
+{
+	uint32_t c = passage->points[at];
+	bool opener = line_is_opener(c);
+	if ((opener || c == 0xFF0C) && tells_life(passage, at))
+		return RIGHT_LIFE;
+	if (c == 0x3001)
+		return RIGHT_LIST;
+	if (line_is_stop(c))
+		return RIGHT_STOP;
+	if (line_is_comma(c))
+		return RIGHT_COMMA;
+	if (opener)
+		return RIGHT_OPENER;
+	if (line_is_closer(c))
+		return RIGHT_CLOSER;
+	return text_is_digit(c) || text_is_latin(c) ? RIGHT_LATIN : RIGHT_SPACE;
+}
+
+enum right_context
+contexts_right(const struct contexts *contexts, const struct passage *passage, size_t at)
+{
+	if (at >= passage->count || passage->points[at] == '\n')
+		return RIGHT_END;
+	if (text_is_space(passage->points[at]))
+		return RIGHT_SPACE;
+	if (text_is_han(passage->points[at]))
+		return right_of_han(contexts, passage, at);
+	return right_of_sign(passage, at);
+}
+
+/* --- addresses and offices --- */
+
+bool
+contexts_is_address(const struct contexts *contexts, const struct passage *passage, size_t at)
+{
+	struct str text = behind(passage, at);
+	if (lexicon_start(contexts->address, text))
+		return true;
+	const struct lexicon_word *word = lexicon_start(contexts->offices, text);
+	return word && word->word.len > 3;
+}
+
+enum { LONGEST_OFFICE = 30 };
+
+/* Where the office word ends before `at`, the start of the part of the phrase that it closes:
+ * words are taken in leftwards as far as they are not particles, verbs or signs. */
+static size_t
+part_start(const struct contexts *contexts, const struct passage *passage, size_t at)
+{
+	const struct lexicon_word *head = lexicon_end(contexts->offices, before(passage, at));
+	if (!head || head->word.len <= 3)
+		return at;
+	size_t from = at - str_count(head->word);
+	while (from > 0 && at - from < LONGEST_OFFICE && text_is_han(passage->points[from - 1])) {
+		size_t word = from - 1;
+		while (!passage_is_cut(passage, word))
+			word--;
+		struct str text = passage_view(passage, word, from);
+		const struct lexicon_word *left = lexicon_find(contexts->left, text);
+		const struct lexicon_word *verb = lexicon_find(contexts->verbs, text);
+		if (left || verb)
+			break;
+		from = word;
+	}
+	return from;
+}
+
+size_t
+contexts_office(const struct contexts *contexts, const struct passage *passage, size_t at)
+{
+	size_t end = at;
+	while (end > 0 && (passage->points[end - 1] == ' ' || passage->points[end - 1] == 0x3000))
+		end--;
+	size_t from = part_start(contexts, passage, end);
+	if (from == end)
+		return at;
+	while (from > 1 && passage->points[from - 1] == 0x3001 && at - from < LONGEST_OFFICE) {
+		size_t further = part_start(contexts, passage, from - 1);
+		if (further == from - 1)
+			break;
+		from = further;
+	}
+	return from;
+}
+
+struct str
+contexts_office_behind(const struct contexts *contexts, const struct passage *passage, size_t at)
+{
+	const struct lexicon_word *word = lexicon_start(contexts->offices, behind(passage, at));
+	return word && word->word.len > 3 && !str_equal(word->group, STR("weak")) ? word->word
+										  : STR("");
+}

@@ -1,0 +1,252 @@
+#include "edit/explanation.h"
+
+#include "base/json.h"
+
+/* Lines of verse and tables are items of their own. */
+static void
+write_lines(struct json *json, struct str text)
+{
+	struct str line;
+	while (str_cut(&text, '\n', &line))
+		if (line.len)
+			json_text(json, line);
+}
+
+static void
+write_blocks(struct json *json, const struct article *article, const char *key,
+	enum block_kind first, enum block_kind second, enum block_kind third)
+{
+	json_key(json, key);
+	json_array_begin(json);
+	for (size_t i = 0; i < article->blocks.count; i++) {
+		const struct block *block = &article->blocks.items[i];
+		if (block->kind == first || block->kind == second || block->kind == third)
+			write_lines(json, block->text);
+	}
+	json_array_end(json);
+}
+
+/* Before which paragraph each subhead stands. */
+static void
+write_subhead_positions(struct json *json, const struct article *article)
+{
+	long long paragraphs = 0;
+	json_key(json, "subhead_positions");
+	json_array_begin(json);
+	for (size_t i = 0; i < article->blocks.count; i++) {
+		enum block_kind kind = article->blocks.items[i].kind;
+		if (kind == BLOCK_SUBHEAD)
+			json_number(json, paragraphs);
+		else if (kind != BLOCK_CAPTION)
+			paragraphs++;
+	}
+	json_array_end(json);
+}
+
+static void
+write_credits(struct json *json, const struct article *article)
+{
+	json_key(json, "credits");
+	json_array_begin(json);
+	for (size_t i = 0; i < article->credits.count; i++) {
+		const struct credit *credit = &article->credits.items[i];
+		json_object_begin(json);
+		json_key(json, "role");
+		json_text_or_null(json, credit->role);
+		json_key(json, "name");
+		json_text(json, credit->name);
+		json_key(json, "for");
+		json_text(json, credit->photo ? STR("摄影") : STR("文字"));
+		json_object_end(json);
+	}
+	json_array_end(json);
+}
+
+static void
+write_part(struct json *json, const char *key, struct str text)
+{
+	json_key(json, key);
+	json_text_or_null(json, text);
+}
+
+static void
+write_people(struct json *json, const struct article *article)
+{
+	json_key(json, "persons");
+	json_array_begin(json);
+	for (size_t i = 0; i < article->mentions.count; i++)
+		json_text(json, article->mentions.items[i].name);
+	json_array_end(json);
+	json_key(json, "tags");
+	json_array_begin(json);
+	for (size_t i = 0; i < article->tags.count; i++) {
+		json_array_begin(json);
+		json_text(json, article->tags.items[i].name);
+		json_text(json, str_from(tag_kind_name(article->tags.items[i].kind)));
+		json_array_end(json);
+	}
+	json_array_end(json);
+}
+
+static void
+write_headline(struct json *json, const struct article *article)
+{
+	bool supplied = article->marks & MARK_TITLE_SUPPLIED;
+	write_part(json, "kicker", article->kicker);
+	write_part(json, "title", supplied ? STR("") : article->title);
+	if (supplied)
+		write_part(json, "title_supplied", article->title);
+	write_part(json, "subtitle", article->subtitle);
+	write_part(json, "byline", article->byline);
+	write_credits(json, article);
+	write_part(json, "dateline_or_lede", article->dateline);
+	write_part(json, "column", article->column);
+}
+
+static void
+write_article(struct json *json, const struct article *article, size_t id, struct arena *arena)
+{
+	json_object_begin(json);
+	json_key(json, "id");
+	json_number(json, (long long)id);
+	write_part(json, "kind", str_from(article_kind_name(article->kind)));
+	write_headline(json, article);
+	write_part(json, "event_date", date_text(article->event_date, arena));
+	write_blocks(json, article, "subheads", BLOCK_SUBHEAD, BLOCK_SUBHEAD, BLOCK_SUBHEAD);
+	write_subhead_positions(json, article);
+	write_blocks(json, article, "body", BLOCK_PARAGRAPH, BLOCK_VERSE, BLOCK_TABLE);
+	write_blocks(json, article, "captions", BLOCK_CAPTION, BLOCK_CAPTION, BLOCK_CAPTION);
+	json_key(json, "complete");
+	json_bool(json, !(article->marks & (MARK_BEGINNING_LOST | MARK_END_LOST)));
+	json_key(json, "confidence");
+	json_number(json, article->confidence);
+	json_key(json, "source_lines");
+	json_array_begin(json);
+	json_array_begin(json);
+	json_number(json, article->first_line);
+	json_number(json, article->last_line);
+	json_array_end(json);
+	json_array_end(json);
+	json_key(json, "duplicate_of");
+	json_null(json);
+	write_people(json, article);
+	json_object_end(json);
+}
+
+/* The article that holds the source line, counted from 1; 0 for none. */
+static size_t
+article_at(const struct page *page, unsigned line)
+{
+	for (size_t i = 0; i < page->articles.count; i++) {
+		const struct article *article = page->articles.items[i];
+		for (size_t b = 0; b < article->blocks.count; b++)
+			if (line >= article->blocks.items[b].first_line &&
+				line <= article->blocks.items[b].last_line)
+				return i + 1;
+		if (line == article->first_line)
+			return i + 1;
+	}
+	return 0;
+}
+
+static void
+write_repeat(struct json *json, const struct page *page, const struct repeat *repeat, size_t id)
+{
+	json_object_begin(json);
+	json_key(json, "id");
+	json_number(json, (long long)id);
+	json_key(json, "kind");
+	json_text(json, STR("duplicate"));
+	json_key(json, "body");
+	json_array_begin(json);
+	write_lines(json, repeat->text);
+	json_array_end(json);
+	json_key(json, "source_lines");
+	json_array_begin(json);
+	json_array_begin(json);
+	json_number(json, repeat->first_line);
+	json_number(json, repeat->last_line);
+	json_array_end(json);
+	json_array_end(json);
+	json_key(json, "duplicate_of");
+	json_number(json, (long long)article_at(page, repeat->of_first_line));
+	json_object_end(json);
+}
+
+static void
+write_furniture(struct json *json, const struct page *page)
+{
+	json_key(json, "furniture");
+	json_array_begin(json);
+	for (size_t i = 0; i < page->furniture.count; i++) {
+		const struct furniture *furniture = &page->furniture.items[i];
+		json_object_begin(json);
+		json_key(json, "lines");
+		json_array_begin(json);
+		json_number(json, furniture->first_line);
+		json_number(json, furniture->last_line);
+		json_array_end(json);
+		write_part(json, "text", furniture->text);
+		write_part(json, "what", furniture->what);
+		json_object_end(json);
+	}
+	json_array_end(json);
+}
+
+struct str
+page_json(const struct page *page, struct arena *arena)
+{
+	struct strbuf out = strbuf_open(arena);
+	struct json json = json_open(&out);
+	json_object_begin(&json);
+	write_part(&json, "file", page->source);
+	write_part(&json, "page", page->number);
+	write_part(&json, "date", date_text(page->date, arena));
+	json_key(&json, "articles");
+	json_array_begin(&json);
+	size_t id = 0;
+	for (size_t i = 0; i < page->articles.count; i++)
+		write_article(&json, page->articles.items[i], ++id, arena);
+	for (size_t i = 0; i < page->repeats.count; i++)
+		write_repeat(&json, page, &page->repeats.items[i], ++id);
+	json_array_end(&json);
+	write_furniture(&json, page);
+	json_object_end(&json);
+	return strbuf_str(&out);
+}
+
+/* --- for people --- */
+
+static const struct line_note *
+note_of(const struct line_notes *notes, unsigned line)
+{
+	for (size_t i = 0; i < notes->count; i++)
+		if (notes->items[i].line == line)
+			return &notes->items[i];
+	return NULL;
+}
+
+struct str
+page_explained(const struct page *page, const struct line_notes *notes, struct arena *arena)
+{
+	struct strbuf out = strbuf_open(arena);
+	struct str rest = page->text, line;
+	unsigned number = page->first_line ? page->first_line : 1;
+	for (; str_cut(&rest, '\n', &line); number++) {
+		const struct line_note *note = note_of(notes, number);
+		if (!note) {
+			strbuf_printf(&out, "%5u %20s | %.*s\n", number, "", STR_ARG(line));
+			continue;
+		}
+		strbuf_printf(&out, "%5u %c %-9s", number, note->joined ? '+' : ' ', note->label);
+		if (note->article)
+			strbuf_printf(&out, " %7u | ", note->article);
+		else
+			strbuf_printf(&out, " %7s | ", "-");
+		strbuf_add(&out, line);
+		if (note->reason.len)
+			strbuf_printf(&out, "   <- %.*s", STR_ARG(note->reason));
+		strbuf_add_char(&out, '\n');
+	}
+	return strbuf_str(&out);
+}

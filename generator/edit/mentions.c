@@ -1,0 +1,124 @@
+#include "edit/mentions.h"
+
+#include "base/list.h"
+#include "edit/lines.h"
+
+struct str
+sighting_name(const struct passage *passage, size_t from, size_t to, struct arena *arena)
+{
+	struct str name = passage_view(passage, from, to);
+	name = str_replace(name, STR("\u3000"), STR(""), arena);
+	return str_replace(name, STR(" "), STR(""), arena);
+}
+
+/* --- the sentence --- */
+
+enum { LONGEST_CONTEXT = 80, LEAD = 30 };
+
+static bool
+ends_sentence(uint32_t c)
+{
+	return c == '\n' || line_is_stop(c);
+}
+
+/* The nearest point in [from, to) behind a comma, or `from`. */
+static size_t
+after_comma(const struct passage *passage, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (line_is_comma(passage->points[i]))
+			return i + 1;
+	return from;
+}
+
+/* Where the context of a name begins: at its sentence, or where that is long, behind a comma not
+ * too far before the name. */
+static size_t
+context_start(const struct passage *passage, size_t name)
+{
+	size_t from = name;
+	while (from > 0 && !ends_sentence(passage->points[from - 1]) && name - from < LEAD)
+		from--;
+	if (from > 0 && !ends_sentence(passage->points[from - 1]))
+		return after_comma(passage, from, name);
+	while (from < name && line_is_closer(passage->points[from]))
+		from++;
+	return from;
+}
+
+static size_t
+context_end(const struct passage *passage, size_t from, size_t name_end)
+{
+	size_t to = name_end;
+	while (to < passage->count && !ends_sentence(passage->points[to]) &&
+		to - from < LONGEST_CONTEXT)
+		to++;
+	if (to >= passage->count || passage->points[to] == '\n' || to - from >= LONGEST_CONTEXT)
+		return to;
+	to++;
+	return to < passage->count && line_is_closer(passage->points[to]) ? to + 1 : to;
+}
+
+static struct str
+context_of(const struct passage *passage, const struct sighting *sighting, struct arena *arena)
+{
+	size_t from = context_start(passage, sighting->from);
+	size_t to = context_end(passage, from, sighting->to);
+	bool cut = to < passage->count && to - from >= LONGEST_CONTEXT &&
+		!ends_sentence(passage->points[to]);
+	struct str view = str_trim(passage_view(passage, from, to));
+	if (!cut)
+		return str_copy(view, arena);
+	return str_format(arena, "%.*s…", STR_ARG(view));
+}
+
+/* --- the office --- */
+
+/* The title phrase before the name, else the office behind it (王成书记). */
+static struct str
+office_of(const struct passage *passage, const struct sighting *sighting,
+	const struct contexts *contexts)
+{
+	size_t from = contexts_office(contexts, passage, sighting->from);
+	if (from < sighting->from)
+		return str_trim(passage_view(passage, from, sighting->from));
+	return contexts_office_behind(contexts, passage, sighting->to);
+}
+
+/* --- mentions --- */
+
+/* The mention of a name, added when it is the first sighting. */
+static struct mention *
+mention_of(struct article *article, struct map *indexes, struct str name, struct arena *arena)
+{
+	void **place = map_at(indexes, name);
+	if (!*place) {
+		size_t *index = arena_new(indexes->arena, size_t);
+		*index = article->mentions.count;
+		*place = index;
+		struct mention *added = list_add(&article->mentions, arena);
+		added->name = str_copy(name, arena);
+	}
+	return &article->mentions.items[*(size_t *)*place];
+}
+
+void
+mentions_add(struct article *article, const struct sighting_list *sightings,
+	const struct passage *passage, const struct contexts *contexts, struct arena *arena,
+	struct arena *scratch)
+{
+	struct map indexes = map_open(scratch);
+	for (size_t i = 0; i < sightings->count; i++) {
+		const struct sighting *sighting = &sightings->items[i];
+		struct str name =
+			sighting_name(passage, sighting->from, sighting->to, scratch);
+		struct mention *mention = mention_of(article, &indexes, name, arena);
+		if (!mention->count)
+			mention->context = context_of(passage, sighting, arena);
+		struct str office = office_of(passage, sighting, contexts);
+		if (office.len > mention->office.len)
+			mention->office = str_copy(office, arena);
+		mention->count++;
+		mention->strong += sighting->strong;
+	}
+}

@@ -1,0 +1,198 @@
+#include "edit/name_choice.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/list.h"
+
+/* In the hundredths of evidence_score. */
+enum {
+	ENOUGH = -30,     /* lets a name in */
+	LIKELY = -150,
+	HOPELESS = -350,
+	PLACE = 40,       /* for each further place of a name ... */
+	PLACES = 4,       /* ... but not for more than these */
+	LONGER = 150,     /* what the rates of 郭灵 and 郭灵计 tell */
+};
+
+/* All candidates of one name. */
+struct tally {
+	unsigned count;
+	int likely, hopeless; /* by their scores */
+	bool found;           /* is a name in this article */
+};
+
+struct choice {
+	const struct passage *passage;
+	struct candidate_list *candidates, *sure;
+	struct map tallies; /* name to struct tally */
+	uint8_t *taken;     /* points that belong to a name */
+	struct sighting_list sightings;
+	struct arena *scratch;
+};
+
+/* --- the article as a whole --- */
+
+static struct tally *
+tally_of(struct choice *choice, const struct candidate *candidate)
+{
+	struct str name = sighting_name(
+		choice->passage, candidate->from, candidate->to, choice->scratch);
+	void **place = map_at(&choice->tallies, name);
+	if (!*place)
+		*place = arena_new(choice->scratch, struct tally);
+	return *place;
+}
+
+static void
+count_names(struct choice *choice)
+{
+	for (size_t i = 0; i < choice->candidates->count; i++) {
+		const struct candidate *candidate = &choice->candidates->items[i];
+		struct tally *tally = tally_of(choice, candidate);
+		tally->count++;
+		tally->likely += candidate->score >= LIKELY;
+		tally->hopeless += candidate->score < HOPELESS;
+	}
+}
+
+/* Where 郭灵 is continued by 计 nearly always, the name is 郭灵计; where it hardly ever is, the
+ * longer one is the name and the beginning of a verb. */
+static void
+compare_lengths(struct choice *choice)
+{
+	for (size_t i = 1; i < choice->candidates->count; i++) {
+		struct candidate *longer = &choice->candidates->items[i], *shorter = longer - 1;
+		if (shorter->from != longer->from || shorter->to >= longer->to)
+			continue;
+		unsigned all = tally_of(choice, shorter)->count;
+		unsigned longs = tally_of(choice, longer)->count;
+		if (all < 2)
+			continue;
+		int shift = longs * 5 >= all * 4 ? LONGER : longs * 2 < all ? -LONGER : 0;
+		longer->score += shift;
+		if (shift > 0)
+			shorter->score -= shift;
+	}
+}
+
+/* A name that stands likely in many places is likelier, one that stands hopeless in many less. */
+static void
+compare_places(struct choice *choice)
+{
+	for (size_t i = 0; i < choice->candidates->count; i++) {
+		struct candidate *candidate = &choice->candidates->items[i];
+		const struct tally *tally = tally_of(choice, candidate);
+		int likely = tally->likely < PLACES ? tally->likely : PLACES;
+		int hopeless = tally->hopeless < PLACES ? tally->hopeless : PLACES;
+		candidate->score += PLACE * (likely - hopeless);
+	}
+}
+
+/* --- taking ground --- */
+
+static bool
+is_word(const struct candidate *candidate)
+{
+	return candidate->evidence.shape == SHAPE_WHOLE_2 ||
+		candidate->evidence.shape == SHAPE_WHOLE_3;
+}
+
+/* An office, a list, an announcement, a verb of speech suffices alone; for a name that is a word
+ * too, only an office does. */
+static bool
+is_strong(const struct candidate *candidate)
+{
+	const struct evidence *evidence = &candidate->evidence;
+	if (evidence->left <= LEFT_NAMING || evidence->right == RIGHT_OFFICE)
+		return true;
+	return !is_word(candidate) &&
+		(evidence->list || evidence->right <= RIGHT_AFTER ||
+			evidence->right == RIGHT_LIFE);
+}
+
+static void
+take(struct choice *choice, struct candidate *candidate)
+{
+	size_t from = candidate->from, to = candidate->to;
+	if (candidate->taken || memchr(choice->taken + from, 1, to - from))
+		return;
+	memset(choice->taken + from, 1, to - from);
+	candidate->taken = true;
+	tally_of(choice, candidate)->found = true;
+	struct sighting *sighting = list_add(&choice->sightings, choice->scratch);
+	*sighting = (struct sighting){
+		.from = from, .to = to, .strong = is_strong(candidate)};
+}
+
+static int
+by_score(const void *a, const void *b)
+{
+	const struct candidate *x = *(struct candidate *const *)a;
+	const struct candidate *y = *(struct candidate *const *)b;
+	if (x->score != y->score)
+		return x->score < y->score ? 1 : -1;
+	if (x->from != y->from)
+		return x->from < y->from ? -1 : 1;
+	return x->to < y->to ? 1 : -1;
+}
+
+/* The best first, each on free ground. */
+static void
+take_best(struct choice *choice)
+{
+	struct candidate **order = arena_array(choice->scratch, struct candidate *,
+		choice->candidates->count + choice->sure->count + 1);
+	size_t count = 0;
+	for (size_t i = 0; i < choice->sure->count; i++)
+		order[count++] = &choice->sure->items[i];
+	for (size_t i = 0; i < choice->candidates->count; i++)
+		if (choice->candidates->items[i].score >= ENOUGH)
+			order[count++] = &choice->candidates->items[i];
+	qsort(order, count, sizeof *order, by_score);
+	for (size_t i = 0; i < count; i++)
+		take(choice, order[i]);
+}
+
+/* A name found once is found wherever it stands in the article; a word that is a name (高峰) only
+ * where something speaks for it. */
+static void
+take_again(struct choice *choice)
+{
+	for (size_t i = 0; i < choice->candidates->count; i++) {
+		struct candidate *candidate = &choice->candidates->items[i];
+		bool open = !is_word(candidate) || candidate->score >= ENOUGH - LONGER;
+		if (open && tally_of(choice, candidate)->found)
+			take(choice, candidate);
+	}
+}
+
+static int
+by_place(const void *a, const void *b)
+{
+	const struct sighting *x = a, *y = b;
+	return x->from < y->from ? -1 : x->from > y->from;
+}
+
+struct sighting_list
+name_choice(const struct passage *passage, struct candidate_list *candidates,
+	struct candidate_list *sure, struct arena *scratch)
+{
+	struct choice choice = {
+		.passage = passage,
+		.candidates = candidates,
+		.sure = sure,
+		.tallies = map_open(scratch),
+		.taken = arena_alloc(scratch, passage->count + 1),
+		.scratch = scratch,
+	};
+	count_names(&choice);
+	compare_lengths(&choice);
+	compare_places(&choice);
+	take_best(&choice);
+	take_again(&choice);
+	if (choice.sightings.count)
+		qsort(choice.sightings.items, choice.sightings.count,
+			sizeof *choice.sightings.items, by_place);
+	return choice.sightings;
+}

@@ -1,0 +1,71 @@
+#include "edit/passage.h"
+
+enum cut { CUT_UNKNOWN, CUT_HERE, CUT_NOT_HERE };
+
+struct passage
+passage_open(struct str text, struct arena *arena)
+{
+	struct passage passage = {.text = text};
+	passage.points = arena_array(arena, uint32_t, text.len + 8);
+	passage.offsets = arena_array(arena, size_t, text.len + 1);
+	struct str rest = text;
+	while (rest.len) {
+		passage.offsets[passage.count] = text.len - rest.len;
+		passage.points[passage.count++] = str_next(&rest);
+	}
+	passage.offsets[passage.count] = text.len;
+	passage.cuts = arena_array(arena, uint8_t, passage.count + 1);
+	return passage;
+}
+
+struct str
+passage_view(const struct passage *passage, size_t from, size_t to)
+{
+	return str_slice(passage->text, passage->offsets[from], passage->offsets[to]);
+}
+
+static void
+mark_run(const struct passage *passage, size_t from, size_t to,
+	const struct text_words *words)
+{
+	size_t next = 0;
+	for (size_t i = from; i < to; i++) {
+		size_t offset = passage->offsets[i] - passage->offsets[from];
+		while (next < words->count && words->offsets[next] < offset)
+			next++;
+		bool here = next < words->count && words->offsets[next] == offset;
+		passage->cuts[i] = here ? CUT_HERE : CUT_NOT_HERE;
+	}
+}
+
+void
+passage_find_words(const struct passage *passage, size_t at, struct text *text,
+	struct arena *scratch)
+{
+	if (at >= passage->count || passage->cuts[at] != CUT_UNKNOWN)
+		return;
+	size_t from = at, to = at;
+	while (from > 0 && text_is_han(passage->points[from - 1]))
+		from--;
+	while (to < passage->count && text_is_han(passage->points[to]))
+		to++;
+	struct text_words words = text_words(text, passage_view(passage, from, to), scratch);
+	mark_run(passage, from, to, &words);
+}
+
+bool
+passage_is_cut(const struct passage *passage, size_t at)
+{
+	if (at == 0 || at >= passage->count || passage->cuts[at] == CUT_HERE)
+		return true;
+	return !text_is_han(passage->points[at]) || !text_is_han(passage->points[at - 1]);
+}
+
+size_t
+passage_word_end(const struct passage *passage, size_t at)
+{
+	size_t end = at + 1;
+	while (!passage_is_cut(passage, end))
+		end++;
+	return end;
+}

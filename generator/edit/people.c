@@ -1,0 +1,233 @@
+#include "edit/people.h"
+
+#include "base/list.h"
+#include "edit/foreign_names.h"
+#include "edit/mentions.h"
+#include "edit/name_choice.h"
+
+LEXICON(people_known);
+
+struct people_finder {
+	const struct authority *authority;
+	struct text *text;
+	struct names *names;
+	struct contexts *contexts;
+	struct lexicon *known;     /* names that need no evidence */
+	uint8_t heads[0x10000 / 8]; /* bits: the first characters of these */
+};
+
+/* One article being read. */
+struct reading {
+	const struct people_finder *finder;
+	const struct article *article;
+	struct passage passage;
+	struct candidate_list sure; /* names that need no evidence */
+	struct arena *scratch;
+};
+
+/* --- rules --- */
+
+static bool
+is_denied(const struct people_finder *finder, struct str name)
+{
+	const struct person_entry *entry = map_find(&finder->authority->person_of, name);
+	return entry && entry->deny;
+}
+
+/* The names that the keeper confirmed, behind those that everybody knows. */
+static struct str
+known_names(const struct authority *authority, struct arena *arena)
+{
+	struct strbuf list = strbuf_open(arena);
+	strbuf_add(&list, LEXICON_BYTES(people_known));
+	strbuf_add(&list, STR("\n[confirmed]\n"));
+	for (size_t i = 0; i < authority->person_of.count; i++) {
+		const struct person_entry *entry = authority->person_of.entries[i].value;
+		if (entry->deny)
+			continue;
+		strbuf_add(&list, authority->person_of.entries[i].key);
+		strbuf_add_char(&list, '\n');
+	}
+	return strbuf_str(&list);
+}
+
+struct people_finder *
+people_open(const struct authority *authority, struct text *text, struct arena *arena)
+{
+	struct people_finder *finder = arena_new(arena, struct people_finder);
+	finder->authority = authority;
+	finder->text = text;
+	finder->names = names_read(arena);
+	finder->contexts = contexts_read(arena);
+	finder->known = lexicon_read(known_names(authority, arena), arena);
+	for (size_t i = 0; i < finder->known->words.count; i++) {
+		uint32_t c = str_peek(finder->known->words.items[i].word);
+		if (c < 0x10000)
+			finder->heads[c / 8] |= (uint8_t)(1 << c % 8);
+	}
+	return finder;
+}
+
+/* --- names that need no evidence --- */
+
+static void
+add_sure(struct reading *reading, size_t from, size_t to, int score)
+{
+	const struct contexts *contexts = reading->finder->contexts;
+	struct candidate *sure = list_add(&reading->sure, reading->scratch);
+	*sure = (struct candidate){.from = from, .to = to, .score = score};
+	sure->evidence.left = (uint8_t)contexts_left(contexts, &reading->passage, from);
+	sure->evidence.right = (uint8_t)contexts_right(contexts, &reading->passage, to);
+}
+
+/* 马克思 in 马克思主义 is none: words that are names must stand as words, but ICU may cut a Chinese
+ * name of three characters anyhow. */
+static bool
+stands_alone(const struct passage *passage, size_t from, size_t to, struct str group)
+{
+	if (to - from > 2 && !str_equal(group, STR("abroad")))
+		return true;
+	return passage_is_cut(passage, from) && passage_is_cut(passage, to);
+}
+
+/* A known name competes with candidates (诸葛亮 with 诸葛亮亮), a confirmed one with none. */
+static void
+find_known(struct reading *reading, size_t at)
+{
+	const struct people_finder *finder = reading->finder;
+	const struct passage *passage = &reading->passage;
+	uint32_t c = passage->points[at];
+	if (c >= 0x10000 || !(finder->heads[c / 8] & 1 << c % 8))
+		return;
+	const struct lexicon_word *word =
+		lexicon_start(finder->known, passage_view(passage, at, passage->count));
+	if (!word || is_denied(finder, word->word))
+		return;
+	size_t to = at + str_count(word->word);
+	passage_find_words(passage, at, finder->text, reading->scratch);
+	if (str_equal(word->group, STR("confirmed")))
+		add_sure(reading, at, to, SCORE_CONFIRMED);
+	else if (stands_alone(passage, at, to, word->group))
+		add_sure(reading, at, to, SCORE_KNOWN);
+}
+
+static void
+find_foreign(struct reading *reading, size_t dot)
+{
+	const struct people_finder *finder = reading->finder;
+	size_t from, to;
+	if (!foreign_names_is_dot(reading->passage.points[dot]) ||
+		!foreign_names_around(finder->names, finder->contexts, &reading->passage, dot,
+			&from, &to))
+		return;
+	if (!is_denied(finder, passage_view(&reading->passage, from, to)))
+		add_sure(reading, from, to, SCORE_KNOWN);
+}
+
+/* --- candidates --- */
+
+static struct candidate_list
+find_candidates(struct reading *reading)
+{
+	const struct people_finder *finder = reading->finder;
+	struct candidate_list list = name_candidates_find(finder->names, finder->contexts,
+		&reading->passage, finder->text, reading->scratch);
+	for (size_t i = 0; i < list.count; i++) {
+		struct candidate *candidate = &list.items[i];
+		struct str name = sighting_name(&reading->passage, candidate->from,
+			candidate->to, reading->scratch);
+		if (is_denied(finder, name))
+			candidate->score = SCORE_DENIED;
+	}
+	return list;
+}
+
+/* --- credits --- */
+
+static bool
+is_credited(const struct article *article, struct str name)
+{
+	for (size_t i = 0; i < article->credits.count; i++)
+		if (str_equal(article->credits.items[i].name, name))
+			return true;
+	return false;
+}
+
+/* 摄 文 图 and the like behind the name. */
+static bool
+names_a_work(uint32_t c)
+{
+	return c == 0x6444 || c == 0x6587 || c == 0x56FE || c == 0x5F71;
+}
+
+/* Where a credited name stands as its article's credit, not as news. */
+static bool
+stands_as_credit(const struct reading *reading, const struct sighting *sighting)
+{
+	const struct passage *passage = &reading->passage;
+	const struct contexts *contexts = reading->finder->contexts;
+	enum left_context left = contexts_left(contexts, passage, sighting->from);
+	enum right_context right = contexts_right(contexts, passage, sighting->to);
+	if (left == LEFT_CREDIT || left == LEFT_SPACE || left == LEFT_OPENER)
+		return true;
+	if (right == RIGHT_SPACE || right == RIGHT_END || right == RIGHT_CLOSER)
+		return true;
+	return names_a_work(passage->points[sighting->to]);
+}
+
+static void
+drop_credits(const struct reading *reading, struct sighting_list *sightings)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < sightings->count; i++) {
+		struct sighting *sighting = &sightings->items[i];
+		struct str name = sighting_name(
+			&reading->passage, sighting->from, sighting->to, reading->scratch);
+		if (!is_credited(reading->article, name) || !stands_as_credit(reading, sighting))
+			sightings->items[kept++] = *sighting;
+	}
+	sightings->count = kept;
+}
+
+/* --- the article --- */
+
+static void
+add_line(struct strbuf *out, struct str line)
+{
+	strbuf_add(out, line);
+	strbuf_add_char(out, '\n');
+}
+
+static struct str
+text_to_read(const struct article *article, struct arena *scratch)
+{
+	struct strbuf out = strbuf_open(scratch);
+	add_line(&out, article->kicker);
+	add_line(&out, article->title);
+	add_line(&out, article->subtitle);
+	for (size_t i = 0; i < article->blocks.count; i++)
+		add_line(&out, article->blocks.items[i].text);
+	return strbuf_str(&out);
+}
+
+void
+people_find(const struct people_finder *finder, struct article *article, struct arena *arena,
+	struct arena *scratch)
+{
+	struct reading reading = {
+		.finder = finder,
+		.article = article,
+		.passage = passage_open(text_to_read(article, scratch), scratch),
+		.scratch = scratch,
+	};
+	for (size_t i = 0; i < reading.passage.count; i++) {
+		find_known(&reading, i);
+		find_foreign(&reading, i);
+	}
+	struct candidate_list candidates = find_candidates(&reading);
+	struct sighting_list sightings =
+		name_choice(&reading.passage, &candidates, &reading.sure, scratch);
+	drop_credits(&reading, &sightings);
+	article->mentions.count = 0;
+	mentions_add(article, &sightings, &reading.passage, finder->contexts, arena, scratch);
+}

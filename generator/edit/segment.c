@@ -1,0 +1,234 @@
+#include "edit/segment.h"
+
+#include "base/list.h"
+#include "edit/blocks_links.h"
+#include "edit/captions.h"
+#include "edit/repeats.h"
+#include "edit/segment_article.h"
+#include "edit/titles_match.h"
+
+struct segmenter {
+	struct segment_words *words;
+};
+
+struct segmenter *
+segmenter_open(struct text *text, struct arena *arena)
+{
+	struct segmenter *segmenter = arena_new(arena, struct segmenter);
+	segmenter->words = segment_words_read(text, arena);
+	return segmenter;
+}
+
+/* --- what the page says about itself --- */
+
+static void
+add_furniture(const struct draft *draft, struct page *page, struct arena *arena)
+{
+	for (size_t i = 0; i < draft->passages.count; i++) {
+		const struct passage *passage = &draft->passages.items[i];
+		bool jump = passage->label == LABEL_JUMP;
+		if (passage->label != LABEL_FURNITURE && !jump)
+			continue;
+		struct furniture *furniture = list_add(&page->furniture, arena);
+		furniture->text = str_copy(passage->text, arena);
+		furniture->what = str_from(jump ? "other" : passage->what);
+		furniture->first_line = draft->lines.items[passage->first].number;
+		furniture->last_line = draft->lines.items[passage->last].number;
+	}
+}
+
+static void
+read_folios(const struct draft *draft, struct page *page, struct arena *arena)
+{
+	for (size_t i = 0; i < draft->lines.count; i++) {
+		const struct folio *folio = &draft->folios[i];
+		if (!folio->what)
+			continue;
+		if (!page->date.year && date_known(folio->date))
+			page->date = folio->date;
+		if (!page->number.len && folio->number.len)
+			page->number = str_copy(folio->number, arena);
+		if (!page->name.len && folio->name.len)
+			page->name = str_copy(folio->name, arena);
+	}
+}
+
+/* --- a page that is no Chinese newspaper: one article --- */
+
+static bool
+is_chinese(struct str text)
+{
+	size_t han = 0, latin = 0;
+	for (struct str rest = str_slice(text, 0, 200000); rest.len;) {
+		uint32_t c = str_next(&rest);
+		han += text_is_han(c);
+		latin += text_is_latin(c);
+	}
+	return han > 0 && han * 2 >= latin / 3;
+}
+
+static void
+add_plain_paragraph(struct article *article, struct strbuf *text, unsigned first,
+	unsigned last, struct arena *arena)
+{
+	if (!text->len)
+		return;
+	struct block *block = list_add(&article->blocks, arena);
+	*block = (struct block){.kind = BLOCK_PARAGRAPH, .html = STR(""),
+		.text = str_copy(strbuf_str(text), arena), .first_line = first, .last_line = last};
+	if (!article->title.len) {
+		article->title = str_points(block->text, 0, 60);
+		article->marks |= MARK_TITLE_SUPPLIED;
+	}
+	strbuf_cut(text, 0);
+}
+
+/* Paragraphs are what empty lines part; lines are joined by a space. */
+static void
+segment_plain(struct page *page, struct arena *arena, struct arena *scratch)
+{
+	struct article *article = arena_new(arena, struct article);
+	struct strbuf text = strbuf_open(scratch);
+	struct str rest = page->text, raw;
+	unsigned number = page->first_line ? page->first_line : 1, first = number;
+	article->title = STR("");
+	article->confidence = 300;
+	article->kind = ARTICLE_FEATURE;
+	article->first_line = number;
+	for (; str_cut(&rest, '\n', &raw); number++) {
+		struct str line = str_trim(raw);
+		if (!line.len) {
+			add_plain_paragraph(article, &text, first, number - 1, arena);
+			continue;
+		}
+		first = text.len ? first : number;
+		if (text.len)
+			strbuf_add_char(&text, ' ');
+		strbuf_add(&text, line);
+	}
+	add_plain_paragraph(article, &text, first, number - 1, arena);
+	article->last_line = number - 1;
+	if (article->blocks.count)
+		*(struct article **)list_add(&page->articles, arena) = article;
+}
+
+/* --- notes --- */
+
+struct noting {
+	const struct cutting *cutting;
+	struct line_notes *notes;
+	unsigned *article_of; /* article of each passage */
+	const char **label_of;
+	struct arena *arena;
+};
+
+static void
+note_passages(struct noting *noting, const struct index_list *list, unsigned ordinal,
+	const char *label)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		noting->article_of[list->items[i]] = ordinal;
+		if (label)
+			noting->label_of[list->items[i]] = label;
+	}
+}
+
+static void
+write_notes(struct noting *noting)
+{
+	const struct draft *draft = noting->cutting->draft;
+	for (size_t i = 0; i < draft->passages.count; i++) {
+		const struct passage *passage = &draft->passages.items[i];
+		const char *label = noting->label_of[i];
+		for (size_t line = passage->first; line <= passage->last; line++) {
+			if (draft->folios[line].what && passage->label != LABEL_FURNITURE)
+				continue;
+			struct line_note *note = list_add(noting->notes, noting->arena);
+			*note = (struct line_note){.line = draft->lines.items[line].number,
+				.label = label ? label : label_name(passage->label),
+				.article = noting->article_of[i],
+				.joined = line > passage->first || passage->previous,
+				.reason = str_copy(line == passage->first ? passage->reason : STR(""),
+					noting->arena)};
+		}
+	}
+}
+
+/* --- conductor --- */
+
+/* The Markdown level of headlines: of each run of headline lines before a lede, or with a byline, the
+ * highest one counts; of these the lowest. */
+static int
+find_title_level(const struct draft *draft)
+{
+	int found = 0, highest = 0;
+	bool byline = false;
+	for (size_t i = 0; i < draft->passages.count; i++) {
+		const struct passage *passage = &draft->passages.items[i];
+		if (passage->label == LABEL_HEAD || passage->label == LABEL_BYLINE) {
+			byline |= passage->label == LABEL_BYLINE;
+			if (passage->level && (!highest || passage->level < highest))
+				highest = passage->level;
+			continue;
+		}
+		if ((passage->lede || byline) && highest > found)
+			found = highest;
+		highest = 0;
+		byline = false;
+	}
+	return found;
+}
+
+static void
+add_articles(const struct cutting *cutting, struct page *page, struct noting *noting,
+	struct arena *arena)
+{
+	int year = page->date.year ? 0 : year_of_page(page->text);
+	for (size_t n = 1; n <= cutting->pieces.count; n++) {
+		const struct piece *piece = &cutting->pieces.items[n - 1];
+		if (piece->into)
+			continue;
+		struct article *article = article_of_piece(cutting, n, page, year, arena);
+		if (!article)
+			continue;
+		*(struct article **)list_add(&page->articles, arena) = article;
+		article->ordinal = (unsigned)page->articles.count;
+		note_passages(noting, &piece->body, article->ordinal, NULL);
+		note_passages(noting, &piece->captions, article->ordinal, NULL);
+		note_passages(noting, &piece->jumps, article->ordinal, NULL);
+		if (piece->head)
+			note_passages(noting, &cutting->heads.items[piece->head - 1].passages,
+				article->ordinal, NULL);
+	}
+}
+
+void
+segment_page(const struct segmenter *segmenter, struct page *page,
+	struct line_notes *notes, struct arena *arena, struct arena *scratch)
+{
+	if (!is_chinese(page->text)) {
+		segment_plain(page, arena, scratch);
+		return;
+	}
+	struct draft draft = {.words = segmenter->words, .arena = scratch};
+	lines_read(page->text, page->first_line ? page->first_line : 1, &draft.lines, scratch);
+	blocks_find(&draft);
+	read_folios(&draft, page, arena);
+	repeats_find(&draft, page, arena);
+	links_find(&draft);
+	draft.title_level = find_title_level(&draft);
+	struct cutting cutting = {.draft = &draft};
+	pieces_cut(&cutting);
+	titles_measure(&cutting);
+	captions_place(&cutting);
+	titles_match(&cutting);
+	pieces_gather(&cutting);
+	titles_settle(&cutting);
+	struct noting noting = {.cutting = &cutting, .notes = notes, .arena = arena,
+		.article_of = arena_array(scratch, unsigned, draft.passages.count + 1),
+		.label_of = arena_array(scratch, const char *, draft.passages.count + 1)};
+	add_articles(&cutting, page, &noting, arena);
+	add_furniture(&draft, page, arena);
+	if (notes)
+		write_notes(&noting);
+}

@@ -1,0 +1,486 @@
+#include "edit/segment_article.h"
+
+#include "base/list.h"
+#include "base/text.h"
+
+struct builder {
+	const struct cutting *cutting;
+	const struct draft *draft;
+	const struct piece *piece;
+	const struct headset *head; /* or NULL */
+	struct article *article;
+	struct page *page;
+	struct arena *arena;
+};
+
+static const struct passage *
+passage_at(const struct builder *builder, size_t index)
+{
+	return &builder->draft->passages.items[index];
+}
+
+static unsigned
+line_number(const struct builder *builder, size_t line)
+{
+	return builder->draft->lines.items[line].number;
+}
+
+static void
+span_lines(struct builder *builder, unsigned first, unsigned last)
+{
+	struct article *article = builder->article;
+	if (!article->first_line || first < article->first_line)
+		article->first_line = first;
+	if (last > article->last_line)
+		article->last_line = last;
+}
+
+static struct block *
+add_block(struct builder *builder, enum block_kind kind, struct str text, size_t index)
+{
+	const struct passage *passage = passage_at(builder, index);
+	struct block *block = list_add(&builder->article->blocks, builder->arena);
+	*block = (struct block){.kind = kind, .text = str_copy(text, builder->arena),
+		.first_line = line_number(builder, passage->first),
+		.last_line = line_number(builder, passage->last), .html = STR("")};
+	span_lines(builder, block->first_line, block->last_line);
+	return block;
+}
+
+/* --- body --- */
+
+static void
+note_jump(struct builder *builder, struct str jump)
+{
+	struct str digits = STR("");
+	for (struct str rest = jump; rest.len;) {
+		struct str before = rest;
+		uint32_t c = str_next(&rest);
+		bool part = text_is_digit(c) || text_is_latin(c);
+		if (part && !digits.len)
+			digits = str_slice(before, 0, before.len - rest.len);
+		else if (part && digits.data + digits.len == before.data)
+			digits.len += before.len - rest.len;
+	}
+	bool from = str_has(jump, STR("上接"));
+	struct str *side = from ? &builder->article->jump_from : &builder->article->jump_to;
+	*side = str_copy(digits, builder->arena);
+}
+
+/* The paragraph that begins with this passage, with all that goes on with it. */
+static struct str
+whole_paragraph(const struct builder *builder, size_t index, size_t *last)
+{
+	struct strbuf text = strbuf_open(builder->draft->arena);
+	uint32_t left = 0;
+	*last = index;
+	for (size_t at = index + 1; at; at = passage_at(builder, at - 1)->next) {
+		struct str part = passage_at(builder, at - 1)->text;
+		if (text_is_latin(left) && text_is_latin(str_peek(part)))
+			strbuf_add_char(&text, ' ');
+		strbuf_add(&text, part);
+		left = str_last(&part);
+		*last = at - 1;
+	}
+	bool spread;
+	struct str closed = line_close_up(strbuf_str(&text), &spread, builder->draft->arena);
+	return line_body_text(closed, builder->draft->arena);
+}
+
+static void
+add_paragraph(struct builder *builder, size_t index)
+{
+	size_t last;
+	struct str text = whole_paragraph(builder, index, &last);
+	size_t jump = line_jump(text);
+	if (jump != SIZE_MAX) {
+		struct furniture *furniture = list_add(&builder->page->furniture, builder->arena);
+		furniture->text = str_copy(str_slice(text, jump, text.len), builder->arena);
+		furniture->what = STR("other");
+		furniture->first_line = furniture->last_line =
+			line_number(builder, passage_at(builder, last)->last);
+		note_jump(builder, furniture->text);
+		text = str_trim(str_slice(text, 0, jump));
+	}
+	struct block *block = add_block(builder, BLOCK_PARAGRAPH, text, index);
+	unsigned end = line_number(builder, passage_at(builder, last)->last);
+	if (end > block->last_line)
+		block->last_line = end;
+	span_lines(builder, block->first_line, block->last_line);
+}
+
+/* Subheads stacked on two lines are one. */
+static void
+add_subhead(struct builder *builder, size_t index)
+{
+	struct article *article = builder->article;
+	struct str text = title_text(passage_at(builder, index)->text, builder->draft->arena);
+	struct block *above = article->blocks.count ? &article->blocks.items[article->blocks.count - 1]
+						    : NULL;
+	if (!above || above->kind != BLOCK_SUBHEAD) {
+		add_block(builder, BLOCK_SUBHEAD, text, index);
+		return;
+	}
+	above->text = str_format(builder->arena, "%.*s　%.*s", STR_ARG(above->text), STR_ARG(text));
+	above->last_line = line_number(builder, passage_at(builder, index)->last);
+}
+
+static void
+add_body(struct builder *builder)
+{
+	for (size_t i = 0; i < builder->piece->body.count; i++) {
+		size_t index = builder->piece->body.items[i];
+		const struct passage *passage = passage_at(builder, index);
+		if (passage->label == LABEL_VERSE)
+			add_block(builder, BLOCK_VERSE, passage->text, index);
+		else if (passage->label != LABEL_BODY)
+			add_subhead(builder, index);
+		else if (!passage->previous)
+			add_paragraph(builder, index);
+	}
+	for (size_t i = 0; i < builder->piece->jumps.count; i++)
+		note_jump(builder, passage_at(builder, builder->piece->jumps.items[i])->text);
+}
+
+/* --- credits --- */
+
+static void
+add_credits(struct builder *builder, struct str text, bool photo)
+{
+	struct credit_list found = {0};
+	const struct credit_words *words = builder->draft->words->credits;
+	if (!credits_read(words, text, &found, builder->arena)) {
+		struct str rest = text, name;
+		bool given = false;
+		while (str_cut(&rest, ' ', &name))
+			if (credit_is_name(words, name) && !lexicon_find(words->nobody, name)) {
+				*(struct credit *)list_add(&found, builder->arena) = (struct credit){
+					.role = STR(""), .name = name, .photo = photo};
+				given = true;
+			}
+		if (!given)
+			return;
+	}
+	for (size_t i = 0; i < found.count; i++) {
+		struct credit *credit = list_add(&builder->article->credits, builder->arena);
+		*credit = (struct credit){.role = str_copy(found.items[i].role, builder->arena),
+			.name = str_copy(found.items[i].name, builder->arena),
+			.photo = photo || found.items[i].photo};
+	}
+}
+
+/* The caption is put together from its paragraph and its credit. */
+static void
+add_caption(struct builder *builder, size_t from, size_t to)
+{
+	struct str text = STR("");
+	for (size_t i = from; i < to; i++) {
+		struct str part = passage_at(builder, builder->piece->captions.items[i])->text;
+		text = text.len ? str_format(builder->draft->arena, "%.*s %.*s", STR_ARG(text), STR_ARG(part))
+				: part;
+	}
+	struct block *block = add_block(builder, BLOCK_CAPTION, text,
+		builder->piece->captions.items[from]);
+	block->last_line = line_number(builder,
+		passage_at(builder, builder->piece->captions.items[to - 1])->last);
+	span_lines(builder, block->first_line, block->last_line);
+	size_t at = photo_credit_find(builder->draft->words->credits, text, builder->draft->arena);
+	if (at == SIZE_MAX)
+		return;
+	struct str credit = str_trim(str_slice(text, at, text.len));
+	add_credits(builder, credit, true);
+	if (!builder->piece->photo)
+		return;
+	builder->article->byline = str_copy(credit, builder->arena);
+	struct str words = str_trim(str_slice(text, 0, at));
+	if (!builder->head && words.len && str_count(words) <= 16 && !line_ends(words))
+		builder->article->title = str_copy(title_text(words, builder->arena), builder->arena);
+}
+
+static void
+add_captions(struct builder *builder)
+{
+	const struct index_list *captions = &builder->piece->captions;
+	const struct credit_words *words = builder->draft->words->credits;
+	for (size_t i = 0; i < captions->count;) {
+		size_t end = i + 1;
+		if (end < captions->count && photo_credit_find(words,
+			passage_at(builder, captions->items[end])->text, builder->draft->arena) == 0)
+			end++;
+		add_caption(builder, i, end);
+		i = end;
+	}
+}
+
+/* --- headline --- */
+
+static void
+add_headline(struct builder *builder)
+{
+	struct article *article = builder->article;
+	const struct headset *head = builder->head;
+	if (!head)
+		return;
+	article->kicker = str_copy(head->kicker, builder->arena);
+	article->title = str_copy(head->title, builder->arena);
+	article->subtitle = str_copy(head->subtitle, builder->arena);
+	article->column = str_copy(head->column, builder->arena);
+	article->byline = str_copy(head->byline, builder->arena);
+	for (size_t i = 0; i < head->passages.count; i++) {
+		const struct passage *passage = passage_at(builder, head->passages.items[i]);
+		span_lines(builder, line_number(builder, passage->first),
+			line_number(builder, passage->last));
+	}
+}
+
+static void
+add_lede(struct builder *builder)
+{
+	struct article *article = builder->article;
+	if (!article->blocks.count || article->blocks.items[0].kind != BLOCK_PARAGRAPH)
+		return;
+	struct str byline, text = article->blocks.items[0].text;
+	size_t len = lede_find(builder->draft->words->credits, text, &byline);
+	article->dateline = str_slice(text, 0, len);
+	if (len && byline.len && !article->byline.len)
+		article->byline = byline;
+}
+
+/* 的报道（二）, 系列报道之二 */
+static void
+find_series(struct builder *builder)
+{
+	struct article *article = builder->article;
+	struct str line = article->subtitle.len ? article->subtitle : article->title;
+	static const char *const digits[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+	for (int part = 10; part >= 1; part--) {
+		struct str bracket = str_format(builder->arena, "（%s）", digits[part - 1]);
+		struct str behind = str_format(builder->arena, "之%s", digits[part - 1]);
+		struct str end = str_ends(line, bracket) ? bracket : behind;
+		if (!str_ends(line, end))
+			continue;
+		struct str name = str_slice(line, 0, line.len - end.len);
+		if (!lexicon_end(builder->draft->words->series, name))
+			continue;
+		article->series = str_replace(name, STR("——"), STR(""), builder->arena);
+		article->part = part;
+		return;
+	}
+}
+
+/* --- dates --- */
+
+static bool
+take_number(struct str *text, int *number)
+{
+	struct str rest = *text;
+	while (rest.len && text_is_digit(str_peek(rest)))
+		str_next(&rest);
+	struct str digits = str_slice(*text, 0, text->len - rest.len);
+	*text = rest;
+	return str_number(digits, number);
+}
+
+static bool
+take_word(struct str *text, struct str word)
+{
+	if (!str_starts(*text, word))
+		return false;
+	*text = str_slice(*text, word.len, text->len);
+	return true;
+}
+
+/* 9月1日 at the start of text, after spaces. */
+static bool
+day_at_start(struct str text, struct date *date)
+{
+	text = str_trim(text);
+	struct str with_year = text;
+	size_t end;
+	if (date_find(str_points(with_year, 0, 12), date, &end) && date_known(*date) &&
+		text_is_digit(str_peek(text)))
+		return true;
+	*date = (struct date){0};
+	return take_number(&text, &date->month) && take_word(&text, STR("月")) &&
+		take_number(&text, &date->day) && take_word(&text, STR("日")) && date->month <= 12 &&
+		date->day <= 31 && date->month > 0 && date->day > 0;
+}
+
+static void
+find_event_date(struct builder *builder, struct date published, int year)
+{
+	struct article *article = builder->article;
+	struct str text = STR("");
+	if (article->dateline.len)
+		text = str_slice(article->blocks.items[0].text, article->dateline.len,
+			article->blocks.items[0].text.len);
+	else if (builder->piece->photo && article->blocks.count)
+		text = article->blocks.items[0].text;
+	struct date date;
+	if (!day_at_start(text, &date))
+		return;
+	if (!date.year && published.year) {
+		/* December is told of in January. */
+		date.year = published.year - (date.month > published.month + 1 && published.month);
+	} else if (!date.year && year) {
+		date.year = year;
+		article->marks |= MARK_DATE_INFERRED;
+	}
+	if (date_valid(date) && date.year)
+		article->event_date = date;
+}
+
+/* A year named as the present: 2022年第9次会议, 2022年3月; not in statistics (2022年，达到 ...). */
+static bool
+is_present(struct str behind)
+{
+	uint32_t c = str_peek(str_trim(behind));
+	return text_is_digit(c) || str_starts(behind, STR("第")) || str_starts(behind, STR("全")) ||
+		str_starts(behind, STR("工作")) || str_starts(behind, STR("春")) ||
+		str_starts(behind, STR("度工作"));
+}
+
+int
+year_of_page(struct str text)
+{
+	int latest = 0;
+	bool present = false, this_year = str_has(text, STR("今年"));
+	struct str sign = STR("年");
+	for (size_t at; (at = str_find(text, sign)) != SIZE_MAX;) {
+		struct str before = str_trim(str_slice(text, at >= 5 ? at - 5 : 0, at));
+		struct str behind = str_slice(text, at + sign.len, text.len);
+		int year;
+		while (before.len > 4)
+			before = str_slice(before, 1, before.len);
+		if (before.len == 4 && str_number(before, &year) && year >= 1900 && year < 2100) {
+			bool now = is_present(behind);
+			present = year > latest ? now : year == latest ? present || now : present;
+			latest = year > latest ? year : latest;
+		}
+		text = behind;
+	}
+	return latest && this_year && !present ? latest + 1 : latest;
+}
+
+/* --- kind, marks --- */
+
+static bool
+is_commentary(const struct builder *builder)
+{
+	static const char *const ends[] = {"评", "论", "谈", "语", "言", "思"};
+	struct str column = builder->article->column;
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (str_ends(column, str_from(ends[i])))
+			return true;
+	return str_has(builder->article->byline, STR("评论员"));
+}
+
+static enum article_kind
+judge_kind(const struct builder *builder)
+{
+	const struct article *article = builder->article;
+	const struct segment_words *words = builder->draft->words;
+	if (builder->piece->photo)
+		return ARTICLE_PHOTO;
+	if (builder->piece->verse)
+		return ARTICLE_POEM;
+	if (lexicon_find(words->weather, article->title))
+		return ARTICLE_WEATHER;
+	if (lexicon_end(words->obituary, article->title))
+		return ARTICLE_OBITUARY;
+	if (title_is_notice(builder->draft, article->title) ||
+		title_is_notice(builder->draft, article->kicker))
+		return str_has(article->title, STR("分类")) ? ARTICLE_ADVERT : ARTICLE_NOTICE;
+	if (is_commentary(builder))
+		return ARTICLE_COMMENTARY;
+	if (article->dateline.len)
+		return article->blocks.count <= 3 && article_length(article) < 350 ? ARTICLE_BRIEF
+										   : ARTICLE_NEWS;
+	return ARTICLE_FEATURE;
+}
+
+static void
+supply_title(struct builder *builder)
+{
+	struct article *article = builder->article;
+	if (article->title.len || builder->piece->photo || !article->blocks.count)
+		return;
+	struct str text = article->blocks.items[0].text;
+	text = str_trim(str_slice(text, article->dateline.len, text.len));
+	struct str rest = text;
+	size_t end = text.len;
+	for (int i = 0; rest.len; i++) {
+		uint32_t c = str_peek(rest);
+		if ((i >= 10 && line_is_comma(c)) || line_is_stop(c) || i >= 30) {
+			end = text.len - rest.len;
+			break;
+		}
+		str_next(&rest);
+	}
+	article->title = str_copy(str_slice(text, 0, end), builder->arena);
+	article->marks |= MARK_TITLE_SUPPLIED;
+}
+
+/* The text begins with the tail of a clause: 够，更要有…… */
+static bool
+begins_lost(const struct builder *builder)
+{
+	const struct index_list *body = &builder->piece->body;
+	if (!body->count || builder->piece->lede || builder->article->jump_from.len)
+		return false;
+	const struct passage *first = passage_at(builder, body->items[0]);
+	struct str rest = first->text;
+	uint32_t c = str_next(&rest);
+	if (line_is_comma(c) || line_is_closer(c) || line_is_stop(c))
+		return true;
+	if (line_is_comma(str_peek(rest)) && text_is_han(c))
+		return true;
+	return first->open_start && !first->previous;
+}
+
+static void
+judge_marks(struct builder *builder)
+{
+	struct article *article = builder->article;
+	const struct index_list *body = &builder->piece->body;
+	if (begins_lost(builder))
+		article->marks |= MARK_BEGINNING_LOST;
+	size_t last = body->count ? body->items[body->count - 1] : 0;
+	const struct passage *passage = body->count ? passage_at(builder, last) : NULL;
+	if (passage && passage->label == LABEL_BODY && passage->open_end && !passage->next &&
+		!article->jump_to.len)
+		article->marks |= MARK_END_LOST;
+	int confidence = 1000;
+	confidence -= article->marks & MARK_TITLE_SUPPLIED ? 300 : 0;
+	confidence -= article->marks & (MARK_BEGINNING_LOST | MARK_END_LOST) ? 200 : 0;
+	confidence -= builder->piece->doubt;
+	article->confidence = confidence < 100 ? 100 : confidence;
+}
+
+struct article *
+article_of_piece(const struct cutting *cutting, size_t n, struct page *page, int year,
+	struct arena *arena)
+{
+	const struct piece *piece = &cutting->pieces.items[n - 1];
+	struct builder builder = {.cutting = cutting, .draft = cutting->draft, .piece = piece,
+		.page = page, .arena = arena, .article = arena_new(arena, struct article)};
+	builder.head = piece->head ? &cutting->heads.items[piece->head - 1] : NULL;
+	struct article *article = builder.article;
+	article->kicker = article->title = article->subtitle = article->column = STR("");
+	article->series = article->byline = article->dateline = STR("");
+	article->jump_to = article->jump_from = article->address = article->slug = STR("");
+	add_headline(&builder);
+	add_body(&builder);
+	add_lede(&builder);
+	if (article->byline.len)
+		add_credits(&builder, article->byline, false);
+	add_captions(&builder);
+	if (!article->blocks.count && !article->title.len)
+		return NULL;
+	find_series(&builder);
+	find_event_date(&builder, page->date, year);
+	article->kind = judge_kind(&builder);
+	supply_title(&builder);
+	judge_marks(&builder);
+	return article;
+}

@@ -1,0 +1,368 @@
+#include "edit/segment_pieces.h"
+
+#include <stdlib.h>
+
+#include "base/list.h"
+
+void
+index_add(struct index_list *list, size_t index, struct arena *arena)
+{
+	*(size_t *)list_add(list, arena) = index;
+}
+
+size_t
+piece_root(const struct cutting *cutting, size_t n)
+{
+	while (n && cutting->pieces.items[n - 1].into)
+		n = cutting->pieces.items[n - 1].into;
+	return n;
+}
+
+void
+piece_merge(struct cutting *cutting, size_t to, size_t from, bool ahead)
+{
+	struct arena *arena = cutting->draft->arena;
+	struct piece *target = &cutting->pieces.items[to - 1];
+	struct piece *source = &cutting->pieces.items[from - 1];
+	struct index_list second = source->body;
+	if (ahead) {
+		second = target->body;
+		target->body = source->body;
+	}
+	for (size_t i = 0; i < second.count; i++)
+		index_add(&target->body, second.items[i], arena);
+	for (size_t i = 0; i < source->captions.count; i++)
+		index_add(&target->captions, source->captions.items[i], arena);
+	for (size_t i = 0; i < source->jumps.count; i++)
+		index_add(&target->jumps, source->jumps.items[i], arena);
+	if (!target->head)
+		target->head = source->head;
+	if (source->column && (!target->column || (source->column_sure && !target->column_sure))) {
+		target->column = source->column;
+		target->column_sure = source->column_sure;
+	}
+	source->into = to;
+}
+
+/* --- cutting --- */
+
+struct cutter {
+	struct cutting *cutting;
+	struct index_list run;   /* headline passages since the last body */
+	size_t current;          /* piece, from 1 */
+	size_t last;             /* its last body passage, from 1 */
+	struct index_list jumps; /* waiting for the body that they stand before */
+};
+
+static struct passage *
+passage_at(const struct cutter *cutter, size_t index)
+{
+	return &cutter->cutting->draft->passages.items[index];
+}
+
+static struct piece *
+new_piece(struct cutter *cutter, size_t first)
+{
+	struct cutting *cutting = cutter->cutting;
+	struct piece *piece = list_add(&cutting->pieces, cutting->draft->arena);
+	piece->first = first;
+	return piece;
+}
+
+/* The run becomes headlines between two pieces. */
+static void
+close_run(struct cutter *cutter, size_t after, unsigned gap)
+{
+	struct cutting *cutting = cutter->cutting;
+	size_t first = cutting->heads.count;
+	if (!cutter->run.count)
+		return;
+	titles_read(cutting->draft, &cutter->run, &cutting->heads);
+	for (size_t i = first; i < cutting->heads.count; i++) {
+		cutting->heads.items[i].order = i - first;
+		cutting->heads.items[i].of = cutting->heads.count - first;
+		cutting->heads.items[i].before = cutter->current;
+		cutting->heads.items[i].after = after;
+		cutting->heads.items[i].gap_before =
+			passage_at(cutter, cutting->heads.items[i].passages.items[0])->blanks;
+		cutting->heads.items[i].gap_after = gap;
+		if (i > first)
+			cutting->heads.items[i - 1].gap_after = cutting->heads.items[i].gap_before;
+	}
+	cutter->run = (struct index_list){0};
+}
+
+static bool
+run_is_strong(const struct cutter *cutter)
+{
+	const struct draft *draft = cutter->cutting->draft;
+	size_t plain = 0;
+	/* 上接 between a headline and its body */
+	if (cutter->jumps.count && cutter->run.count)
+		return true;
+	for (size_t i = 0; i < cutter->run.count; i++) {
+		const struct passage *passage = passage_at(cutter, cutter->run.items[i]);
+		if (title_is_strong(draft, passage))
+			return true;
+		if (passage->level && passage->level <= draft->title_level)
+			return true;
+		plain++;
+	}
+	return plain > 2;
+}
+
+/* A byline in the middle of a sentence: the extraction put it there. */
+static bool
+run_is_byline(const struct cutter *cutter)
+{
+	for (size_t i = 0; i < cutter->run.count; i++)
+		if (passage_at(cutter, cutter->run.items[i])->label != LABEL_BYLINE)
+			return false;
+	return cutter->run.count > 0;
+}
+
+/* Widths that were measured well tell more than those of a line or two. */
+static bool
+columns_differ(const struct passage *above, const struct passage *below, bool headed)
+{
+	int off = above->column && below->column ? abs(above->column - below->column) : 0;
+	if (above->column_sure && below->column_sure)
+		return off >= (headed ? 3 : 4);
+	return (above->column_sure || below->column_sure) && off >= 6 && below->blanks;
+}
+
+static bool
+cuts_before(const struct cutter *cutter, size_t index)
+{
+	const struct passage *below = passage_at(cutter, index);
+	if (!cutter->current || below->lede)
+		return true;
+	const struct piece *piece = &cutter->cutting->pieces.items[cutter->current - 1];
+	bool verse = below->label == LABEL_VERSE;
+	if (piece->verse != verse)
+		return true;
+	const struct passage *above = passage_at(cutter, cutter->last - 1);
+	if (above->next == index + 1)
+		return false;
+	if (above->next || below->previous)
+		return true;
+	if (above->open_end && run_is_byline(cutter))
+		return false;
+	return run_is_strong(cutter) ||
+		columns_differ(above, below, cutter->run.count > 0);
+}
+
+static void
+add_subheads(struct cutter *cutter, struct piece *piece)
+{
+	for (size_t i = 0; i < cutter->run.count; i++)
+		index_add(&piece->body, cutter->run.items[i], cutter->cutting->draft->arena);
+	cutter->run = (struct index_list){0};
+}
+
+static void
+take_body(struct cutter *cutter, size_t index)
+{
+	struct cutting *cutting = cutter->cutting;
+	struct arena *arena = cutting->draft->arena;
+	const struct passage *passage = passage_at(cutter, index);
+	if (cuts_before(cutter, index)) {
+		close_run(cutter, cutting->pieces.count + 1, passage->blanks);
+		new_piece(cutter, index);
+		cutter->current = cutting->pieces.count;
+	} else if (passage->previous || run_is_byline(cutter)) {
+		close_run(cutter, cutter->current, 0);
+	}
+	struct piece *piece = &cutting->pieces.items[cutter->current - 1];
+	add_subheads(cutter, piece);
+	index_add(&piece->body, index, arena);
+	for (size_t i = 0; i < cutter->jumps.count; i++)
+		index_add(&piece->jumps, cutter->jumps.items[i], arena);
+	cutter->jumps = (struct index_list){0};
+	piece->lede |= passage->lede;
+	piece->verse |= passage->label == LABEL_VERSE;
+	if (passage->column && (passage->column_sure || !piece->column_sure)) {
+		piece->column = passage->column;
+		piece->column_sure = passage->column_sure;
+	}
+	cutter->last = index + 1;
+}
+
+/* A credit alone belongs to the paragraph before it, which then is a caption. */
+static bool
+take_back_caption(struct cutter *cutter, size_t index)
+{
+	struct draft *draft = cutter->cutting->draft;
+	struct passage *credit = passage_at(cutter, index);
+	if (!cutter->current || cutter->run.count || cutter->last + 1 != index + 1 ||
+		photo_credit_find(draft->words->credits, credit->text, draft->arena) != 0)
+		return false;
+	struct passage *above = passage_at(cutter, cutter->last - 1);
+	struct piece *piece = &cutter->cutting->pieces.items[cutter->current - 1];
+	if (above->lede || above->previous || above->label != LABEL_BODY ||
+		str_count(above->text) > 250)
+		return false;
+	piece->body.count--;
+	above->label = LABEL_CAPTION;
+	return true;
+}
+
+static void
+take_caption(struct cutter *cutter, size_t index)
+{
+	struct cutting *cutting = cutter->cutting;
+	struct arena *arena = cutting->draft->arena;
+	bool back = take_back_caption(cutter, index);
+	close_run(cutter, cutting->pieces.count + 1, passage_at(cutter, index)->blanks);
+	struct piece *photo = new_piece(cutter, back ? index - 1 : index);
+	if (back)
+		index_add(&photo->captions, index - 1, arena);
+	index_add(&photo->captions, index, arena);
+	photo->photo = true;
+	if (!back)
+		return;
+	struct piece *piece = &cutting->pieces.items[cutter->current - 1];
+	if (!piece->body.count) {
+		piece->into = cutting->pieces.count;
+		cutter->current = 0;
+	} else {
+		cutter->last = piece->body.items[piece->body.count - 1] + 1;
+	}
+}
+
+static void
+take_jump(struct cutter *cutter, size_t index)
+{
+	struct draft *draft = cutter->cutting->draft;
+	if (cutter->current && !cutter->run.count &&
+		!str_has(passage_at(cutter, index)->text, STR("上接")))
+		index_add(&cutter->cutting->pieces.items[cutter->current - 1].jumps, index,
+			draft->arena);
+	else
+		index_add(&cutter->jumps, index, draft->arena);
+}
+
+static void
+join_links(struct cutting *cutting)
+{
+	struct draft *draft = cutting->draft;
+	size_t *piece_of = arena_array(draft->arena, size_t, draft->passages.count + 1);
+	for (size_t n = 1; n <= cutting->pieces.count; n++)
+		for (size_t i = 0; i < cutting->pieces.items[n - 1].body.count; i++)
+			piece_of[cutting->pieces.items[n - 1].body.items[i]] = n;
+	for (size_t i = 0; i < draft->passages.count; i++) {
+		size_t next = draft->passages.items[i].next;
+		if (!next || !piece_of[i] || !piece_of[next - 1])
+			continue;
+		size_t to = piece_root(cutting, piece_of[i]);
+		size_t from = piece_root(cutting, piece_of[next - 1]);
+		if (to != from && !cutting->pieces.items[from - 1].lede)
+			piece_merge(cutting, to, from, false);
+	}
+}
+
+void
+pieces_cut(struct cutting *cutting)
+{
+	struct cutter cutter = {.cutting = cutting};
+	struct draft *draft = cutting->draft;
+	for (size_t i = 0; i < draft->passages.count; i++) {
+		switch (draft->passages.items[i].label) {
+		case LABEL_BODY:
+		case LABEL_VERSE:
+			take_body(&cutter, i);
+			break;
+		case LABEL_HEAD:
+		case LABEL_BYLINE:
+			index_add(&cutter.run, i, draft->arena);
+			break;
+		case LABEL_CAPTION:
+			take_caption(&cutter, i);
+			break;
+		case LABEL_JUMP:
+			take_jump(&cutter, i);
+			break;
+		default:
+			break;
+		}
+	}
+	close_run(&cutter, 0, 99);
+	for (size_t i = 0; i < cutter.jumps.count && cutter.current; i++)
+		index_add(&cutting->pieces.items[cutter.current - 1].jumps, cutter.jumps.items[i],
+			draft->arena);
+	join_links(cutting);
+}
+
+/* --- gathering --- */
+
+enum { REACH = 12 };
+
+static bool
+is_settled(const struct piece *piece)
+{
+	return piece->head || piece->lede || piece->photo;
+}
+
+struct str
+piece_opening(const struct cutting *cutting, const struct piece *piece)
+{
+	struct strbuf text = strbuf_open(cutting->draft->arena);
+	for (size_t i = 0; i < piece->body.count && text.len < 900; i++) {
+		strbuf_add(&text, str_points(
+			cutting->draft->passages.items[piece->body.items[i]].text, 0, 300));
+		strbuf_add_char(&text, '\n');
+	}
+	return strbuf_str(&text);
+}
+
+static size_t
+points_in(const struct cutting *cutting, const struct piece *piece)
+{
+	size_t points = 0;
+	for (size_t i = 0; i < piece->body.count && points < 1000; i++)
+		points += str_count(cutting->draft->passages.items[piece->body.items[i]].text);
+	return points;
+}
+
+/* The earlier piece of the same column whose words it shares most; the one just before it when it
+ * is but a scrap. */
+static size_t
+find_owner(const struct cutting *cutting, size_t n)
+{
+	const struct piece *piece = &cutting->pieces.items[n - 1];
+	struct str opening = piece_opening(cutting, piece);
+	size_t best = 0;
+	double most = -1;
+	for (size_t other = n > REACH ? n - REACH : 1; other < n + REACH &&
+		other <= cutting->pieces.count; other++) {
+		const struct piece *candidate = &cutting->pieces.items[other - 1];
+		if (other == n || candidate->into || candidate->photo || candidate->verse ||
+			(other > n && (!is_settled(candidate) || candidate->lede)))
+			continue;
+		int off = abs(candidate->column - piece->column);
+		double unlike = !candidate->column || !piece->column ? 0.2 : off > 2 ? 0.6
+			: off > 1 ? 0.3 : 0;
+		double score = affinity_of(cutting->affinity, opening, (uint32_t)other, 0) - unlike +
+			(other < n ? 0.05 : 0);
+		if (score >= most) {
+			most = score;
+			best = other;
+		}
+	}
+	return best;
+}
+
+void
+pieces_gather(struct cutting *cutting)
+{
+	for (size_t n = 1; n <= cutting->pieces.count; n++) {
+		struct piece *piece = &cutting->pieces.items[n - 1];
+		if (piece->into || is_settled(piece) || piece->verse || !piece->body.count)
+			continue;
+		if (!piece->column && points_in(cutting, piece) > 40)
+			continue;
+		size_t owner = find_owner(cutting, n);
+		if (owner)
+			piece_merge(cutting, owner, n, n < owner);
+	}
+}

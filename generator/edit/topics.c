@@ -1,0 +1,183 @@
+#include "edit/topics.h"
+
+#include <stdlib.h>
+
+#include "base/list.h"
+
+enum { WEIGHT_OF_NAME = 3, IN_HEADLINE = 4, MOST_IN_BODY = 3, MOST_IN_HEADLINE = 2 };
+
+/* What a word says for or against an entry. */
+struct use {
+	size_t entry;
+	unsigned weight;
+	bool excludes;
+	size_t word; /* number of the trigger, for counting */
+};
+
+struct uses {
+	struct use *items;
+	size_t count, capacity;
+};
+
+struct topics {
+	const struct authority *authority;
+	struct map words; /* to struct uses */
+	size_t longest;   /* points */
+	size_t use_count;
+	uint8_t heads[0x10000 / 8]; /* bits: the first characters of the words */
+	struct arena *arena;
+};
+
+/* --- rules --- */
+
+static void
+add_word(struct topics *topics, size_t entry, struct str word, unsigned weight, bool excludes)
+{
+	if (!word.len)
+		return;
+	void **place = map_at(&topics->words, word);
+	if (!*place)
+		*place = arena_new(topics->arena, struct uses);
+	struct use *use = list_add((struct uses *)*place, topics->arena);
+	*use = (struct use){entry, weight, excludes, topics->use_count++};
+	uint32_t c = str_peek(word);
+	if (c < 0x10000)
+		topics->heads[c / 8] |= (uint8_t)(1 << c % 8);
+	size_t points = str_count(word);
+	if (points > topics->longest)
+		topics->longest = points;
+}
+
+static void
+add_entry(struct topics *topics, size_t index)
+{
+	const struct tag_entry *entry = &topics->authority->tags.items[index];
+	bool named = false;
+	for (size_t i = 0; i < entry->triggers.count; i++) {
+		const struct trigger *trigger = &entry->triggers.items[i];
+		add_word(topics, index, trigger->word, (unsigned)trigger->weight, false);
+		named = named || str_equal(trigger->word, entry->name);
+	}
+	if (!named)
+		add_word(topics, index, entry->name, WEIGHT_OF_NAME, false);
+	for (size_t i = 0; i < entry->exclude.count; i++)
+		add_word(topics, index, entry->exclude.items[i], 0, true);
+}
+
+struct topics *
+topics_read(const struct authority *authority, struct arena *arena)
+{
+	struct topics *topics = arena_new(arena, struct topics);
+	topics->authority = authority;
+	topics->arena = arena;
+	topics->words = map_open(arena);
+	for (size_t i = 0; i < authority->tags.count; i++)
+		add_entry(topics, i);
+	return topics;
+}
+
+/* --- counting --- */
+
+/* What was seen of one use, and of one entry. */
+struct tally {
+	unsigned headline, body;
+};
+
+struct verdict {
+	unsigned score;
+	bool excluded;
+};
+
+static void
+count_word(const struct uses *uses, bool in_headline, struct tally *tallies)
+{
+	for (size_t i = 0; i < uses->count; i++) {
+		struct tally *tally = &tallies[uses->items[i].word];
+		if (in_headline)
+			tally->headline++;
+		else
+			tally->body++;
+	}
+}
+
+/* All words that begin at a point, the shorter ones inside longer ones too. */
+static void
+count_at(const struct topics *topics, const struct passage *passage, size_t at, bool in_headline,
+	struct tally *tallies)
+{
+	uint32_t c = passage->points[at];
+	if (c >= 0x10000 || !(topics->heads[c / 8] & 1 << c % 8))
+		return;
+	for (size_t len = 1; len <= topics->longest && at + len <= passage->count; len++) {
+		const struct uses *uses =
+			map_find(&topics->words, passage_view(passage, at, at + len));
+		if (uses)
+			count_word(uses, in_headline, tallies);
+	}
+}
+
+static unsigned
+at_most(unsigned n, unsigned most)
+{
+	return n < most ? n : most;
+}
+
+static struct verdict *
+weigh(const struct topics *topics, const struct tally *tallies, struct arena *scratch)
+{
+	struct verdict *verdicts =
+		arena_array(scratch, struct verdict, topics->authority->tags.count + 1);
+	for (size_t i = 0; i < topics->words.count; i++) {
+		const struct uses *uses = topics->words.entries[i].value;
+		for (size_t k = 0; k < uses->count; k++) {
+			const struct use *use = &uses->items[k];
+			const struct tally *tally = &tallies[use->word];
+			struct verdict *verdict = &verdicts[use->entry];
+			verdict->score += use->weight *
+				(IN_HEADLINE * at_most(tally->headline, MOST_IN_HEADLINE) +
+					at_most(tally->body, MOST_IN_BODY));
+			verdict->excluded |= use->excludes && tally->headline + tally->body;
+		}
+	}
+	return verdicts;
+}
+
+/* --- choosing --- */
+
+/* A long text hits many triggers by the way, so it must hit more. */
+static unsigned
+enough(const struct passage *passage)
+{
+	enum { LEAST = 6, POINTS_PER_STEP = 400, MOST = 14 };
+	return at_most((unsigned)(LEAST + passage->count / POINTS_PER_STEP), MOST);
+}
+
+static int
+by_score(const void *a, const void *b)
+{
+	const struct topic_score *x = a, *y = b;
+	if (x->score != y->score)
+		return x->score < y->score ? 1 : -1;
+	return str_compare(x->entry->name, y->entry->name);
+}
+
+struct topic_list
+topics_find(const struct topics *topics, const struct passage *passage, size_t headline,
+	struct arena *scratch)
+{
+	struct tally *tallies = arena_array(scratch, struct tally, topics->use_count + 1);
+	for (size_t i = 0; i < passage->count; i++)
+		count_at(topics, passage, i, i < headline, tallies);
+	const struct verdict *verdicts = weigh(topics, tallies, scratch);
+	struct topic_list list = {0};
+	for (size_t i = 0; i < topics->authority->tags.count; i++) {
+		if (verdicts[i].excluded || verdicts[i].score < enough(passage))
+			continue;
+		struct topic_score *added = list_add(&list, scratch);
+		added->entry = &topics->authority->tags.items[i];
+		added->score = verdicts[i].score;
+	}
+	if (list.count)
+		qsort(list.items, list.count, sizeof *list.items, by_score);
+	return list;
+}

@@ -1,0 +1,31 @@
+/* A year's calendar: twelve months of weeks that begin on Monday, in which the days with an issue are
+ * links. */
+#ifndef PUBLISH_CALENDAR_H
+#define PUBLISH_CALENDAR_H
+
+#include "archive/catalog.h"
+#include "publish/template.h"
+
+struct calendar_day {
+	long number;      /* 0 for a cell outside the month */
+	struct str href;  /* "" for a day without an issue */
+	struct str about; /* 2024年3月5日 星期二 */
+};
+
+struct calendar_week {
+	struct rows days; /* seven */
+};
+
+struct calendar_month {
+	struct str name;  /* 3月 */
+	struct str id;    /* month-03 */
+	long issues;      /* number of issues */
+	struct rows weeks;
+};
+
+extern const struct shape calendar_month_shape;
+
+/* The twelve months as rows. */
+struct rows calendar_of(const struct year *year, struct str from, struct arena *arena);
+
+#endif

@@ -1,0 +1,33 @@
+#include "publish/kinds.h"
+
+#include "base/list.h"
+
+const struct output_kind *const output_kinds[] = {
+	&article_kind,
+	&page_kind,
+	&issue_kind,
+	&year_kind,
+	&person_kind,
+	&people_kind,
+	&tag_kind,
+	&tags_kind,
+	&undated_kind,
+	&search_kind,
+	&about_kind,
+	&home_kind,
+	&notfound_kind,
+	&feed_kind,
+	&sitemap_kind,
+	&robots_kind,
+	NULL,
+};
+
+struct output *
+output_add(struct output_list *outputs, const struct output_kind *kind, struct str path,
+	struct arena *arena)
+{
+	struct output *output = list_add(outputs, arena);
+	output->kind = kind;
+	output->path = path;
+	return output;
+}

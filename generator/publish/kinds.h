@@ -1,0 +1,18 @@
+/* The kinds of outputs, one source each; kinds.c puts them in order. */
+#ifndef PUBLISH_KINDS_H
+#define PUBLISH_KINDS_H
+
+#include "publish/output.h"
+
+extern const struct output_kind article_kind, page_kind, issue_kind, year_kind, person_kind,
+	people_kind, tag_kind, tags_kind, undated_kind, search_kind, about_kind, home_kind,
+	notfound_kind, feed_kind, sitemap_kind, robots_kind;
+
+/* Where the picture of a page is published, beside the page: "2024/03/05/01.jpg"; "" for none. */
+struct str page_picture_address(const struct page *page, struct arena *arena);
+
+/* Adds one output and yields it, for its subject and year. */
+struct output *output_add(struct output_list *outputs, const struct output_kind *kind,
+	struct str path, struct arena *arena);
+
+#endif

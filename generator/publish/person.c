@@ -1,0 +1,177 @@
+/* person.html: who a person is, when and with whom the paper names him or her, and what he or she
+ * wrote. The page of a year has that year's articles alone. */
+#include "base/list.h"
+#include "publish/frame.h"
+#include "publish/html.h"
+#include "publish/kinds.h"
+#include "publish/timeline.h"
+#include "publish/words.h"
+
+struct office_row {
+	struct str title, first, last; /* last is "" where it is the first */
+	long count;
+};
+
+struct person_view {
+	const struct frame *frame;
+	struct str name, pinyin, note, slug, years, variants;
+	long year; /* of a yearly page, else 0 */
+	long news_count, credit_count;
+	const struct link *whole; /* from a yearly page to the person */
+	const struct timeline *timeline;
+	struct rows offices, together, news, credits;
+	bool has_offices, has_together, has_news, has_credits;
+};
+
+static const struct field office_fields[] = {
+	FIELD(struct office_row, title, FIELD_TEXT, NULL, "title phrase as printed"),
+	FIELD(struct office_row, first, FIELD_TEXT, NULL, "first date in words"),
+	FIELD(struct office_row, last, FIELD_TEXT, NULL, "last date, empty if the same"),
+	FIELD(struct office_row, count, FIELD_NUMBER, NULL, "number of articles"),
+	{0},
+};
+
+static const struct shape office_shape = {"office", sizeof(struct office_row), office_fields};
+
+static const struct field fields[] = {
+	FIELD(struct person_view, frame, FIELD_RECORD, &frame_shape, "what pages share"),
+	FIELD(struct person_view, name, FIELD_TEXT, NULL, "name"),
+	FIELD(struct person_view, pinyin, FIELD_TEXT, NULL, "reading of the name"),
+	FIELD(struct person_view, note, FIELD_TEXT, NULL, "the keeper's note, or empty"),
+	FIELD(struct person_view, slug, FIELD_TEXT, NULL, "slug, for searches"),
+	FIELD(struct person_view, years, FIELD_TEXT, NULL, "years: 2019–2024"),
+	FIELD(struct person_view, variants, FIELD_TEXT, NULL, "other spellings, or empty"),
+	FIELD(struct person_view, year, FIELD_NUMBER, NULL, "year of a yearly page, else 0"),
+	FIELD(struct person_view, news_count, FIELD_NUMBER, NULL, "articles that name them"),
+	FIELD(struct person_view, credit_count, FIELD_NUMBER, NULL, "articles made by them"),
+	FIELD(struct person_view, whole, FIELD_RECORD, &link_shape, "from a year to the person"),
+	FIELD(struct person_view, timeline, FIELD_RECORD, &timeline_shape, "chart, if any"),
+	FIELD(struct person_view, offices, FIELD_ROWS, &office_shape, "offices by first date"),
+	FIELD(struct person_view, together, FIELD_ROWS, &name_row_shape, "named together with"),
+	FIELD(struct person_view, news, FIELD_ROWS, &yearly_shape, "articles that name them"),
+	FIELD(struct person_view, credits, FIELD_ROWS, &yearly_shape, "articles made by them"),
+	FIELD(struct person_view, has_offices, FIELD_FLAG, NULL, "whether there are any"),
+	FIELD(struct person_view, has_together, FIELD_FLAG, NULL, "whether there are any"),
+	FIELD(struct person_view, has_news, FIELD_FLAG, NULL, "whether there are any here"),
+	FIELD(struct person_view, has_credits, FIELD_FLAG, NULL, "whether there are any here"),
+	{0},
+};
+
+static const struct shape shape = {"person", sizeof(struct person_view), fields};
+
+static struct entries
+entries_of(const struct appearance *items, size_t count, struct arena *arena)
+{
+	struct entries entries = {arena_array(arena, struct entry, count + 1), count, count};
+	for (size_t i = 0; i < count; i++)
+		entries.items[i] = (struct entry){items[i].article, items[i].mention};
+	return entries;
+}
+
+static bool
+is_split(const struct person *person)
+{
+	return yearly_is_split(person->news.count + person->credits.count);
+}
+
+static struct rows
+offices_of(const struct person *person, struct arena *arena)
+{
+	struct office_row *rows =
+		arena_array(arena, struct office_row, person->offices.count + 1);
+	for (size_t i = 0; i < person->offices.count; i++) {
+		const struct office *office = &person->offices.items[i];
+		bool once = date_compare(office->first, office->last) == 0;
+		rows[i] = (struct office_row){
+			.title = office->title,
+			.first = words_day(office->first, arena),
+			.last = once ? STR("") : words_day(office->last, arena),
+			.count = (long)office->count,
+		};
+	}
+	return (struct rows){rows, person->offices.count};
+}
+
+static struct rows
+together_of(const struct person *person, struct str from, struct arena *arena)
+{
+	struct name_row *rows = arena_array(arena, struct name_row, person->together.count + 1);
+	for (size_t i = 0; i < person->together.count; i++) {
+		rows[i] = person_row_of(person->together.items[i].person, from, arena);
+		rows[i].count = (long)person->together.items[i].count;
+	}
+	return (struct rows){rows, person->together.count};
+}
+
+static void
+show_articles(struct person_view *view, const struct person *person,
+	const struct output *output, struct arena *arena)
+{
+	struct entries news = entries_of(person->news.items, person->news.count, arena);
+	struct entries credits =
+		entries_of(person->credits.items, person->credits.count, arena);
+	bool split = is_split(person);
+	view->news_count = (long)news.count;
+	view->credit_count = (long)credits.count;
+	view->news = yearly_rows(&news, output->year, split, "news", output->path, arena);
+	view->credits =
+		yearly_rows(&credits, output->year, split, "credits", output->path, arena);
+	view->has_news = view->news.count > 0;
+	view->has_credits = view->credits.count > 0;
+	if (!output->year)
+		view->timeline = timeline_of(news.count ? &news : &credits, arena);
+}
+
+/* --- the kind --- */
+
+static void
+plan(const struct publication *publication, struct output_list *outputs, struct arena *arena)
+{
+	const struct catalog *catalog = publication->catalog;
+	for (size_t i = 0; i < catalog->people.count; i++) {
+		const struct person *person = catalog->people.items[i];
+		struct output *added = output_add(
+			outputs, &person_kind, person_address(person, arena), arena);
+		added->subject = person;
+		if (!is_split(person))
+			continue;
+		struct output index = *added;
+		struct entries news =
+			entries_of(person->news.items, person->news.count, arena);
+		struct entries credits =
+			entries_of(person->credits.items, person->credits.count, arena);
+		yearly_plan(&news, &index, outputs, arena);
+		yearly_plan(&credits, &index, outputs, arena);
+	}
+}
+
+static const void *
+view_of(const struct publication *publication, const struct output *output,
+	struct arena *arena)
+{
+	const struct person *person = output->subject;
+	struct person_view *view = arena_new(arena, struct person_view);
+	*view = (struct person_view){
+		.frame = frame_of(publication, output->path, arena),
+		.name = person->name,
+		.pinyin = person->pinyin,
+		.note = person->note,
+		.slug = person->slug,
+		.years = words_years(person->first, person->last, arena),
+		.variants = str_join(&person->variants, STR("、"), arena),
+		.year = output->year,
+	};
+	show_articles(view, person, output, arena);
+	if (output->year) {
+		view->whole = link_to(output->path, person_address(person, arena), person->name,
+			arena);
+		return view;
+	}
+	view->offices = offices_of(person, arena);
+	view->together = together_of(person, output->path, arena);
+	view->has_offices = view->offices.count > 0;
+	view->has_together = view->together.count > 0;
+	return view;
+}
+
+const struct output_kind person_kind = {"person", "person.html", &shape, plan, view_of};

@@ -1,0 +1,87 @@
+/* tag.html: the articles of a tag. The page of a year has that year's alone. */
+#include "base/list.h"
+#include "publish/frame.h"
+#include "publish/kinds.h"
+#include "publish/timeline.h"
+#include "publish/words.h"
+
+struct tag_view {
+	const struct frame *frame;
+	struct str name, kind, slug, years;
+	long year, article_count;
+	const struct link *whole;
+	const struct timeline *timeline;
+	struct rows articles;
+};
+
+static const struct field fields[] = {
+	FIELD(struct tag_view, frame, FIELD_RECORD, &frame_shape, "what pages share"),
+	FIELD(struct tag_view, name, FIELD_TEXT, NULL, "name"),
+	FIELD(struct tag_view, kind, FIELD_TEXT, NULL, "kind of tag: 主题, 地点"),
+	FIELD(struct tag_view, slug, FIELD_TEXT, NULL, "slug, for searches"),
+	FIELD(struct tag_view, years, FIELD_TEXT, NULL, "years: 2019–2024"),
+	FIELD(struct tag_view, year, FIELD_NUMBER, NULL, "year of a yearly page, else 0"),
+	FIELD(struct tag_view, article_count, FIELD_NUMBER, NULL, "number of articles"),
+	FIELD(struct tag_view, whole, FIELD_RECORD, &link_shape, "from a year to the tag"),
+	FIELD(struct tag_view, timeline, FIELD_RECORD, &timeline_shape, "chart, if any"),
+	FIELD(struct tag_view, articles, FIELD_ROWS, &yearly_shape, "articles by year"),
+	{0},
+};
+
+static const struct shape shape = {"tag", sizeof(struct tag_view), fields};
+
+static struct entries
+entries_of(const struct tag *tag, struct arena *arena)
+{
+	size_t count = tag->articles.count;
+	struct entries entries = {arena_array(arena, struct entry, count + 1), count, count};
+	for (size_t i = 0; i < count; i++)
+		entries.items[i].article = tag->articles.items[i];
+	return entries;
+}
+
+static void
+plan(const struct publication *publication, struct output_list *outputs, struct arena *arena)
+{
+	const struct catalog *catalog = publication->catalog;
+	for (size_t i = 0; i < catalog->tags.count; i++) {
+		const struct tag *tag = catalog->tags.items[i];
+		struct output *added =
+			output_add(outputs, &tag_kind, tag_address(tag, arena), arena);
+		added->subject = tag;
+		if (!yearly_is_split(tag->articles.count))
+			continue;
+		struct output index = *added;
+		struct entries entries = entries_of(tag, arena);
+		yearly_plan(&entries, &index, outputs, arena);
+	}
+}
+
+static const void *
+view_of(const struct publication *publication, const struct output *output,
+	struct arena *arena)
+{
+	const struct tag *tag = output->subject;
+	struct entries entries = entries_of(tag, arena);
+	bool split = yearly_is_split(entries.count);
+	struct tag_view *view = arena_new(arena, struct tag_view);
+	*view = (struct tag_view){
+		.frame = frame_of(publication, output->path, arena),
+		.name = tag->name,
+		.kind = words_tag_kind(tag->kind),
+		.slug = tag->slug,
+		.years = words_years(tag->first, tag->last, arena),
+		.year = output->year,
+		.article_count = (long)entries.count,
+		.articles = yearly_rows(
+			&entries, output->year, split, "articles", output->path, arena),
+	};
+	if (output->year)
+		view->whole =
+			link_to(output->path, tag_address(tag, arena), tag->name, arena);
+	else
+		view->timeline = timeline_of(&entries, arena);
+	return view;
+}
+
+const struct output_kind tag_kind = {"tag", "tag.html", &shape, plan, view_of};

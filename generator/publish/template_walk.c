@@ -1,0 +1,205 @@
+#include "publish/template_walk.h"
+
+static void walk_program(struct walk *walk, const struct program *program);
+
+/* --- values --- */
+
+/* The value itself; NULL when a record on the way to it is not there. */
+static const void *
+find_value(const struct walk *walk, const struct value *value)
+{
+	const char *record = walk->records[value->slot];
+	for (size_t i = 0; i < value->hop_count && record; i++)
+		record = *(const void *const *)(const void *)(record + value->hops[i]);
+	return record ? record + value->offset : NULL;
+}
+
+static struct str
+text_of(const void *value)
+{
+	return value ? *(const struct str *)value : STR("");
+}
+
+/* How often a section over the value is shown. */
+static size_t
+times_shown(const struct value *value, const void *found)
+{
+	if (!found)
+		return 0;
+	switch (value->type) {
+	case FIELD_TEXT:
+	case FIELD_HTML: return text_of(found).len > 0;
+	case FIELD_NUMBER: return *(const long *)found != 0;
+	case FIELD_FLAG: return *(const bool *)found;
+	case FIELD_RECORD: return *(const void *const *)found != NULL;
+	case FIELD_ROWS: return ((const struct rows *)found)->count;
+	}
+	return 0;
+}
+
+/* The record that the section enters at its turn i. */
+static const void *
+record_of(const struct value *value, const void *found, size_t i)
+{
+	if (value->type == FIELD_RECORD)
+		return *(const void *const *)found;
+	if (value->type == FIELD_ROWS)
+		return (const char *)((const struct rows *)found)->items + i * value->shape->size;
+	return found;
+}
+
+/* --- sections --- */
+
+static void
+walk_section(struct walk *walk, const struct step *step)
+{
+	const void *found = find_value(walk, &step->value);
+	size_t times = times_shown(&step->value, found);
+	walk->visitor->times(walk, times);
+	if (step->slot == SLOTS_MOST) {
+		if (times)
+			walk_program(walk, step->body);
+		return;
+	}
+	const void *outer = walk->records[step->slot];
+	for (size_t i = 0; i < times && walk->good; i++) {
+		walk->records[step->slot] = record_of(&step->value, found, i);
+		walk_program(walk, step->body);
+	}
+	walk->records[step->slot] = outer;
+}
+
+static void
+walk_inverted(struct walk *walk, const struct step *step)
+{
+	bool shown = !times_shown(&step->value, find_value(walk, &step->value));
+	walk->visitor->times(walk, shown);
+	if (shown)
+		walk_program(walk, step->body);
+}
+
+/* --- partials and blocks --- */
+
+static void
+walk_behind_margin(struct walk *walk, const struct step *step, const struct program *body)
+{
+	const struct margin *outer = walk->margin;
+	struct margin margin = {step->node->margin, outer};
+	if (margin.text.len)
+		walk->margin = &margin;
+	walk_program(walk, body);
+	walk->margin = outer;
+}
+
+static void
+walk_block(struct walk *walk, const struct step *step)
+{
+	size_t before = walk->out->len;
+	walk_behind_margin(walk, step, step->body);
+	if (!walk->at_line_start && walk->out->len != before)
+		walk->visitor->text(walk, step->node->line_end);
+}
+
+/* A partial in the middle of a line begins behind that line's margin and has none of its own. */
+static void
+walk_inline(struct walk *walk, const struct program *body)
+{
+	const struct margin *outer = walk->margin;
+	if (walk->at_line_start)
+		walk->visitor->text(walk, STR(""));
+	walk->margin = NULL;
+	walk_program(walk, body);
+	walk->margin = outer;
+}
+
+static void
+walk_partial(struct walk *walk, const struct step *step, const struct program *body)
+{
+	if (walk->depth == TEMPLATES_DEEPEST) {
+		walk->good = report_error(walk->report, step->node->at,
+			"more than %d templates within one another", TEMPLATES_DEEPEST);
+		return;
+	}
+	walk->depth++;
+	walk->visitor->template(walk, body->template);
+	if (step->node->standalone)
+		walk_behind_margin(walk, step, body);
+	else
+		walk_inline(walk, body);
+	walk->depth--;
+}
+
+static void
+walk_dynamic(struct walk *walk, const struct step *step)
+{
+	struct str name = text_of(find_value(walk, &step->value));
+	walk->visitor->value(walk, step->kind, name);
+	if (name.len == 0)
+		return;
+	const struct template *template = templates_look_up(walk->templates, name, walk->report);
+	if (!template_usable(template, step->node, walk->report)) {
+		walk->good = walk->templates->lenient;
+		return;
+	}
+	const struct program *body = template_bind(template, step->scope, walk->report);
+	walk->good = body->good;
+	if (body->good)
+		walk_partial(walk, step, body);
+}
+
+/* --- all --- */
+
+static void
+walk_step(struct walk *walk, const struct step *step)
+{
+	const void *found;
+	switch (step->kind) {
+	case STEP_TEXT: walk->visitor->text(walk, step->text); break;
+	case STEP_VALUE:
+	case STEP_RAW:
+		walk->visitor->value(walk, step->kind, text_of(find_value(walk, &step->value)));
+		break;
+	case STEP_NUMBER:
+		found = find_value(walk, &step->value);
+		if (found)
+			walk->visitor->number(walk, *(const long *)found);
+		else
+			walk->visitor->value(walk, STEP_VALUE, STR(""));
+		break;
+	case STEP_SECTION: walk_section(walk, step); break;
+	case STEP_INVERTED: walk_inverted(walk, step); break;
+	case STEP_PARTIAL: walk_partial(walk, step, step->body); break;
+	case STEP_DYNAMIC: walk_dynamic(walk, step); break;
+	case STEP_BLOCK: walk_block(walk, step); break;
+	}
+}
+
+static void
+walk_program(struct walk *walk, const struct program *program)
+{
+	for (size_t i = 0; i < program->steps.count && walk->good; i++)
+		walk_step(walk, &program->steps.items[i]);
+}
+
+bool
+template_walk(const struct template *template, const struct shape *root, const void *record,
+	const struct visitor *visitor, struct strbuf *out, struct report *report)
+{
+	struct scope scope = scope_of(root);
+	const struct program *program = template_bind(template, &scope, report);
+	if (!program->good)
+		return false;
+	struct walk walk;
+	walk.visitor = visitor;
+	walk.templates = template->templates;
+	walk.out = out;
+	walk.report = report;
+	walk.margin = NULL;
+	walk.at_line_start = true;
+	walk.good = true;
+	walk.depth = 0;
+	walk.records[program->slot] = record;
+	visitor->template(&walk, template);
+	walk_program(&walk, program);
+	return walk.good;
+}

@@ -1,0 +1,125 @@
+/* year.html: a year's calendar, and its issues in a list. */
+#include "publish/calendar.h"
+#include "publish/frame.h"
+#include "publish/html.h"
+#include "publish/kinds.h"
+#include "publish/leaf.h"
+#include "publish/words.h"
+
+struct issue_row {
+	struct str href, date, number;
+	struct str lead; /* title of the first article */
+	long pages, articles;
+};
+
+struct year_view {
+	const struct frame *frame;
+	long number, issue_count, article_count;
+	const struct pager *pager;
+	struct rows months, issues;
+};
+
+static const struct field issue_fields[] = {
+	FIELD(struct issue_row, href, FIELD_TEXT, NULL, "link to the issue"),
+	FIELD(struct issue_row, date, FIELD_TEXT, NULL, "date in words"),
+	FIELD(struct issue_row, number, FIELD_TEXT, NULL, "number of the issue, or empty"),
+	FIELD(struct issue_row, lead, FIELD_TEXT, NULL, "title of the first article"),
+	FIELD(struct issue_row, pages, FIELD_NUMBER, NULL, "number of pages"),
+	FIELD(struct issue_row, articles, FIELD_NUMBER, NULL, "number of articles"),
+	{0},
+};
+
+static const struct shape issue_shape = {"issue row", sizeof(struct issue_row), issue_fields};
+
+static const struct field fields[] = {
+	FIELD(struct year_view, frame, FIELD_RECORD, &frame_shape, "what pages share"),
+	FIELD(struct year_view, number, FIELD_NUMBER, NULL, "the year"),
+	FIELD(struct year_view, issue_count, FIELD_NUMBER, NULL, "number of issues"),
+	FIELD(struct year_view, article_count, FIELD_NUMBER, NULL, "number of articles"),
+	FIELD(struct year_view, pager, FIELD_RECORD, &pager_shape, "years before and after"),
+	FIELD(struct year_view, months, FIELD_ROWS, &calendar_month_shape, "twelve months"),
+	FIELD(struct year_view, issues, FIELD_ROWS, &issue_shape, "its issues"),
+	{0},
+};
+
+static const struct shape shape = {"year", sizeof(struct year_view), fields};
+
+static struct str
+year_address(const struct year *year, struct arena *arena)
+{
+	return str_format(arena, "%04d/index.html", year->number);
+}
+
+static const struct link *
+link_to_year(const struct year *from, const struct year *to, struct arena *arena)
+{
+	return link_to(year_address(from, arena), year_address(to, arena),
+		str_format(arena, "%d年", to->number), arena);
+}
+
+static const struct pager *
+pager_around(const struct catalog *catalog, const struct year *year, struct arena *arena)
+{
+	const struct year *first = catalog->years.items, *end = first + catalog->years.count;
+	return pager_of(year > first ? link_to_year(year, year - 1, arena) : NULL,
+		year + 1 < end ? link_to_year(year, year + 1, arena) : NULL, arena);
+}
+
+static struct issue_row
+issue_row_of(const struct catalog *catalog, const struct issue *issue, struct str from,
+	struct arena *arena)
+{
+	struct leaves leaves = leaves_of(catalog, issue, arena);
+	struct issue_row row = {
+		.href = html_relative(from, issue_address(issue->date, arena), arena),
+		.date = words_date(issue->date, arena),
+		.number = issue->number,
+		.pages = (long)leaves.count,
+		.articles = (long)leaves_article_count(&leaves),
+	};
+	for (size_t i = 0; i < leaves.count && !row.lead.len; i++)
+		if (leaves.items[i].article_count)
+			row.lead = words_title(leaves.items[i].articles[0], arena);
+	return row;
+}
+
+static struct rows
+issue_rows(const struct catalog *catalog, const struct year *year, struct str from,
+	struct arena *arena)
+{
+	struct issue_row *rows = arena_array(arena, struct issue_row, year->issues.count + 1);
+	for (size_t i = 0; i < year->issues.count; i++)
+		rows[i] = issue_row_of(catalog, year->issues.items[i], from, arena);
+	return (struct rows){rows, year->issues.count};
+}
+
+static void
+plan(const struct publication *publication, struct output_list *outputs, struct arena *arena)
+{
+	const struct catalog *catalog = publication->catalog;
+	for (size_t i = 0; i < catalog->years.count; i++) {
+		const struct year *year = &catalog->years.items[i];
+		output_add(outputs, &year_kind, year_address(year, arena), arena)->subject = year;
+	}
+}
+
+static const void *
+view_of(const struct publication *publication, const struct output *output,
+	struct arena *arena)
+{
+	const struct catalog *catalog = publication->catalog;
+	const struct year *year = output->subject;
+	struct year_view *view = arena_new(arena, struct year_view);
+	*view = (struct year_view){
+		.frame = frame_of(publication, output->path, arena),
+		.number = year->number,
+		.issue_count = (long)year->issues.count,
+		.article_count = (long)year->article_count,
+		.pager = pager_around(catalog, year, arena),
+		.months = calendar_of(year, output->path, arena),
+		.issues = issue_rows(catalog, year, output->path, arena),
+	};
+	return view;
+}
+
+const struct output_kind year_kind = {"year", "year.html", &shape, plan, view_of};

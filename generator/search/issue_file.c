@@ -1,0 +1,197 @@
+#include "search/issue_file.h"
+
+#include "base/json.h"
+#include "base/list.h"
+#include "search/dense.h"
+
+#define STOPPERS 60u /* of the gaps and counts in issues.js */
+
+/* --- one file --- */
+
+/* The persons or tags of one file: articles refer to them by number. */
+struct table {
+	struct str_list slugs, names;
+};
+
+static size_t
+place_in(struct table *table, struct str slug, struct str name, struct arena *arena)
+{
+	for (size_t i = 0; i < table->slugs.count; i++)
+		if (str_equal(table->slugs.items[i], slug))
+			return i;
+	str_list_add(&table->slugs, slug, arena);
+	str_list_add(&table->names, name, arena);
+	return table->slugs.count - 1;
+}
+
+static void
+write_table(struct json *json, const char *key, const struct table *table)
+{
+	json_key(json, key);
+	json_array_begin(json);
+	for (size_t i = 0; i < table->slugs.count; i++) {
+		json_array_begin(json);
+		json_text(json, table->slugs.items[i]);
+		json_text(json, table->names.items[i]);
+		json_array_end(json);
+	}
+	json_array_end(json);
+}
+
+static void
+write_people(struct json *json, const struct catalog *catalog, const struct article *article,
+	struct table *people, struct arena *arena)
+{
+	struct person_refs refs = catalog_people_of(catalog, article, arena);
+	json_array_begin(json);
+	for (size_t i = 0; i < refs.count; i++) {
+		const struct person *person = refs.items[i];
+		json_number(json, (long)place_in(people, person->slug, person->name, arena));
+	}
+	json_array_end(json);
+}
+
+static void
+write_tags(struct json *json, const struct catalog *catalog, const struct article *article,
+	struct table *tags, struct arena *arena)
+{
+	struct tag_refs refs = catalog_tags_of(catalog, article, arena);
+	json_array_begin(json);
+	for (size_t i = 0; i < refs.count; i++) {
+		const struct tag *tag = refs.items[i];
+		json_number(json, (long)place_in(tags, tag->slug, tag->name, arena));
+	}
+	json_array_end(json);
+}
+
+/* The folder that all addresses have in common, with its slash. */
+static struct str
+common_folder(struct article *const *articles, size_t count)
+{
+	struct str folder = articles[0]->address;
+	for (size_t i = 0; i < count; i++)
+		while (folder.len && (folder.data[folder.len - 1] != '/' ||
+					     !str_starts(articles[i]->address, folder)))
+			folder.len--;
+	return folder;
+}
+
+static struct str
+shown_title(const struct article *article)
+{
+	if (article->title.len)
+		return article->title;
+	return article->kicker.len ? article->kicker : article->subtitle;
+}
+
+/* {"date":…,"folder":…,"articles":[[address,title,page,column,kind,people,tags],…],"people":…,"tags":…} */
+static struct str
+issue_json(const struct catalog *catalog, struct article *const *articles, size_t count,
+	struct arena *arena)
+{
+	struct strbuf out = strbuf_open(arena);
+	struct json json = json_open(&out);
+	struct table people = {0}, tags = {0};
+	struct str folder = common_folder(articles, count);
+	json_object_begin(&json);
+	json_key(&json, "date");
+	json_text(&json, date_text(articles[0]->date, arena));
+	json_key(&json, "folder");
+	json_text(&json, folder);
+	json_key(&json, "articles");
+	json_array_begin(&json);
+	for (size_t i = 0; i < count; i++) {
+		const struct article *article = articles[i];
+		json_array_begin(&json);
+		json_text(&json, str_slice(article->address, folder.len, SIZE_MAX));
+		json_text(&json, shown_title(article));
+		json_text(&json, article->page);
+		json_text(&json, article->column);
+		json_text(&json, str_from(article_kind_name(article->kind)));
+		write_people(&json, catalog, article, &people, arena);
+		write_tags(&json, catalog, article, &tags, arena);
+		json_array_end(&json);
+	}
+	json_array_end(&json);
+	write_table(&json, "people", &people);
+	write_table(&json, "tags", &tags);
+	json_object_end(&json);
+	return strbuf_str(&out);
+}
+
+/* --- the list of a segment --- */
+
+struct issue_list {
+	struct strbuf days, counts, hashes;
+	uint32_t day; /* of the latest issue */
+};
+
+static void
+list_issue(struct issue_list *list, struct date date, size_t count, struct str hash)
+{
+	uint32_t day = issue_day(date);
+	dense_add(&list->days, STOPPERS, day - list->day);
+	dense_add(&list->counts, STOPPERS, (uint32_t)count);
+	strbuf_add(&list->hashes, hash);
+	list->day = day;
+}
+
+static struct str
+list_json(const struct issue_list *list, struct arena *arena)
+{
+	struct strbuf out = strbuf_open(arena);
+	struct json json = json_open(&out);
+	json_object_begin(&json);
+	json_key(&json, "stoppers");
+	json_number(&json, STOPPERS);
+	json_key(&json, "days");
+	json_text(&json, strbuf_str(&list->days));
+	json_key(&json, "counts");
+	json_text(&json, strbuf_str(&list->counts));
+	json_key(&json, "hashes");
+	json_text(&json, strbuf_str(&list->hashes));
+	json_object_end(&json);
+	return strbuf_str(&out);
+}
+
+/* How many articles from here on are of one date, up to ISSUE_MOST. */
+static size_t
+issue_length(struct article *const *articles, size_t most)
+{
+	size_t length = 1;
+	while (length < most && length < ISSUE_MOST &&
+		date_compare(articles[length]->date, articles[0]->date) == 0)
+		length++;
+	return length;
+}
+
+void
+issue_files_write(const struct catalog *catalog, const struct segment *segment,
+	struct index_files *issues, struct index_files *names, struct arena *arena)
+{
+	struct issue_list list = {
+		.days = strbuf_open(arena),
+		.counts = strbuf_open(arena),
+		.hashes = strbuf_open(arena),
+	};
+	size_t count;
+	for (size_t at = segment->from; at < segment->to; at += count) {
+		struct article *const *articles = catalog->articles.items + at;
+		count = issue_length(articles, segment->to - at);
+		struct str json = issue_json(catalog, articles, count, arena);
+		struct str hash = str_slice(digest_text(digest_of(json), arena), 0, 8);
+		struct date date = articles[0]->date;
+		struct str day = date.year ? date_text(date, arena) : STR("undated");
+		struct str name = str_format(
+			arena, "%.*s-%.*s.js", STR_ARG(day), STR_ARG(hash));
+		index_files_add(issues, name, json, arena);
+		list_issue(&list, date, count, hash);
+	}
+	index_files_add(names, STR("issues.js"), list_json(&list, arena), arena);
+}
+
+uint32_t
+issue_day(struct date date)
+{
+	return ((uint32_t)date.year * 13 + (uint32_t)date.month) * 32 + (uint32_t)date.day;
+}

@@ -1,0 +1,127 @@
+#include "search/issue_reader.h"
+
+#include "base/list.h"
+#include "search/dense.h"
+
+#define HASH_LENGTH 8
+
+static struct str
+issue_path(uint32_t day, struct str hash, struct arena *arena)
+{
+	struct strbuf out = strbuf_open(arena);
+	uint32_t month = day / 32 % 13;
+	strbuf_add(&out, STR("issues/"));
+	if (!day)
+		strbuf_add(&out, STR("undated"));
+	else
+		strbuf_printf(&out, "%04u", day / 32 / 13);
+	if (month)
+		strbuf_printf(&out, "-%02u", month);
+	if (day % 32)
+		strbuf_printf(&out, "-%02u", day % 32);
+	strbuf_printf(&out, "-%.*s.js", STR_ARG(hash));
+	return strbuf_str(&out);
+}
+
+static bool
+add_entries(struct issue_entries *entries, struct str days, struct str counts,
+	struct str hashes, unsigned stoppers, struct arena *arena)
+{
+	uint32_t day = 0, first = 0, gap, count;
+	while (days.len) {
+		if (!dense_next(&days, stoppers, &gap) ||
+			!dense_next(&counts, stoppers, &count) || hashes.len < HASH_LENGTH)
+			return false;
+		day += gap;
+		struct str path = issue_path(day, str_slice(hashes, 0, HASH_LENGTH), arena);
+		*list_add(entries, arena) = (struct issue_entry){day, first, count, path, NULL};
+		first += count;
+		hashes = str_slice(hashes, HASH_LENGTH, hashes.len);
+	}
+	return !counts.len && !hashes.len;
+}
+
+bool
+issue_entries_read(const struct index_reader *reader, struct str names,
+	struct issue_entries *entries)
+{
+	struct str days, counts, hashes;
+	struct str path = str_format(reader->arena, "%.*s/issues.js", STR_ARG(names));
+	json_t *json = index_read(reader, path);
+	if (!json)
+		return false;
+	json_int_t stoppers = json_integer_value(json_object_get(json, "stoppers"));
+	bool good = index_text(reader, json, "days", &days) &&
+		index_text(reader, json, "counts", &counts) &&
+		index_text(reader, json, "hashes", &hashes) && stoppers >= DENSE_LEAST &&
+		stoppers <= DENSE_MOST &&
+		add_entries(entries, days, counts, hashes, (unsigned)stoppers, reader->arena);
+	json_decref(json);
+	return good || index_damaged(reader, path);
+}
+
+struct issue_entry *
+issue_entry_of(const struct issue_entries *entries, uint32_t article)
+{
+	size_t from = 0, to = entries->count;
+	while (from < to) {
+		size_t middle = from + (to - from) / 2;
+		struct issue_entry *entry = &entries->items[middle];
+		if (article < entry->first)
+			to = middle;
+		else if (article - entry->first >= entry->count)
+			from = middle + 1;
+		else
+			return entry;
+	}
+	return NULL;
+}
+
+static bool
+read_article(const struct index_reader *reader, const json_t *row, struct str folder,
+	struct str date, struct shown_article *article)
+{
+	const json_t *address = json_array_get(row, 0), *title = json_array_get(row, 1);
+	if (!json_is_string(address) || !json_is_string(title))
+		return false;
+	article->address = str_format(reader->arena, "%.*s%s", STR_ARG(folder),
+		json_string_value(address));
+	article->title = str_copy(str_from(json_string_value(title)), reader->arena);
+	article->date = date;
+	return true;
+}
+
+static bool
+read_articles(const struct index_reader *reader, const json_t *json, struct issue_entry *entry)
+{
+	struct str folder, date;
+	const json_t *rows = json_object_get(json, "articles");
+	if (!index_text(reader, json, "folder", &folder) ||
+		!index_text(reader, json, "date", &date) || json_array_size(rows) != entry->count)
+		return false;
+	struct shown_article *articles =
+		arena_array(reader->arena, struct shown_article, entry->count);
+	for (size_t i = 0; i < entry->count; i++)
+		if (!read_article(reader, json_array_get(rows, i), folder, date, &articles[i]))
+			return false;
+	entry->articles = articles;
+	return true;
+}
+
+const struct shown_article *
+issue_entry_article(const struct index_reader *reader, struct issue_entry *entry,
+	uint32_t article)
+{
+	if (!entry->articles) {
+		json_t *json = index_read(reader, entry->path);
+		if (!json)
+			return NULL;
+		bool good = read_articles(reader, json, entry);
+		json_decref(json);
+		if (!good) {
+			index_damaged(reader, entry->path);
+			return NULL;
+		}
+	}
+	return &entry->articles[article - entry->first];
+}

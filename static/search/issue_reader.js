@@ -1,0 +1,68 @@
+'use strict';
+
+/* What results show of an article before its page is read. FORMAT.md, "Issues". */
+
+const ISSUE_HASH_LENGTH = 8;
+
+function dayNumber(year, month, day) {
+	return (year * 13 + month) * 32 + day;
+}
+
+/* "2024-03-05" as a number that keeps the order; unknown parts are 0, or the greatest when `end`. */
+function dayOfText(text, end) {
+	const [year, month, day] = text.split('-').map(Number);
+	return dayNumber(year || 0, month || (end ? 12 : 0), day || (end ? 31 : 0));
+}
+
+function yearOfDay(day) {
+	return Math.floor(day / 416);
+}
+
+function issuePath(day, hash) {
+	const two = number => String(number).padStart(2, '0');
+	const month = Math.floor(day / 32) % 13;
+	let date = day ? String(yearOfDay(day)).padStart(4, '0') : 'undated';
+	if (month)
+		date += `-${two(month)}`;
+	if (day % 32)
+		date += `-${two(day % 32)}`;
+	return `issues/${date}-${hash}.js`;
+}
+
+/* The issues of a segment in order: {day, first, count, path}. */
+async function issueEntriesRead(read, names) {
+	const json = await read(`${names}/issues.js`);
+	const counts = denseNumbers(json.counts, json.stoppers);
+	let day = 0, next = 0;
+	return denseNumbers(json.days, json.stoppers).map((gap, i) => {
+		const hash = json.hashes.substr(i * ISSUE_HASH_LENGTH, ISSUE_HASH_LENGTH);
+		const first = next;
+		day += gap;
+		next += counts[i];
+		return { day, first, count: counts[i], path: issuePath(day, hash) };
+	});
+}
+
+/* The issue of an article. */
+function issueEntryOf(entries, article) {
+	let from = 0, to = entries.length - 1;
+	while (from < to) {
+		const middle = (from + to + 1) >> 1;
+		if (entries[middle].first <= article)
+			from = middle;
+		else
+			to = middle - 1;
+	}
+	return entries[from];
+}
+
+/* What is shown of an article. */
+async function issueEntryArticle(read, entry, article) {
+	const json = await read(entry.path);
+	const [address, title, page, column, kind, people, tags] = json.articles[article - entry.first];
+	return {
+		address: json.folder + address, title, date: json.date, page, column, kind,
+		people: people.map(i => json.people[i]),
+		tags: tags.map(i => json.tags[i]),
+	};
+}

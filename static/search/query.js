@@ -1,0 +1,133 @@
+'use strict';
+
+/* Runs a request over the segments of the index and puts what it finds in order. A request is
+ * {q, from, to, person, tag, sort, query}, where query is q parsed. */
+
+/* Multiples of a piece's worth by its impact; in a title it counts most. */
+const IMPACT_WEIGHTS = [1, 1.5, 2, 3];
+
+/* The days [from, to] of a request. The first of a month includes what is dated by month only, and
+ * New Year's Day what is dated by year only. */
+function requestDays(request) {
+	let from = request.from ? dayOfText(request.from, false) : 0;
+	const to = request.to ? dayOfText(request.to, true) : Infinity;
+	if (from % 32 === 1)
+		from -= 1;
+	if (Math.floor(from / 32) % 13 === 1 && from % 32 === 0)
+		from -= 32;
+	return { from: from || 0, to: to || Infinity };
+}
+
+/* The segments that may hold what is asked for, in the order in which they are searched. */
+function requestSegments(manifest, request) {
+	const { from, to } = requestDays(request);
+	const segments = manifest.segments.filter(segment => {
+		if (!segment.last)
+			return !request.from && !request.to;
+		return dayOfText(segment.last, true) >= from && dayOfText(segment.first, false) <= to;
+	});
+	return request.sort === 'oldest' ? segments.reverse() : segments;
+}
+
+/* Persons and tags are asked for by slug, as the links of the site do. Anything else that stands in
+ * their place is taken for a word. */
+function isSlug(name) {
+	return /^[a-z0-9-]+$/.test(name || '');
+}
+
+/* All that a request looks for in the texts, parsed. */
+function requestQuery(request, fold) {
+	const words = [request.person, request.tag].filter(name => name && !isSlug(name));
+	return queryParse([request.q, ...words.map(word => `"${word}"`)].join(' '), fold);
+}
+
+/* The articles of the persons and tags asked for; null when none is. */
+async function findNames(read, segment, request) {
+	const terms = [['p', request.person], ['t', request.tag]].filter(([, name]) => isSlug(name));
+	if (!terms.length)
+		return null;
+	const folder = await termFolderRead(read, segment.names);
+	const lists = await Promise.all(terms.map(([kind, name]) =>
+		termFolderFind(read, folder, termWritten(kind + name))));
+	return lists.reduce((a, b) => intersectPostings(a, b, Math.min));
+}
+
+function allArticles(count) {
+	const articles = Array.from({ length: count }, (_, i) => i);
+	return { articles, impacts: articles.map(() => 0) };
+}
+
+/* The hits of one segment: {issue, number, impacts}, in order of dates; `number` is the article's in the
+ * segment. */
+async function searchSegment(archive, segment, request, found) {
+	const { read } = archive;
+	const texts = async () => candidatesFind(
+		read, await termFolderRead(read, segment.text), request.query, found);
+	const [candidates, named, issues] = await Promise.all([
+		request.query.wanted ? texts() : null,
+		findNames(read, segment, request),
+		issueEntriesRead(read, segment.names),
+	]);
+	let list = candidates || named || allArticles(segment.articles);
+	if (candidates && named)
+		list = intersectPostings(candidates, named, impact => impact);
+	const { from, to } = requestDays(request);
+	const hits = list.articles.map((number, i) => ({
+		issue: issueEntryOf(issues, number),
+		number,
+		impacts: candidates ? list.impacts[i] : 0,
+	}));
+	return hits.filter(hit => hit.issue.day >= from && hit.issue.day <= to);
+}
+
+/* The rarer a piece, the more it counts. */
+function scoreOf(hit, query, found, articles) {
+	let score = 0;
+	query.pieces.forEach((piece, i) => {
+		if (!piece.excluded && found[i])
+			score += IMPACT_WEIGHTS[hit.impacts >>> 2 * i & 3] * Math.log2(1 + articles / found[i]);
+	});
+	return score;
+}
+
+/* Undated articles are behind all others in every order. */
+function compareHits(sort) {
+	const newest = (a, b) => b.issue.day - a.issue.day || a.number - b.number;
+	if (sort === 'newest')
+		return newest;
+	if (sort === 'oldest')
+		return (a, b) => (a.issue.day || Infinity) - (b.issue.day || Infinity) || a.number - b.number;
+	return (a, b) => b.score - a.score || newest(a, b);
+}
+
+/* Whether nothing but the index is needed to know that a hit is one. */
+function requestExact(request) {
+	return request.query.wanted ? candidatesExact(request.query) : !request.query.pieces.length;
+}
+
+/* Searches one segment after the other and tells `show` of all hits so far, in order, after each. All
+ * files are asked for at once, so that the later ones are on their way. A segment that cannot be read
+ * is counted, and the others are searched. `isCurrent` says whether anyone still waits. */
+async function searchAll(archive, request, show, isCurrent) {
+	const found = request.query.pieces.map(() => 0);
+	const hits = [];
+	let missing = 0;
+	const segments = requestSegments(archive.manifest, request);
+	const searches = segments.map(segment =>
+		searchSegment(archive, segment, request, found).catch(() => null));
+	for (let i = 0; i < searches.length; i++) {
+		const more = await searches[i];
+		if (!isCurrent())
+			return;
+		if (more)
+			hits.push(...more);
+		else
+			missing++;
+		for (const hit of hits)
+			hit.score = scoreOf(hit, request.query, found, archive.manifest.articles);
+		hits.sort(compareHits(request.sort));
+		show({ hits, missing, done: i + 1 === searches.length });
+	}
+	if (!searches.length)
+		show({ hits, missing, done: true });
+}

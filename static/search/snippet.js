@@ -1,0 +1,96 @@
+'use strict';
+
+/* Checks an article's texts against a query, and shows where it matches. */
+
+const SNIPPET_LENGTH = 110;
+const SNIPPET_BEFORE = 24;
+const SURFACES_MOST = 8;
+
+/* Sorted ranges without overlaps. */
+function mergeRanges(ranges) {
+	const merged = [];
+	for (const [start, end] of [...ranges].sort((a, b) => a[0] - b[0])) {
+		const last = merged[merged.length - 1];
+		if (last && start <= last[1])
+			last[1] = Math.max(last[1], end);
+		else
+			merged.push([start, end]);
+	}
+	return merged;
+}
+
+/* Where each piece of the query stands in a text, as ranges of the text itself. */
+function pieceRanges(text, query, fold) {
+	const folded = foldText(fold, text);
+	return query.pieces.map(piece => queryPlaces(piece, fold, folded.text)
+		.map(([from, to]) => [folded.starts[from], folded.ends[to - 1]]));
+}
+
+function wantedRanges(ranges, query) {
+	return mergeRanges(ranges.filter((_, i) => !query.pieces[i].excluded).flat());
+}
+
+/* Whether the texts have every wanted piece and no excluded one; and, if so, the ranges in each. */
+function checkTexts(texts, query, fold) {
+	const ranges = texts.map(text => pieceRanges(text, query, fold));
+	const matches = query.pieces.every((piece, i) =>
+		ranges.some(ofText => ofText[i].length > 0) !== piece.excluded);
+	if (!matches)
+		return null;
+	return texts.map((text, i) => ({
+		text,
+		pieces: ranges[i].filter((places, k) => places.length && !query.pieces[k].excluded).length,
+		ranges: wantedRanges(ranges[i], query),
+	}));
+}
+
+/* The words as they stand in the texts, for the address of the article: it marks them by itself. */
+function surfacesOf(checked) {
+	const surfaces = new Set();
+	for (const { text, ranges } of checked)
+		for (const [start, end] of ranges)
+			surfaces.add(text.slice(start, end));
+	return [...surfaces].slice(0, SURFACES_MOST);
+}
+
+/* A place that is not inside a character. */
+function wholeCharacter(text, at) {
+	return /[\udc00-\udfff]/.test(text[at] || '') ? at - 1 : at;
+}
+
+/* The part [start, end) of a text, with marks where the ranges are. */
+function markedNodes(text, ranges, start, end) {
+	const nodes = [];
+	let at = start;
+	for (const [from, to] of ranges) {
+		if (to <= start || from >= end)
+			continue;
+		const mark = document.createElement('mark');
+		mark.textContent = text.slice(Math.max(from, start), Math.min(to, end));
+		nodes.push(text.slice(at, Math.max(from, start)), mark);
+		at = Math.min(to, end);
+	}
+	nodes.push(text.slice(at, end));
+	return nodes;
+}
+
+/* The nodes of a snippet: from the text with the most pieces that is not the title. */
+function snippetNodes(checked, title) {
+	const others = checked.filter(({ text }) => text !== title);
+	const best = others.reduce((a, b) => (b.pieces > a.pieces ? b : a), others[0]);
+	if (!best)
+		return [];
+	/* Without a match in the body, its first long text says most. */
+	const shown = best.pieces ? best : others.find(({ text }) => text.length > 40) || best;
+	const { text, ranges } = shown;
+	const first = ranges.length ? ranges[0][0] : 0;
+	const start = wholeCharacter(text, first + SNIPPET_LENGTH - SNIPPET_BEFORE <= text.length
+		? Math.max(0, first - SNIPPET_BEFORE)
+		: Math.max(0, text.length - SNIPPET_LENGTH));
+	const end = wholeCharacter(text, Math.min(text.length, start + SNIPPET_LENGTH));
+	return [
+		...(start > 0 ? ['…'] : []),
+		...markedNodes(text, ranges, start, end),
+		...(end < text.length ? ['…'] : []),
+	];
+}

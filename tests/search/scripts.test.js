@@ -1,0 +1,92 @@
+#!/usr/bin/env node
+// The scripts of the search page against the cases that the C code satisfies too.
+'use strict';
+
+const fs = require('fs');
+const path = require('path');
+const vm = require('vm');
+const assert = require('assert');
+
+const root = path.resolve(__dirname, '../..');
+const scripts = ['dense', 'fold', 'tokens', 'query_parse', 'index_reader', 'candidates', 'issue_reader', 'query', 'snippet'];
+
+// A world in which the scripts are loaded as the browser does it, one after the other.
+function loadScripts() {
+	const world = vm.createContext({});
+	for (const name of scripts) {
+		const file = path.join(root, 'static/search', `${name}.js`);
+		vm.runInContext(fs.readFileSync(file, 'utf8'), world, { filename: file });
+	}
+	return world;
+}
+
+function vectors(name) {
+	return JSON.parse(fs.readFileSync(path.join(__dirname, name), 'utf8'));
+}
+
+// Values made in the world have other prototypes than ours: compared as JSON.
+function same(actual, expected, what) {
+	assert.deepStrictEqual(JSON.parse(JSON.stringify(actual)), expected, what);
+}
+
+const world = loadScripts();
+const fold = world.foldOpen(vectors('fold_table.json'));
+let cases = 0;
+
+for (const { text, folded, terms, lasts } of vectors('fold.json')) {
+	const actual = world.foldText(fold, text);
+	same(actual.text, folded, text);
+	same(world.tokensOf(fold, folded), { terms, lasts }, text);
+	// Every unit of folded text knows where it comes from, in order.
+	assert.strictEqual(actual.starts.length, folded.length);
+	actual.starts.forEach((start, i) => {
+		assert(start <= actual.ends[i] && actual.ends[i] <= text.length);
+		assert(!i || start >= actual.starts[i - 1], text);
+	});
+	cases++;
+}
+
+for (const { stoppers, numbers, codes } of vectors('dense.json')) {
+	same(world.denseNumbers(codes, stoppers), numbers, codes);
+	cases++;
+}
+
+for (const { typed, pieces } of vectors('query.json')) {
+	const query = world.queryParse(typed, fold);
+	same(query.pieces, pieces, typed);
+	assert.strictEqual(query.wanted, pieces.filter(piece => !piece.excluded).length);
+	cases++;
+}
+
+for (const { query, texts, matches } of vectors('match.json')) {
+	const checked = world.checkTexts(texts, world.queryParse(query, fold), fold);
+	assert.strictEqual(checked !== null, matches, `${query}: ${texts}`);
+	cases++;
+}
+
+// Marks: what is shown marked is what was looked for, quotation marks inside included.
+function surfaces(query, text) {
+	return [...world.surfacesOf(world.checkTexts([text], world.queryParse(query, fold), fold))];
+}
+same(surfaces('共建一带一路', '深化共建“一带一路”合作'), ['共建“一带一路']);
+same(surfaces('營商環境', '优化营 商环境，营商环境好'), ['营 商环境', '营商环境']);
+same(surfaces('发展 经济', '经济发展'), ['经济发展']);
+same(surfaces('3m2', '共3㎡，'), ['3㎡']);
+cases += 4;
+
+// Posting lists: gaps, and marks for impacts.
+same(world.densePostings(' ~ !', 60), { articles: [0, 1, 3], impacts: [0, 3, 0] });
+assert.throws(() => world.denseNumbers('<', 60));
+assert.throws(() => world.denseNumbers('|', 60));
+// Order by code points: an ideograph beyond the basic plane comes behind a compatibility form.
+assert(world.comparePoints('𠮷', '\uffe5') > 0);
+assert(world.comparePoints('一', '一下') < 0);
+// Days: a year's first day includes what is dated by year only.
+const days = world.requestDays({ from: '2024-01-01', to: '2024-12-31' });
+assert(days.from <= world.dayOfText('2024') && world.dayOfText('2024', true) <= days.to);
+assert(world.dayOfText('2023', true) < days.from);
+assert.strictEqual(world.issuePath(world.dayOfText('2024-03-05'), '0123abcd'), 'issues/2024-03-05-0123abcd.js');
+assert.strictEqual(world.issuePath(0, '0123abcd'), 'issues/undated-0123abcd.js');
+cases += 9;
+
+console.log(`${cases} cases`);

@@ -1,0 +1,163 @@
+#include "unit.h"
+
+#include <string.h>
+
+#include "publish/html.h"
+
+static int
+set_up(void **state)
+{
+	*state = arena_open();
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	arena_close(*state);
+	return 0;
+}
+
+static struct str
+escaped(void (*escape)(struct strbuf *, struct str), struct str text, struct arena *arena)
+{
+	struct strbuf out = strbuf_open(arena);
+	escape(&out, text);
+	return strbuf_str(&out);
+}
+
+static void
+test_html_text_escapes(void **state)
+{
+	assert_str(escaped(html_text, STR("<a href='x'>\"&amp;\"</a>\n\t"), *state),
+		"&lt;a href=&#39;x&#39;&gt;&quot;&amp;amp;&quot;&lt;/a&gt;\n\t");
+	assert_str(escaped(html_text, STR(""), *state), "");
+	assert_str(escaped(html_text, STR("临江𠮷"), *state), "临江𠮷");
+}
+
+static void
+test_html_text_of_every_byte_leaves_no_markup(void **state)
+{
+	char all[256];
+	for (int i = 0; i < 256; i++)
+		all[i] = (char)i;
+	struct str out = escaped(html_text, (struct str){all, sizeof all}, *state);
+	for (size_t i = 0; i < out.len; i++)
+		assert_null(out.data[i] ? strchr("<>\"'", out.data[i]) : NULL);
+	assert_int_equal(out.len, 256 - 5 + strlen("&amp;&lt;&gt;&quot;&#39;"));
+}
+
+static void
+test_html_attribute_keeps_line_ends(void **state)
+{
+	assert_str(escaped(html_attribute, STR("a\nb\tc\r\"'<&>"), *state),
+		"a&#10;b&#9;c&#13;&quot;&#39;&lt;&amp;&gt;");
+}
+
+static void
+test_xml_text_drops_what_xml_does_not_allow(void **state)
+{
+	assert_str(escaped(xml_text, STR("a\x01\x08\x0B\x1F\tb\n\0c"), *state), "a\tb\nc");
+	assert_str(escaped(xml_text, STR("\uFFFE\uFFFF\uFFFD𠮷\xC2\x80"), *state), "\uFFFD𠮷\xC2\x80");
+	assert_str(escaped(xml_text, STR("x\xFFy\r<&>"), *state), "x\uFFFDy&#13;&lt;&amp;&gt;");
+}
+
+static void
+test_html_url_allows(void **state)
+{
+	static const char *const same[] = {"https://example.org/a?b=c&d#e", "http://[::1]:80/",
+		"HTTPS://EXAMPLE.ORG", "mailto:desk@example.org", "a/b.html", "../index.html#p1",
+		"/top", "#here", "?q=1", "", "a%20b", "x?y=http://z", "a/b:c", NULL};
+	for (const char *const *url = same; *url; url++)
+		assert_str(html_url(str_from(*url), *state), *url);
+}
+
+static void
+test_html_url_encodes(void **state)
+{
+	assert_str(html_url(STR("https://example.org/临 江\"<>`{|}\\^%zz%4"), *state),
+		"https://example.org/%E4%B8%B4%20%E6%B1%9F%22%3C%3E%60%7B%7C%7D%5C%5E%25zz%254");
+	assert_str(html_url(STR(" \n\ta.html \x01"), *state), "a.html");
+}
+
+static void
+test_html_url_refuses(void **state)
+{
+	static const char *const bad[] = {"javascript:alert(1)", "JaVaScRiPt:alert(1)",
+		" javascript:x", "java\nscript:x", "java\tscript:x", "\x01javascript:x", "data:text/html,x",
+		"vbscript:x", "file:///etc/passwd", "//evil.example/", "\\\\evil.example", "/\\evil",
+		"\\/evil", "https:evil", "https:/evil", "https://", "https:///x", "http://?x",
+		"https://\\x", "mailto:", "ftp://x", "blob:x", "a b:c", "x:", ":x", "a\x7F", NULL};
+	for (const char *const *url = bad; *url; url++)
+		assert_str(html_url(str_from(*url), *state), "");
+}
+
+static void
+test_html_path_allowed(void **state)
+{
+	static const char *const good[] = {"index.html", "2024/03/05/01-3.html", "a_b/C.d-e",
+		"people/con-shi/index.html", "com", "com10", "lpt0.txt", "console.js", NULL};
+	static const char *const bad[] = {"", "/a", "a/", "a//b", ".", "..", "../a", "a/../b",
+		".hidden", "a/.b", "a b", "人.html", "a\\b", "a:b", "a%20", "con", "CON.html", "a/nul",
+		"Aux.txt", "com1", "LPT9.js", "prn.tar.gz", "trailing.", "a\nb", NULL};
+	(void)state;
+	for (const char *const *path = good; *path; path++)
+		if (!html_path_allowed(str_from(*path)))
+			fail_msg("%s is refused", *path);
+	for (const char *const *path = bad; *path; path++)
+		if (html_path_allowed(str_from(*path)))
+			fail_msg("%s is allowed", *path);
+}
+
+static void
+test_html_path_allowed_of_long_parts(void **state)
+{
+	struct strbuf path = strbuf_open(*state);
+	for (int i = 0; i < 100; i++)
+		strbuf_add_char(&path, 'a');
+	assert_true(html_path_allowed(strbuf_str(&path)));
+	strbuf_add(&path, STR("/b"));
+	assert_true(html_path_allowed(strbuf_str(&path)));
+	strbuf_cut(&path, 100);
+	strbuf_add_char(&path, 'a');
+	assert_false(html_path_allowed(strbuf_str(&path)));
+}
+
+static void
+test_html_relative(void **state)
+{
+	static const struct { const char *from, *to, *link; } rows[] = {
+		{"2024/03/05/01.html", "people/index.html", "../../../people/index.html"},
+		{"2024/03/05/01.html", "2024/03/05/02.html", "02.html"},
+		{"2024/03/05/01.html", "2024/03/06/index.html", "../06/index.html"},
+		{"2024/03/05/01.html", "2024/index.html", "../../index.html"},
+		{"index.html", "assets/style-1.css", "assets/style-1.css"},
+		{"people/a/index.html", "people/ab/index.html", "../ab/index.html"},
+		{"people/a/index.html", "people/a/2024.html#m", "2024.html#m"},
+		{"a.html", "a.html", "a.html"},
+		{"a/b.html", "index.html", "../index.html"},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		assert_str(html_relative(str_from(rows[i].from), str_from(rows[i].to), *state),
+			rows[i].link);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int
+main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		TEST(test_html_text_escapes),
+		TEST(test_html_text_of_every_byte_leaves_no_markup),
+		TEST(test_html_attribute_keeps_line_ends),
+		TEST(test_xml_text_drops_what_xml_does_not_allow),
+		TEST(test_html_url_allows),
+		TEST(test_html_url_encodes),
+		TEST(test_html_url_refuses),
+		TEST(test_html_path_allowed),
+		TEST(test_html_path_allowed_of_long_parts),
+		TEST(test_html_relative),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

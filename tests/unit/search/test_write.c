@@ -1,0 +1,187 @@
+#include "search_site.h"
+
+#include <jansson.h>
+
+static const struct site_file *
+file_at(const struct search_site *site, struct str path)
+{
+	for (size_t i = 0; i < site->files.count; i++)
+		if (str_equal(site->files.items[i].path, path))
+			return &site->files.items[i];
+	return NULL;
+}
+
+static json_t *
+json_of(const struct site_file *file)
+{
+	assert_non_null(file);
+	assert_true(str_starts(file->bytes, STR("backfile(")));
+	assert_true(str_ends(file->bytes, STR(")\n")));
+	return json_loadb(file->bytes.data + 9, file->bytes.len - 11, JSON_DECODE_ANY, NULL);
+}
+
+static void
+add_some(struct search_site *site)
+{
+	search_site_add(site, "2022-07-01", "七月新风", STR("麦子收了。\n晒场上铺满了金黄。"));
+	search_site_add(site, "2024-01-02", "岁首寄语", STR("新的一年，从一碗热粥开始。"));
+	search_site_add(site, "2024-03-05", "惊蛰", STR("雷声过后，地里有了动静。"));
+	search_site_add(site, "2024-03-06", "春耕一线", STR("5G农机下地，一天耕了300亩。"));
+	search_site_add(site, "", "旧闻一则", STR("纸已发黄，日期不见了。"));
+}
+
+static void
+test_search_write_every_file_is_json_in_a_call(void **state)
+{
+	struct search_site *site = *state;
+	add_some(site);
+	search_site_index(site);
+	for (size_t i = 0; i < site->files.count; i++) {
+		json_t *json = json_of(&site->files.items[i]);
+		assert_non_null(json);
+		json_decref(json);
+		assert_true(str_starts(site->files.items[i].path, STR("search/")));
+		assert_ptr_equal(
+			file_at(site, site->files.items[i].path), &site->files.items[i]);
+	}
+}
+
+static void
+test_search_write_manifest_lists_segments(void **state)
+{
+	struct search_site *site = *state;
+	add_some(site);
+	search_site_index(site);
+	json_t *manifest = json_of(file_at(site, STR("search/manifest.js")));
+	static const char *const names[] = {"2024-03", "2024", "2016-2023", "undated"};
+	static const int counts[] = {2, 1, 1, 1};
+	const json_t *segments = json_object_get(manifest, "segments");
+	assert_int_equal(json_array_size(segments), 4);
+	for (size_t i = 0; i < 4; i++) {
+		const json_t *segment = json_array_get(segments, i);
+		assert_string_equal(
+			json_string_value(json_object_get(segment, "name")), names[i]);
+		assert_int_equal(
+			json_integer_value(json_object_get(segment, "articles")), counts[i]);
+		struct str terms = str_format(site->arena, "search/%s/terms.js",
+			json_string_value(json_object_get(segment, "text")));
+		assert_non_null(file_at(site, terms));
+	}
+	json_decref(manifest);
+}
+
+static void
+test_search_write_issue_file_has_what_results_show(void **state)
+{
+	struct search_site *site = *state;
+	struct article *article =
+		search_site_add(site, "2024-03-05", "惊蛰<b>\"", STR("雷声。"));
+	article->column = STR("节气");
+	search_site_index(site);
+	const struct site_file *file = NULL;
+	for (size_t i = 0; i < site->files.count; i++)
+		if (str_starts(site->files.items[i].path, STR("search/issues/2024-03-05-")))
+			file = &site->files.items[i];
+	json_t *json = json_of(file);
+	char *compact = json_dumps(json, JSON_COMPACT);
+	assert_string_equal(compact,
+		"{\"date\":\"2024-03-05\",\"folder\":\"2024/03/05/\",\"articles\":[[\"01-1.html\","
+		"\"惊蛰<b>\\\"\",\"01\",\"节气\",\"news\",[],[]]],\"people\":[],\"tags\":[]}");
+	assert_false(str_has(file->bytes, STR("<")));
+	free(compact);
+	json_decref(json);
+}
+
+static void
+test_search_write_twice_is_the_same(void **state)
+{
+	struct search_site *site = *state;
+	add_some(site);
+	search_site_index(site);
+	size_t count = site->files.count;
+	struct site_file *files = arena_array(site->arena, struct site_file, count);
+	for (size_t i = 0; i < count; i++)
+		files[i] = site->files.items[i];
+	search_site_index(site);
+	assert_int_equal(site->files.count, count);
+	for (size_t i = 0; i < count; i++) {
+		assert_str(site->files.items[i].path, files[i].path.data);
+		assert_true(str_equal(site->files.items[i].bytes, files[i].bytes));
+	}
+}
+
+/* What is not of the newest month stays; and no file but the manifest changes under its name. */
+static void
+test_search_write_new_issue_touches_one_segment(void **state)
+{
+	struct search_site *site = *state;
+	add_some(site);
+	search_site_index(site);
+	size_t count = site->files.count, kept = 0;
+	struct site_file *files = arena_array(site->arena, struct site_file, count);
+	for (size_t i = 0; i < count; i++)
+		files[i] = site->files.items[i];
+	search_site_add(site, "2024-03-07", "又一天", STR("地里更热闹了。"));
+	search_site_index(site);
+	for (size_t i = 0; i < count; i++) {
+		const struct site_file *now = file_at(site, files[i].path);
+		bool same = now && str_equal(now->bytes, files[i].bytes);
+		assert_true(same || !now || str_equal(now->path, STR("search/manifest.js")));
+		kept += same;
+	}
+	/* Gone are the manifest and, of the newest month, two folders of 2 and 3 files. */
+	assert_int_equal(count - kept, 6);
+}
+
+static bool
+refuse(void *context, struct str path, struct str bytes)
+{
+	(void)path;
+	(void)bytes;
+	size_t *left = context;
+	return (*left)-- > 0;
+}
+
+static void
+test_search_write_stops_when_the_sink_refuses(void **state)
+{
+	struct search_site *site = *state;
+	add_some(site);
+	search_site_index(site);
+	struct catalog *catalog = catalog_build(site->pages.items, site->pages.count,
+		&site->authority, site->text, site->arena);
+	for (size_t most = 0; most < site->files.count; most++) {
+		size_t left = most;
+		assert_false(search_write(
+			catalog, site->text, refuse, &left, site->arena, &site->report));
+		assert_int_equal(left, SIZE_MAX);
+	}
+}
+
+static void
+test_search_write_of_an_empty_archive(void **state)
+{
+	struct search_site *site = *state;
+	search_site_index(site);
+	assert_int_equal(site->files.count, 2);
+	json_t *manifest = json_of(file_at(site, STR("search/manifest.js")));
+	assert_int_equal(json_array_size(json_object_get(manifest, "segments")), 0);
+	json_decref(manifest);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, search_site_set_up, search_site_tear_down)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(test_search_write_every_file_is_json_in_a_call),
+		TEST(test_search_write_manifest_lists_segments),
+		TEST(test_search_write_issue_file_has_what_results_show),
+		TEST(test_search_write_twice_is_the_same),
+		TEST(test_search_write_new_issue_touches_one_segment),
+		TEST(test_search_write_stops_when_the_sink_refuses),
+		TEST(test_search_write_of_an_empty_archive),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
