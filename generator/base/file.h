@@ -40,6 +40,7 @@ bool file_read(struct str path, size_t most, struct str *bytes, struct arena *ar
 
 bool file_exists(struct str path);
 bool file_is_folder(struct str path);
+/* Whether we may write in the folder, and its mode bits let anybody. */
 bool file_writable(struct str folder);
 
 /* Size and time of a file; false, silently, when there is no such regular file. */

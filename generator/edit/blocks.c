@@ -112,11 +112,19 @@ find_columns(struct draft *draft)
 
 /* --- passages --- */
 
+static struct str
+line_text(const struct draft *draft, const struct shape_list *shapes, size_t i)
+{
+	return draft->lines.items[shapes->items[i].line].text;
+}
+
 /* The lines [first, last] as one text. */
 static struct str
 join_lines(const struct draft *draft, const struct shape_list *shapes, size_t first,
 	size_t last)
 {
+	if (first == last)
+		return line_text(draft, shapes, first);
 	struct strbuf out = strbuf_open(draft->arena);
 	uint32_t left = 0;
 	for (size_t i = first; i <= last; i++) {
@@ -210,12 +218,6 @@ nearer(int width, int one, int other)
 	int a = one ? abs(one - width) : 99, b = other ? abs(other - width) : 99;
 	int near = a < b ? one : other;
 	return near && abs(near - width) <= 2 ? near : 0;
-}
-
-static struct str
-line_text(const struct draft *draft, const struct shape_list *shapes, size_t i)
-{
-	return draft->lines.items[shapes->items[i].line].text;
 }
 
 static bool

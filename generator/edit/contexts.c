@@ -52,6 +52,8 @@ word_context(struct str group)
 {
 	if (str_equal(group, STR("naming")))
 		return LEFT_NAMING;
+	if (str_equal(group, STR("count")))
+		return LEFT_COUNT;
 	return str_equal(group, STR("link")) ? LEFT_LINK : LEFT_PLAIN;
 }
 

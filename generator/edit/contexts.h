@@ -13,6 +13,7 @@ enum left_context {
 	LEFT_NAMING,  /* 名叫| */
 	LEFT_LINK,    /* 和| 陪同| */
 	LEFT_PLAIN,   /* 的| 是| */
+	LEFT_COUNT,   /* 这| 一| 两| : a measure word follows */
 	LEFT_START,   /* the line begins here, or behind a bullet */
 	LEFT_STOP,    /* 。| ！| */
 	LEFT_COMMA,   /* ，| ：| ；| */

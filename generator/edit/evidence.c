@@ -2,70 +2,71 @@
 
 /* Fitted by logistic regression on news sentences with annotated names, rounded; features that are
  * too rare there (padding, compound surnames, brackets that tell a life) were set by hand. */
-static const int base = -210;
-static const short of_surname[SURNAME_GRADES] = {0, -120, -110, -30, 70, 190, 60, 250};
-static const short of_only[NAME_GRADES] = {0, -125, -125, -65, 0, 125};
-static const short of_first[NAME_GRADES] = {0, -115, -115, 25, 110, 25};
-static const short of_second[NAME_GRADES] = {0, -105, -170, 15, 110, 125};
-static const short of_next[NAME_GRADES] = {0, -55, -60, -180, -220, -305};
-static const short of_list[LIST_GRADES] = {-45, 0, 300, 300, 380, 430};
-static const short of_frame[NAME_FRAMES] = {-35, 170, 90};
-static const short of_foreign[NAME_FOREIGN] = {-20, -205, -185, -225};
+static const int base = -415;
+static const short of_surname[SURNAME_GRADES] = {0, -120, -55, 20, 135, 260, 60, 250};
+static const short of_only[NAME_GRADES] = {0, -60, -60, -30, 40, 185};
+static const short of_first[NAME_GRADES] = {0, -85, -85, 45, 130, 50};
+static const short of_second[NAME_GRADES] = {0, -65, -110, 40, 145, 170};
+static const short of_next[NAME_GRADES] = {0, -35, -35, -115, -175, -280};
+static const short of_list[LIST_GRADES] = {-30, 0, 300, 300, 430, 520};
+static const short of_frame[NAME_FRAMES] = {-25, 195, 110};
+static const short of_foreign[NAME_FOREIGN] = {-15, -170, -155, -185};
 
 static const short of_shape[NAME_SHAPES] = {
-	[SHAPE_SINGLES_2] = 5,
-	[SHAPE_WHOLE_2] = -140,
+	[SHAPE_SINGLES_2] = 10,
+	[SHAPE_WHOLE_2] = -85,
 	[SHAPE_PADDED] = 0,
-	[SHAPE_SINGLES_3] = 125,
-	[SHAPE_GIVEN_3] = -20,
-	[SHAPE_HEAD_3] = -55,
-	[SHAPE_WHOLE_3] = -90,
+	[SHAPE_SINGLES_3] = 140,
+	[SHAPE_GIVEN_3] = -15,
+	[SHAPE_HEAD_3] = -40,
+	[SHAPE_WHOLE_3] = -65,
 };
 
 static const short of_edges[NAME_EDGES] = {
-	[EDGES_BOTH] = 50,
-	[EDGES_LEFT] = -105,
-	[EDGES_RIGHT] = -135,
-	[EDGES_NONE] = -75,
+	[EDGES_BOTH] = 40,
+	[EDGES_LEFT] = -110,
+	[EDGES_RIGHT] = -150,
+	[EDGES_NONE] = -250,
 };
 
 static const short of_left[LEFT_CONTEXTS] = {
-	[LEFT_OFFICE] = 95,
-	[LEFT_WEAK] = 35,
+	[LEFT_OFFICE] = 100,
+	[LEFT_WEAK] = -5,
 	[LEFT_CREDIT] = 150,
 	[LEFT_NAMING] = 150,
-	[LEFT_LINK] = 0,
-	[LEFT_PLAIN] = 15,
+	[LEFT_LINK] = 5,
+	[LEFT_PLAIN] = 20,
+	[LEFT_COUNT] = -60,
 	[LEFT_START] = 40,
 	[LEFT_STOP] = 40,
-	[LEFT_COMMA] = 60,
-	[LEFT_LIST] = 35,
-	[LEFT_OPENER] = 10,
-	[LEFT_CLOSER] = 65,
+	[LEFT_COMMA] = 65,
+	[LEFT_LIST] = 45,
+	[LEFT_OPENER] = 15,
+	[LEFT_CLOSER] = 60,
 	[LEFT_SPACE] = 40,
-	[LEFT_LATIN] = -160,
-	[LEFT_SINGLE] = -95,
-	[LEFT_WORD] = -55,
+	[LEFT_LATIN] = -105,
+	[LEFT_SINGLE] = -65,
+	[LEFT_WORD] = -40,
 };
 
 static const short of_right[RIGHT_CONTEXTS] = {
-	[RIGHT_SPEECH] = 170,
-	[RIGHT_AFTER] = 180,
-	[RIGHT_CONDUCT] = 75,
+	[RIGHT_SPEECH] = 165,
+	[RIGHT_AFTER] = 185,
+	[RIGHT_CONDUCT] = 70,
 	[RIGHT_PARTICLE] = 35,
 	[RIGHT_OFFICE] = 100,
 	[RIGHT_LIFE] = 150,
 	[RIGHT_THING] = -200,
 	[RIGHT_END] = 0,
-	[RIGHT_STOP] = 5,
-	[RIGHT_COMMA] = -15,
-	[RIGHT_LIST] = 50,
+	[RIGHT_STOP] = 0,
+	[RIGHT_COMMA] = -10,
+	[RIGHT_LIST] = 55,
 	[RIGHT_OPENER] = 40,
 	[RIGHT_CLOSER] = 0,
 	[RIGHT_SPACE] = 0,
-	[RIGHT_LATIN] = -55,
-	[RIGHT_SINGLE] = -100,
-	[RIGHT_WORD] = -10,
+	[RIGHT_LATIN] = -40,
+	[RIGHT_SINGLE] = -75,
+	[RIGHT_WORD] = -5,
 };
 
 static int

@@ -1,6 +1,6 @@
 #include "edit/lexicon.h"
 
-#include <string.h>
+#include <stdbool.h>
 
 #include "base/list.h"
 
@@ -15,14 +15,31 @@ add_line(struct lexicon *lexicon, struct str line, struct str group, struct aren
 		lexicon->longest = word.len;
 }
 
+/* One of 64 bits for the character of three bytes, or the byte, at the start or the end. */
+static uint64_t
+bit_of(struct str s, bool end)
+{
+	size_t len = s.len < 3 ? s.len : 3;
+	if (!len || (unsigned char)s.data[end ? s.len - 1 : 0] < 0x80)
+		len = len ? 1 : 0;
+	const char *data = end ? s.data + s.len - len : s.data;
+	unsigned sum = 0;
+	for (size_t i = 0; i < len; i++)
+		sum = sum * 31 + (unsigned char)data[i];
+	return (uint64_t)1 << (sum & 63);
+}
+
 /* Called when the words stay where they are. */
 static void
 index_words(struct lexicon *lexicon, struct arena *arena)
 {
 	lexicon->by_word = map_open(arena);
-	for (size_t i = 0; i < lexicon->words.count; i++)
-		*map_at(&lexicon->by_word, lexicon->words.items[i].word) =
-			&lexicon->words.items[i];
+	for (size_t i = 0; i < lexicon->words.count; i++) {
+		struct str word = lexicon->words.items[i].word;
+		*map_at(&lexicon->by_word, word) = &lexicon->words.items[i];
+		lexicon->starts |= bit_of(word, false);
+		lexicon->ends |= bit_of(word, true);
+	}
 }
 
 struct lexicon *
@@ -74,6 +91,8 @@ inside_point(struct str s, size_t at)
 const struct lexicon_word *
 lexicon_start(const struct lexicon *lexicon, struct str s)
 {
+	if (!(lexicon->starts & bit_of(s, false)))
+		return NULL;
 	size_t len = s.len < lexicon->longest ? s.len : lexicon->longest;
 	for (; len > 0; len--) {
 		if (inside_point(s, len))
@@ -88,6 +107,8 @@ lexicon_start(const struct lexicon *lexicon, struct str s)
 const struct lexicon_word *
 lexicon_end(const struct lexicon *lexicon, struct str s)
 {
+	if (!(lexicon->ends & bit_of(s, true)))
+		return NULL;
 	size_t len = s.len < lexicon->longest ? s.len : lexicon->longest;
 	for (; len > 0; len--) {
 		if (inside_point(s, s.len - len))

@@ -16,6 +16,7 @@ struct lexicon {
 	struct { struct lexicon_word *items; size_t count, capacity; } words; /* in file order */
 	struct map by_word; /* to struct lexicon_word; the last one of equal words wins */
 	size_t longest;     /* bytes of the longest word */
+	uint64_t starts, ends; /* which first and last bytes occur, as bits: most texts stop there */
 };
 
 /* Declares the compiled-in bytes of edit/lexicon/<name>.txt at file scope. */

@@ -4,44 +4,66 @@
 #include "base/text.h"
 #include "edit/lines_layout.h"
 
-static bool
-among(uint32_t c, const char *set)
-{
-	struct str rest = str_from(set);
-	while (rest.len)
-		if (str_next(&rest) == c)
-			return true;
-	return false;
-}
+/* Sets of signs as switches: they are asked for every character. */
 
 bool
 line_is_closer(uint32_t c)
 {
-	return c && among(c, "”’」』）)】》〉]\"");
+	switch (c) {
+	case 0x201D: case 0x2019: case 0x300D: case 0x300F: case 0xFF09: case ')':
+	case 0x3011: case 0x300B: case 0x3009: case ']': case '"':
+		return true;
+	default:
+		return false;
+	}
 }
 
 bool
 line_is_opener(uint32_t c)
 {
-	return c && among(c, "“‘「『（(【《〈[");
+	switch (c) {
+	case 0x201C: case 0x2018: case 0x300C: case 0x300E: case 0xFF08: case '(':
+	case 0x3010: case 0x300A: case 0x3008: case '[':
+		return true;
+	default:
+		return false;
+	}
 }
 
 bool
 line_is_stop(uint32_t c)
 {
-	return c && among(c, "。！？!?…");
+	switch (c) {
+	case 0x3002: case 0xFF01: case 0xFF1F: case '!': case '?': case 0x2026:
+		return true;
+	default:
+		return false;
+	}
 }
 
 bool
 line_is_comma(uint32_t c)
 {
-	return c && among(c, "，、；：,;:");
+	switch (c) {
+	case 0xFF0C: case 0x3001: case 0xFF1B: case 0xFF1A: case ',': case ';': case ':':
+		return true;
+	default:
+		return false;
+	}
 }
 
+/* ▲△▼▽■□●○◆◇★☆※◎►▶▷◀◁•❖ */
 static bool
 is_mark(uint32_t c)
 {
-	return c && among(c, "▲△▼▽■□●○◆◇★☆※◎►▶▷◀◁•❖");
+	switch (c) {
+	case 0x25B2: case 0x25B3: case 0x25BC: case 0x25BD: case 0x25A0: case 0x25A1: case 0x25CF:
+	case 0x25CB: case 0x25C6: case 0x25C7: case 0x2605: case 0x2606: case 0x203B: case 0x25CE:
+	case 0x25BA: case 0x25B6: case 0x25B7: case 0x25C0: case 0x25C1: case 0x2022: case 0x2756:
+		return true;
+	default:
+		return false;
+	}
 }
 
 static bool
@@ -109,6 +131,21 @@ struct points {
 	size_t count;
 };
 
+static bool
+has_space(struct str text)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		unsigned char c = (unsigned char)text.data[i];
+		/* ASCII, U+00A0, and the blocks of U+2000 and U+3000 */
+		if (c == ' ' || c == '\t' || c == 0xC2 ||
+			(c == 0xE2 && i + 1 < text.len && (unsigned char)text.data[i + 1] <= 0x81) ||
+			(c == 0xE3 && i + 2 < text.len && text_is_space(str_peek(
+				str_slice(text, i, text.len)))))
+			return true;
+	}
+	return false;
+}
+
 /* The code points, every run of spaces narrowed to one. */
 static struct points
 points_of(struct str raw, struct arena *arena)
@@ -172,6 +209,9 @@ space_is_noise(uint32_t before, uint32_t after)
 struct str
 line_close_up(struct str raw, bool *spread, struct arena *arena)
 {
+	*spread = false;
+	if (!has_space(raw))
+		return raw;
 	struct points points = points_of(raw, arena);
 	*spread = close_letters(&points);
 	struct strbuf out = strbuf_open(arena);
@@ -188,6 +228,8 @@ line_close_up(struct str raw, bool *spread, struct arena *arena)
 struct str
 line_body_text(struct str text, struct arena *arena)
 {
+	if (!has_space(text))
+		return text;
 	struct strbuf out = strbuf_open(arena);
 	uint32_t before = 0;
 	while (text.len) {

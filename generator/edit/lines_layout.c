@@ -18,7 +18,7 @@
  * 3. The frames are ordered by cutting: at an empty row, else at the leftmost
  *    gutter that none crosses, and so on within the parts. */
 
-enum { GAP = 2, MOST_CELLS = 64, MOST_POINTS = 2000, MOST_FRAMES = 4000, REACH = 3 };
+enum { GAP = 2, MOST_CELLS = 64, MOST_POINTS = 2000, MOST_FRAMES = 1000, REACH = 3 };
 
 struct cell {
 	struct str raw;
@@ -125,7 +125,7 @@ place(struct layout *layout, size_t at, size_t *oldest)
 	size_t count = layout->frames.count;
 	while (*oldest < count && layout->frames.items[*oldest].bottom + REACH < cell.row)
 		++*oldest;
-	size_t least = count > 4 * MOST_CELLS ? count - 4 * MOST_CELLS : 0;
+	size_t least = count > MOST_CELLS ? count - MOST_CELLS : 0;
 	for (size_t i = count; i-- > (*oldest > least ? *oldest : least);)
 		if (fits(&layout->frames.items[i], &cell)) {
 			extend(layout, &layout->frames.items[i], at);

@@ -7,12 +7,13 @@
 
 /* In the hundredths of evidence_score. */
 enum {
-	ENOUGH = -30,     /* lets a name in */
+	ENOUGH = -40,     /* lets a name in */
 	LIKELY = -150,
 	HOPELESS = -350,
 	PLACE = 40,       /* for each further place of a name ... */
 	PLACES = 4,       /* ... but not for more than these */
-	LONGER = 150,     /* what the rates of 郭灵 and 郭灵计 tell */
+	LONGER = 60,      /* when 郭灵 is 郭灵计 in most places */
+	SHORTER = 150,    /* when 胡斌主 is 胡斌 in most */
 };
 
 /* All candidates of one name. */
@@ -32,6 +33,13 @@ struct choice {
 };
 
 /* --- the article as a whole --- */
+
+static bool
+is_word(const struct candidate *candidate)
+{
+	return candidate->evidence.shape == SHAPE_WHOLE_2 ||
+		candidate->evidence.shape == SHAPE_WHOLE_3;
+}
 
 static struct tally *
 tally_of(struct choice *choice, const struct candidate *candidate)
@@ -69,7 +77,7 @@ compare_lengths(struct choice *choice)
 		unsigned longs = tally_of(choice, longer)->count;
 		if (all < 2)
 			continue;
-		int shift = longs * 5 >= all * 4 ? LONGER : longs * 2 < all ? -LONGER : 0;
+		int shift = longs * 5 >= all * 4 ? LONGER : longs * 2 < all ? -SHORTER : 0;
 		longer->score += shift;
 		if (shift > 0)
 			shorter->score -= shift;
@@ -84,19 +92,14 @@ compare_places(struct choice *choice)
 		struct candidate *candidate = &choice->candidates->items[i];
 		const struct tally *tally = tally_of(choice, candidate);
 		int likely = tally->likely < PLACES ? tally->likely : PLACES;
+		if (is_word(candidate))
+			likely = 0;
 		int hopeless = tally->hopeless < PLACES ? tally->hopeless : PLACES;
 		candidate->score += PLACE * (likely - hopeless);
 	}
 }
 
 /* --- taking ground --- */
-
-static bool
-is_word(const struct candidate *candidate)
-{
-	return candidate->evidence.shape == SHAPE_WHOLE_2 ||
-		candidate->evidence.shape == SHAPE_WHOLE_3;
-}
 
 /* An office, a list, an announcement, a verb of speech suffices alone; for a name that is a word
  * too, only an office does. */
@@ -161,7 +164,7 @@ take_again(struct choice *choice)
 {
 	for (size_t i = 0; i < choice->candidates->count; i++) {
 		struct candidate *candidate = &choice->candidates->items[i];
-		bool open = !is_word(candidate) || candidate->score >= ENOUGH - LONGER;
+		bool open = !is_word(candidate) || candidate->score >= ENOUGH - SHORTER;
 		if (open && tally_of(choice, candidate)->found)
 			take(choice, candidate);
 	}

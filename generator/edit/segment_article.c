@@ -71,9 +71,11 @@ note_jump(struct builder *builder, struct str jump)
 static struct str
 whole_paragraph(const struct builder *builder, size_t index, size_t *last)
 {
+	*last = index;
+	if (!passage_at(builder, index)->next)
+		return line_body_text(passage_at(builder, index)->text, builder->draft->arena);
 	struct strbuf text = strbuf_open(builder->draft->arena);
 	uint32_t left = 0;
-	*last = index;
 	for (size_t at = index + 1; at; at = passage_at(builder, at - 1)->next) {
 		struct str part = passage_at(builder, at - 1)->text;
 		if (text_is_latin(left) && text_is_latin(str_peek(part)))

@@ -286,6 +286,13 @@ pieces_cut(struct cutting *cutting)
 			break;
 		}
 	}
+	/* Nothing but headlines: they are the page's text. */
+	if (!cutting->pieces.count && cutter.run.count) {
+		new_piece(&cutter, cutter.run.items[0])->body = cutter.run;
+		for (size_t i = 0; i < cutter.run.count; i++)
+			passage_at(&cutter, cutter.run.items[i])->label = LABEL_BODY;
+		cutter.run = (struct index_list){0};
+	}
 	close_run(&cutter, 0, 99);
 	for (size_t i = 0; i < cutter.jumps.count && cutter.current; i++)
 		index_add(&cutting->pieces.items[cutter.current - 1].jumps, cutter.jumps.items[i],
