@@ -2,6 +2,8 @@
 # The menu: deps all site check unit bless asan bench screenshots score lint format install clean
 
 BUILD ?= build
+# What is compiled is said in a word each; V=1 shows whole commands.
+QUIET = $(if $(V),,@echo "  $(notdir $@)";)
 CC = gcc
 PREFIX ?= /usr/local
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
@@ -32,21 +34,21 @@ BENCHES := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/bench/*.c))
 all: $(BUILD)/backfile
 
 $(BUILD)/backfile: $(BUILD)/generator/main.o $(LIBRARY)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(QUIET)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+	$(QUIET)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 # lexicon/offices.txt becomes the bytes lexicon_offices and their number lexicon_offices_size.
 $(BUILD)/%.o: %.txt generator/base/embed.s.in
 	@mkdir -p $(@D)
-	sed 's|@NAME@|lexicon_$(notdir $*)|g; s|@FILE@|$<|' generator/base/embed.s.in > $(@:.o=.s)
-	$(CC) -c -o $@ $(@:.o=.s)
+	@sed 's|@NAME@|lexicon_$(notdir $*)|g; s|@FILE@|$<|' generator/base/embed.s.in > $(@:.o=.s)
+	$(QUIET)$(CC) -c -o $@ $(@:.o=.s)
 
 $(BUILD)/tests/%: tests/%.c $(LIBRARY)
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -MMD -MP -Itests/support -o $@ $< $(LIBRARY) \
+	$(QUIET)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -MMD -MP -Itests/support -o $@ $< $(LIBRARY) \
 		$(LIBS) -lcmocka
 
 # Installs what is missing of a list of dependencies, and says so. DEPS=no skips it.

@@ -57,6 +57,8 @@ foreign_names_around(const struct names *names, const struct contexts *contexts,
 {
 	*from = walk_left(names, contexts, passage, dot);
 	*to = walk_right(names, contexts, passage, dot);
+	if (*from > 0 && foreign_names_is_dot(passage->points[*from - 1]))
+		return false;
 	while (*to > dot + 1 && *to < passage->count &&
 		foreign_names_is_dot(passage->points[*to])) {
 		dot = *to;

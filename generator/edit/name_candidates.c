@@ -35,10 +35,12 @@ edges_of(const struct passage *passage, size_t from, size_t to)
 	return right ? EDGES_RIGHT : EDGES_NONE;
 }
 
-/* 管委会主任|康宁|表示. */
+/* 管委会主任|康宁|表示, and behind a quotation: ”|王成|说. */
 static uint8_t
 frame_of(const struct evidence *evidence)
 {
+	if (evidence->left == LEFT_CLOSER && evidence->right == RIGHT_SPEECH)
+		return FRAME_VERB;
 	if (evidence->left > LEFT_NAMING)
 		return FRAME_NONE;
 	if (evidence->right <= RIGHT_CONDUCT)

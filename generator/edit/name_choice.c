@@ -7,7 +7,9 @@
 
 /* In the hundredths of evidence_score. */
 enum {
-	ENOUGH = -40,     /* lets a name in */
+	ENOUGH = -80,     /* lets a name in ... */
+	ENOUGH_WORD = -30,  /* ... and one that is a word too */
+	ENOUGH_AGAIN = -230, /* a word that is a name elsewhere in the article */
 	LIKELY = -150,
 	HOPELESS = -350,
 	PLACE = 40,       /* for each further place of a name ... */
@@ -149,9 +151,11 @@ take_best(struct choice *choice)
 	size_t count = 0;
 	for (size_t i = 0; i < choice->sure->count; i++)
 		order[count++] = &choice->sure->items[i];
-	for (size_t i = 0; i < choice->candidates->count; i++)
-		if (choice->candidates->items[i].score >= ENOUGH)
-			order[count++] = &choice->candidates->items[i];
+	for (size_t i = 0; i < choice->candidates->count; i++) {
+		struct candidate *candidate = &choice->candidates->items[i];
+		if (candidate->score >= (is_word(candidate) ? ENOUGH_WORD : ENOUGH))
+			order[count++] = candidate;
+	}
 	qsort(order, count, sizeof *order, by_score);
 	for (size_t i = 0; i < count; i++)
 		take(choice, order[i]);
@@ -164,7 +168,7 @@ take_again(struct choice *choice)
 {
 	for (size_t i = 0; i < choice->candidates->count; i++) {
 		struct candidate *candidate = &choice->candidates->items[i];
-		bool open = !is_word(candidate) || candidate->score >= ENOUGH - SHORTER;
+		bool open = !is_word(candidate) || candidate->score >= ENOUGH_AGAIN;
 		if (open && tally_of(choice, candidate)->found)
 			take(choice, candidate);
 	}

@@ -8,8 +8,7 @@ struct scanner {
 	struct str source;
 	size_t at;
 	struct str open, close; /* the delimiters */
-	struct place place;     /* file and line of `at` */
-	size_t line_start;
+	struct place place; /* of `at` */
 	struct token_list *tokens;
 	struct arena *arena;
 	struct report *report;
@@ -28,28 +27,19 @@ find_from(struct str s, size_t from, struct str part)
 static void
 move_to(struct scanner *scanner, size_t at)
 {
-	for (size_t i = scanner->at; i < at; i++)
-		if (scanner->source.data[i] == '\n') {
-			scanner->place.line++;
-			scanner->line_start = i + 1;
-		}
-	scanner->at = at;
-}
-
-static struct place
-place_here(const struct scanner *scanner)
-{
-	struct place place = scanner->place;
-	struct str before = str_slice(scanner->source, scanner->line_start, scanner->at);
-	place.column = (unsigned)str_count(before) + 1;
-	return place;
+	for (; scanner->at < at; scanner->at++) {
+		char c = scanner->source.data[scanner->at];
+		bool continues = ((unsigned char)c & 0xC0) == 0x80; /* the code point before */
+		scanner->place.line += c == '\n';
+		scanner->place.column = c == '\n' ? 1 : scanner->place.column + !continues;
+	}
 }
 
 static struct token *
 add_token(struct scanner *scanner, enum token_kind kind, struct str text)
 {
 	struct token *token = list_add(scanner->tokens, scanner->arena);
-	*token = (struct token){.kind = kind, .text = text, .at = place_here(scanner)};
+	*token = (struct token){.kind = kind, .text = text, .at = scanner->place};
 	return token;
 }
 
@@ -136,7 +126,7 @@ scan_delimiters(struct scanner *scanner, struct str inside)
 		scanner->close = close;
 		return;
 	}
-	scanner->good = report_error(scanner->report, place_here(scanner),
+	scanner->good = report_error(scanner->report, scanner->place,
 		"new delimiters are written as in {{=<%% %%>=}}");
 }
 
@@ -182,7 +172,7 @@ scan_tag(struct scanner *scanner)
 	struct str end = end_of(scanner, sigil);
 	size_t stop = find_from(scanner->source, start, end);
 	if (stop == SIZE_MAX)
-		return report_error(scanner->report, place_here(scanner),
+		return report_error(scanner->report, scanner->place,
 			"the tag is not closed: `%.*s` is missing", STR_ARG(end));
 	struct str inside = str_slice(scanner->source, start, stop);
 	if (kind != TOKEN_NOTHING)
@@ -204,7 +194,7 @@ template_scan(struct str source, struct str file, struct token_list *tokens,
 		.source = source,
 		.open = STR("{{"),
 		.close = STR("}}"),
-		.place = {.file = file, .line = 1},
+		.place = {.file = file, .line = 1, .column = 1},
 		.tokens = tokens,
 		.arena = arena,
 		.report = report,

@@ -29,7 +29,7 @@ function fillHead(hit, request, fold) {
 		about.push(' ', words.page(article.page));
 	if (article.column)
 		about.push(' ', article.column);
-	item.replaceChildren(textElement('h2', '', link), textElement('p', 'search-about', ...about));
+	item.replaceChildren(textElement('h3', '', link), textElement('p', 'search-about', ...about));
 }
 
 function fillSnippet(hit, checked) {
