@@ -330,7 +330,8 @@ add_passage(struct draft *draft, const struct shape_list *shapes, size_t first, 
 	}
 	/* Lines of a headline stay apart unless the break parts a word. */
 	for (size_t i = last; i > first && last - first < 4; i--)
-		if (is_headline(draft, shapes, first, last) &&
+		if (draft->lines.items[shapes->items[i].line].points > 3 &&
+			is_headline(draft, shapes, first, last) &&
 			!blocks_part_a_word(draft, line_text(draft, shapes, i - 1),
 				line_text(draft, shapes, i))) {
 			add_passage(draft, shapes, first, i - 1);

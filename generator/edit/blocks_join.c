@@ -82,13 +82,20 @@ measure_columns(const struct draft *draft, struct shape_list *shapes)
 {
 	for (size_t i = 0; i < shapes->count; i++) {
 		size_t from = i, to = i + 1;
-		while (from > 0 && i - from < WINDOW && !(i - from >= ENOUGH && shapes->items[from].blanks))
+		bool gap_before = shapes->items[i].blanks > 0, gap_after = false;
+		while (from > 0 && i - from < WINDOW && !(i - from >= ENOUGH && shapes->items[from].blanks)) {
+			gap_before |= shapes->items[from].blanks > 0;
 			from--;
+		}
 		while (to < shapes->count && to - i <= WINDOW &&
-			!(to - i > ENOUGH && shapes->items[to].blanks))
+			!(to - i > ENOUGH && shapes->items[to].blanks)) {
+			gap_after |= shapes->items[to].blanks > 0;
 			to++;
+		}
 		shapes->items[i].before = common_width(draft, shapes, from, i);
 		shapes->items[i].after = common_width(draft, shapes, i + 1, to);
+		shapes->items[i].far_before = gap_before;
+		shapes->items[i].far_after = gap_after;
 	}
 }
 
@@ -100,7 +107,8 @@ shape_is_short(const struct draft *draft, const struct shape *shape)
 		return false;
 	bool before = shape->before && width <= shape->before - INDENT_LEAST;
 	bool after = shape->after && width <= shape->after - INDENT_LEAST;
-	return (before && after) || (before && !shape->after) || (after && !shape->before);
+	return (before && after) || (before && !shape->after && !shape->far_before) ||
+		(after && !shape->before && !shape->far_after);
 }
 
 bool
@@ -122,7 +130,10 @@ bool
 shape_is_indented(const struct draft *draft, const struct shape *shape)
 {
 	const struct line *line = line_at(draft, shape);
-	return !line->spread && is_indented_in(line, shape->after ? shape->after : shape->before);
+	if (line->spread)
+		return false;
+	return is_indented_in(line, shape->after ? shape->after : shape->before) ||
+		(shape->behind_end && is_indented_in(line, shape->before));
 }
 
 /* --- forms --- */
@@ -142,7 +153,7 @@ ends_list(const struct draft *draft, const struct shape *shape)
 	if (!shape->line || shape->blanks)
 		return false;
 	const struct line *above = line_at(draft, shape) - 1;
-	return !above->ends && above->stops > 0 && above->width > line_at(draft, shape)->width &&
+	return !above->ends && str_has(above->text, STR("、")) && above->width > line_at(draft, shape)->width &&
 		!draft->folios[shape->line - 1].what;
 }
 
@@ -253,6 +264,9 @@ shapes_measure(const struct draft *draft, struct shape_list *shapes)
 	mark_verse(draft, shapes);
 	for (size_t i = 0; i < shapes->count; i++)
 		judge_form(draft, &shapes->items[i]);
+	for (size_t i = 1; i < shapes->count; i++)
+		shapes->items[i].behind_end = !shapes->items[i].blanks &&
+			line_at(draft, &shapes->items[i - 1])->ends;
 	mark_vertical(draft, shapes);
 	measure_columns(draft, shapes);
 }
@@ -309,14 +323,23 @@ has_colon(struct str text)
 	return str_has(text, STR("：")) || str_has(text, STR(":"));
 }
 
-/* The line behind b is a full one, without a gap between: then b opens a paragraph. */
+/* The line behind b is a full one of the column, without a gap between: then b opens a paragraph. */
 static bool
-goes_on_full(const struct joint *joint)
+goes_on_full(const struct joint *joint, int column)
 {
 	if (!joint->behind || joint->behind->blanks)
 		return false;
-	return line_fills(line_at(joint->draft, joint->behind), joint->below->after) &&
+	return line_fills(line_at(joint->draft, joint->behind), column) &&
 		!shape_is_indented(joint->draft, joint->behind);
+}
+
+/* The column that the line is indented in as the first of a paragraph; 0 when it is not. */
+static int
+opened_column(const struct draft *draft, const struct shape *shape)
+{
+	if (!shape_is_indented(draft, shape))
+		return 0;
+	return is_indented_in(line_at(draft, shape), shape->after) ? shape->after : shape->before;
 }
 
 static bool
@@ -334,17 +357,18 @@ joins_after_end(const struct joint *joint)
 	if (!opens && !line_fills(a, measure))
 		return false;
 	/* The lines of the paragraph know their column better than those behind. */
-	if (!joint->widest || below->blanks)
+	if (!joint->widest || (below->blanks && below->after))
 		column = below->after;
 	if (column && b->width <= column - INDENT_LEAST && !b->spread) {
-		if (b->ends && is_indented_in(b, column) && goes_on_full(joint))
+		if (b->ends && is_indented_in(b, column) && goes_on_full(joint, column))
 			return false;
 		return !below->blanks &&
 			(b->ends || (has_colon(b->text) && b->width < column - indent_most(column)));
 	}
 	if (opens)
-		return line_fills(b, below->after);
-	if (line_fills(b, above->before ? above->before : column))
+		return line_fills(b, opened_column(joint->draft, above));
+	int own = joint->widest ? column : above->before ? above->before : column;
+	if (line_fills(b, own))
 		return true;
 	return !below->blanks && (b->ends || line_fills(b, column));
 }
@@ -387,11 +411,12 @@ joins_open(const struct joint *joint)
 	bool opens = above == joint->first && shape_is_indented(draft, above);
 	int column = joint->widest ? joint->widest : above->before;
 	bool lone = above == joint->first && (!opens || !line_fills(a, column));
-	if (lone && shape_is_indented(draft, below) && goes_on_full(joint) && !a->runs &&
+	if (lone && shape_is_indented(draft, below) && goes_on_full(joint, below->after) && !a->runs &&
 		!(opens && joint->stops > 0 && !below->blanks) &&
 		!(b->ends && line_fills(a, column) && !below->blanks))
 		return parts_a_word(joint);
-	if ((!above->before && !above->after) || a->width >= LONG)
+	bool known = (above->before && !above->far_before) || above->after;
+	if (!known || a->width >= LONG)
 		return joins_unmeasured(joint);
 	if (shape_is_wide(draft, above))
 		return joint->stops > 0 || (parts_a_word(joint) && b->width <= a->width);
@@ -414,6 +439,21 @@ joins_open(const struct joint *joint)
 		!b->ends && !opens)
 		return false;
 	return true;
+}
+
+/* 电话：0000-1234567, whole: the next line does not go on with figures. */
+static bool
+ends_with_number(struct str text, struct str below)
+{
+	size_t digits = 0;
+	uint32_t c = 0;
+	while (text.len) {
+		c = str_last(&text);
+		if (!text_is_digit(c) && c != '-')
+			break;
+		digits++;
+	}
+	return digits >= 7 && (c == 0xFF1A || c == ':') && !text_is_digit(str_peek(below));
 }
 
 bool
@@ -443,7 +483,7 @@ shapes_join(const struct draft *draft, const struct shape_list *shapes, size_t f
 	if (joint.below->anew || joint.above->closed || joint.above->alone || joint.above->verse ||
 		joint.above->vertical != joint.below->vertical)
 		return false;
-	if (joint.a->frame != joint.b->frame)
+	if (joint.a->frame != joint.b->frame || ends_with_number(joint.a->text, joint.b->text))
 		return false;
 	return joint.a->ends ? joins_after_end(&joint) : joins_open(&joint);
 }

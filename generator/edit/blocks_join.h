@@ -9,8 +9,10 @@ struct shape {
 	size_t line;      /* index into draft->lines */
 	unsigned blanks;  /* before it; furniture between counts as one */
 	int before, after; /* full width of the column it ends or begins, 0 when not known */
+	bool far_before, far_after; /* measured beyond a gap, perhaps in another column */
 	bool anew;        /* begins something by its own form: lede, heading, dash, byline ... */
 	bool alone;       /* and nothing joins it */
+	bool behind_end;  /* right below a line that ends a sentence */
 	bool closed;      /* ends with a picture credit */
 	bool verse;
 	bool vertical;    /* one character of a headline set from top to bottom */

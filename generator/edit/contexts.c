@@ -44,6 +44,8 @@ office_context(struct str group)
 {
 	if (str_equal(group, STR("credit")))
 		return LEFT_CREDIT;
+	if (str_equal(group, STR("life")) || str_equal(group, STR("kin")))
+		return LEFT_PART;
 	return str_equal(group, STR("weak")) ? LEFT_WEAK : LEFT_OFFICE;
 }
 
@@ -121,16 +123,23 @@ verb_context(struct str group)
 	return str_equal(group, STR("conduct")) ? RIGHT_CONDUCT : RIGHT_PARTICLE;
 }
 
+static bool
+is_office(const struct lexicon_word *word)
+{
+	return word && word->word.len > 3 && !str_equal(word->group, STR("credit"));
+}
+
+/* The longer word counts: 县长 is an office, though 县 is a place. */
 static enum right_context
 right_of_han(const struct contexts *contexts, const struct passage *passage, size_t at)
 {
 	struct str text = behind(passage, at);
-	const struct lexicon_word *word = lexicon_start(contexts->verbs, text);
-	if (word)
-		return verb_context(word->group);
-	word = lexicon_start(contexts->offices, text);
-	if (word && word->word.len > 3 && !str_equal(word->group, STR("credit")))
+	const struct lexicon_word *verb = lexicon_start(contexts->verbs, text);
+	const struct lexicon_word *office = lexicon_start(contexts->offices, text);
+	if (is_office(office) && (!verb || office->word.len > verb->word.len))
 		return RIGHT_OFFICE;
+	if (verb)
+		return verb_context(verb->group);
 	return passage_is_cut(passage, at + 1) ? RIGHT_SINGLE : RIGHT_WORD;
 }
 
@@ -194,8 +203,19 @@ contexts_is_address(const struct contexts *contexts, const struct passage *passa
 
 enum { LONGEST_OFFICE = 30 };
 
-/* Where the office word ends before `at`, the start of the part of the phrase that it closes:
- * words are taken in leftwards as far as they are not particles, verbs or signs. */
+/* 在, 来到: what a title phrase cannot contain. 市委, 公司 it can, and the single characters of 管委会
+ * or 第一医院. */
+static bool
+ends_phrase(const struct contexts *contexts, struct str word)
+{
+	const struct lexicon_word *left = lexicon_find(contexts->left, word);
+	const struct lexicon_word *verb = lexicon_find(contexts->verbs, word);
+	return (left && !str_equal(left->group, STR("count"))) ||
+		(verb && word.len > 3 && !str_equal(verb->group, STR("thing")));
+}
+
+/* Where the part of a title phrase begins that an office word closes before `at`: words are taken in
+ * leftwards as far as they can belong to it. */
 static size_t
 part_start(const struct contexts *contexts, const struct passage *passage, size_t at)
 {
@@ -207,10 +227,7 @@ part_start(const struct contexts *contexts, const struct passage *passage, size_
 		size_t word = from - 1;
 		while (!passage_is_cut(passage, word))
 			word--;
-		struct str text = passage_view(passage, word, from);
-		const struct lexicon_word *left = lexicon_find(contexts->left, text);
-		const struct lexicon_word *verb = lexicon_find(contexts->verbs, text);
-		if (left || verb)
+		if (ends_phrase(contexts, passage_view(passage, word, from)))
 			break;
 		from = word;
 	}

@@ -8,6 +8,7 @@
 
 enum left_context {
 	LEFT_OFFICE,  /* 市长| */
+	LEFT_PART,    /* 患者| 妻子| : kin, and parts people play in the news */
 	LEFT_WEAK,    /* 代表| : a verb or a crowd as well */
 	LEFT_CREDIT,  /* 通讯员| */
 	LEFT_NAMING,  /* 名叫| */

@@ -357,7 +357,7 @@ photo_credit_find(const struct credit_words *words, struct str text,
 		uint32_t before = str_last(&left);
 		bool edge = text_is_space(before) || line_is_stop(before) || line_is_closer(before);
 		if (edge && part.len && gives_pictures(words, part, scratch))
-			found = head.len;
+			found = (size_t)(part.data - text.data);
 		head = left;
 	}
 	if (rest.len < 200 && gives_pictures(words, rest, scratch))

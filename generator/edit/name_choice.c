@@ -7,7 +7,7 @@
 
 /* In the hundredths of evidence_score. */
 enum {
-	ENOUGH = -80,     /* lets a name in ... */
+	ENOUGH = -20,     /* lets a name in ... */
 	ENOUGH_WORD = -30,  /* ... and one that is a word too */
 	ENOUGH_AGAIN = -230, /* a word that is a name elsewhere in the article */
 	LIKELY = -150,
@@ -104,16 +104,18 @@ compare_places(struct choice *choice)
 /* --- taking ground --- */
 
 /* An office, a list, an announcement, a verb of speech suffices alone; for a name that is a word
- * too, only an office does. */
+ * too, only an office or a long list does. */
 static bool
 is_strong(const struct candidate *candidate)
 {
+	enum { LISTED = 2, LISTED_LONG = 4 };
 	const struct evidence *evidence = &candidate->evidence;
 	if (evidence->left <= LEFT_NAMING || evidence->right == RIGHT_OFFICE)
 		return true;
-	return !is_word(candidate) &&
-		(evidence->list || evidence->right <= RIGHT_AFTER ||
-			evidence->right == RIGHT_LIFE);
+	if (is_word(candidate))
+		return evidence->list >= LISTED_LONG;
+	return evidence->list >= LISTED || evidence->right <= RIGHT_AFTER ||
+		evidence->right == RIGHT_LIFE;
 }
 
 static void

@@ -80,8 +80,8 @@ add_sure(struct reading *reading, size_t from, size_t to, int score)
 	sure->evidence.right = (uint8_t)contexts_right(contexts, &reading->passage, to);
 }
 
-/* 马克思 in 马克思主义 is none: words that are names must stand as words, but ICU may cut a Chinese
- * name of three characters anyhow. */
+/* Names that are words must stand as words, but ICU may cut a Chinese name of three characters
+ * anyhow. */
 static bool
 stands_alone(const struct passage *passage, size_t from, size_t to, struct str group)
 {
@@ -107,7 +107,8 @@ find_known(struct reading *reading, size_t at)
 	passage_find_words(passage, at, finder->text, reading->scratch);
 	if (str_equal(word->group, STR("confirmed")))
 		add_sure(reading, at, to, SCORE_CONFIRMED);
-	else if (stands_alone(passage, at, to, word->group))
+	else if (!str_equal(word->group, STR("not")) &&
+		stands_alone(passage, at, to, word->group))
 		add_sure(reading, at, to, SCORE_KNOWN);
 }
 
@@ -116,9 +117,12 @@ find_foreign(struct reading *reading, size_t dot)
 {
 	const struct people_finder *finder = reading->finder;
 	size_t from, to;
-	if (!foreign_names_is_dot(reading->passage.points[dot]) ||
-		!foreign_names_around(finder->names, finder->contexts, &reading->passage, dot,
-			&from, &to))
+	if (dot == 0 || !foreign_names_is_dot(reading->passage.points[dot]))
+		return;
+	passage_find_words(&reading->passage, dot - 1, finder->text, reading->scratch);
+	passage_find_words(&reading->passage, dot + 1, finder->text, reading->scratch);
+	if (!foreign_names_around(finder->names, finder->contexts, &reading->passage, dot,
+		    &from, &to))
 		return;
 	if (!is_denied(finder, passage_view(&reading->passage, from, to)))
 		add_sure(reading, from, to, SCORE_KNOWN);

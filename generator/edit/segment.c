@@ -77,7 +77,10 @@ add_plain_paragraph(struct article *article, struct strbuf *text, unsigned first
 	*block = (struct block){.kind = BLOCK_PARAGRAPH, .html = STR(""),
 		.text = str_copy(strbuf_str(text), arena), .first_line = first, .last_line = last};
 	if (!article->title.len) {
-		article->title = str_points(block->text, 0, 60);
+		struct str title = block->text;
+		while (str_peek(title) == '#')
+			str_next(&title);
+		article->title = str_points(str_trim(title), 0, 60);
 		article->marks |= MARK_TITLE_SUPPLIED;
 	}
 	strbuf_cut(text, 0);

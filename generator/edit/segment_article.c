@@ -437,7 +437,8 @@ begins_lost(const struct builder *builder)
 		return true;
 	if (line_is_comma(str_peek(rest)) && text_is_han(c))
 		return true;
-	return first->open_start && !first->previous;
+	return first->open_start && !first->previous && first->column_sure &&
+		first->last > first->first + 1;
 }
 
 static void

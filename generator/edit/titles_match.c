@@ -357,9 +357,30 @@ titles_match(struct cutting *cutting)
 			give_parts(cutting, &cutting->heads.items[i], i);
 }
 
+/* A column of opinion between a signed piece and a news item belongs to the piece above it. */
+static void
+move_columns(struct cutting *cutting)
+{
+	const struct segment_words *words = cutting->draft->words;
+	for (size_t i = 0; i < cutting->heads.count; i++) {
+		struct headset *head = &cutting->heads.items[i];
+		size_t before = piece_root(cutting, head->before);
+		if (!head->column.len || !head->piece || !before || before == head->piece ||
+			!cutting->pieces.items[head->piece - 1].lede ||
+			!cutting->pieces.items[before - 1].head)
+			continue;
+		struct headset *above = &cutting->heads.items[cutting->pieces.items[before - 1].head - 1];
+		if (above->column.len || !credit_is_name(words->credits, above->byline))
+			continue;
+		above->column = head->column;
+		head->column = STR("");
+	}
+}
+
 void
 titles_settle(struct cutting *cutting)
 {
+	move_columns(cutting);
 	for (size_t i = 0; i < cutting->heads.count; i++)
 		if (!cutting->heads.items[i].title.len && !cutting->heads.items[i].piece)
 			give_parts(cutting, &cutting->heads.items[i], i);

@@ -29,7 +29,8 @@ struct article_view {
 	bool has_kicker, has_title, has_subtitle;
 	bool has_doubts, has_credits, has_people, has_tags, is_poem;
 	struct str jump_from, jump_to;
-	const struct link *continues, *continued;
+	const struct link *continues;
+	struct rows continuation;
 	const struct pager *pager;
 	struct str source, lines, source_href;
 	struct str citation, citation_date, script;
@@ -89,7 +90,8 @@ static const struct field fields[] = {
 	FIELD(struct article_view, jump_from, FIELD_TEXT, NULL, "page of 上接, or empty"),
 	FIELD(struct article_view, jump_to, FIELD_TEXT, NULL, "page of 下转, or empty"),
 	FIELD(struct article_view, continues, FIELD_RECORD, &link_shape, "the part before"),
-	FIELD(struct article_view, continued, FIELD_RECORD, &link_shape, "the part behind"),
+	FIELD(struct article_view, continuation, FIELD_ROWS, &part_shape,
+		"the parts printed on other pages, on the page of the first part"),
 	FIELD(struct article_view, pager, FIELD_RECORD, &pager_shape, "articles before, after"),
 	FIELD(struct article_view, source, FIELD_TEXT, NULL, "source file"),
 	FIELD(struct article_view, lines, FIELD_TEXT, NULL, "lines of the source: 12–34"),
@@ -157,55 +159,29 @@ show_headline(struct article_view *view, const struct article *article, struct a
 
 /* --- names --- */
 
-static bool
-is_called(const struct person *person, struct str name)
-{
-	return str_equal(person->name, name) || str_list_has(&person->variants, name);
-}
-
-static const struct person *
-person_called(const struct person_refs *people, struct str name)
-{
-	for (size_t i = 0; i < people->count; i++)
-		if (is_called(people->items[i], name))
-			return people->items[i];
-	return NULL;
-}
-
-static bool
-is_named_in_text(const struct article *article, const struct person *person)
-{
-	for (size_t i = 0; i < article->mentions.count; i++)
-		if (is_called(person, article->mentions.items[i].name))
-			return true;
-	return false;
-}
-
 static struct rows
-credits_of(const struct article *article, const struct person_refs *people, struct str from,
-	struct arena *arena)
+credits_of(const struct catalog *catalog, const struct article *article, struct arena *arena)
 {
-	struct { struct credit_row *items; size_t count, capacity; } rows = {0};
-	for (size_t i = 0; i < article->credits.count; i++) {
+	size_t count = article->credits.count;
+	struct credit_row *rows = arena_array(arena, struct credit_row, count + 1);
+	for (size_t i = 0; i < count; i++) {
 		const struct credit *credit = &article->credits.items[i];
-		const struct person *person = person_called(people, credit->name);
-		struct credit_row *row = list_add(&rows, arena);
-		*row = (struct credit_row){credit->role, credit->name, STR("")};
+		const struct person *person = catalog_author(catalog, article, credit);
+		rows[i] = (struct credit_row){credit->role, credit->name, STR("")};
 		if (person)
-			row->href = html_relative(from, person_address(person, arena), arena);
+			rows[i].href = html_relative(
+				article->address, person_address(person, arena), arena);
 	}
-	return (struct rows){rows.items, rows.count};
+	return (struct rows){rows, count};
 }
 
 static struct rows
-people_of(const struct article *article, const struct person_refs *people, struct str from,
-	struct arena *arena)
+people_of(const struct person_refs *people, struct str from, struct arena *arena)
 {
-	struct { struct name_row *items; size_t count, capacity; } rows = {0};
+	struct name_row *rows = arena_array(arena, struct name_row, people->count + 1);
 	for (size_t i = 0; i < people->count; i++)
-		if (is_named_in_text(article, people->items[i]))
-			*list_add(&rows, arena) = person_row_of(people->items[i], from, arena);
-	return (struct rows){rows.items, rows.count};
+		rows[i] = person_row_of(people->items[i], from, arena);
+	return (struct rows){rows, people->count};
 }
 
 static struct rows
@@ -233,8 +209,8 @@ show_names(struct article_view *view, const struct catalog *catalog,
 {
 	struct person_refs people = catalog_people_of(catalog, article, arena);
 	struct tag_refs tags = catalog_tags_of(catalog, article, arena);
-	view->credits = credits_of(article, &people, article->address, arena);
-	view->people = people_of(article, &people, article->address, arena);
+	view->credits = credits_of(catalog, article, arena);
+	view->people = people_of(&people, article->address, arena);
 	view->tags = tags_of(&tags, article->address, arena);
 	view->authors = authors_of(article, arena);
 	view->has_credits = view->credits.count > 0;
@@ -320,7 +296,7 @@ show_neighbours(struct article_view *view, const struct catalog *catalog,
 	view->pager = pager_of(link_to_article(article, previous, arena),
 		link_to_article(article, next, arena), arena);
 	view->continues = link_to_article(article, article->continues, arena);
-	view->continued = link_to_article(article, article->continued, arena);
+	view->continuation = continuation_view(article, arena);
 	view->jump_from = words_page(article->jump_from, arena);
 	view->jump_to = words_page(article->jump_to, arena);
 }

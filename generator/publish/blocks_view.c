@@ -1,6 +1,10 @@
 #include "publish/blocks_view.h"
 
 #include "base/list.h"
+#include "publish/html.h"
+#include "publish/words.h"
+
+enum { MOST_PARTS = 8 /* no article jumps more often */ };
 
 static const struct field part_fields[] = {
 	FIELD(struct text_part, text, FIELD_TEXT, NULL, "the part"),
@@ -36,6 +40,16 @@ static const struct field block_fields[] = {
 };
 
 const struct shape block_shape = {"block", sizeof(struct block_view), block_fields};
+
+static const struct field continuation_fields[] = {
+	FIELD(struct part_view, href, FIELD_TEXT, NULL, "link to the part's own page"),
+	FIELD(struct part_view, page, FIELD_TEXT, NULL, "page on which it is printed"),
+	FIELD(struct part_view, blocks, FIELD_ROWS, &block_shape, "its text"),
+	{0},
+};
+
+const struct shape part_shape = {
+	"continuation", sizeof(struct part_view), continuation_fields};
 
 static struct rows
 parts_of(struct str text, struct str separator, struct arena *arena)
@@ -107,4 +121,18 @@ blocks_view(const struct article *article, struct arena *arena)
 		lead = STR("");
 	}
 	return (struct rows){views.items, views.count};
+}
+
+struct rows
+continuation_view(const struct article *article, struct arena *arena)
+{
+	struct { struct part_view *items; size_t count, capacity; } parts = {0};
+	const struct article *part = article->continues ? NULL : article->continued;
+	for (; part && parts.count < MOST_PARTS; part = part->continued)
+		*list_add(&parts, arena) = (struct part_view){
+			.href = html_relative(article->address, part->address, arena),
+			.page = words_page(part->page, arena),
+			.blocks = blocks_view(part, arena),
+		};
+	return (struct rows){parts.items, parts.count};
 }

@@ -28,12 +28,22 @@ struct table_line {
 	bool is_last;
 };
 
-extern const struct shape block_shape, text_part_shape;
+/* A part of the article that was printed elsewhere: shown on the page of the first part so that one
+ * reads on, but searched and cited on its own page. */
+struct part_view {
+	struct str href, page; /* of its own page; 第2版 */
+	struct rows blocks;
+};
+
+extern const struct shape block_shape, text_part_shape, part_shape;
 
 /* The parts of a headline, as rows of struct text_part; none for "". */
 struct rows couplet_view(struct str headline, struct arena *arena);
 
 /* The article's blocks that have a text, as rows of struct block_view. */
 struct rows blocks_view(const struct article *article, struct arena *arena);
+
+/* The parts that continue the article over a jump, as rows of struct part_view. */
+struct rows continuation_view(const struct article *article, struct arena *arena);
 
 #endif

@@ -29,7 +29,8 @@ attribute_reference_of(char c)
 	}
 }
 
-/* Copies the stretches between special bytes in one piece; all special bytes are below '?'. */
+/* Copies the stretches between special bytes in one piece; all special bytes are below
+ * '?'. */
 static inline void
 add_escaped(struct strbuf *out, struct str s, const char *(*reference)(char))
 {
@@ -146,7 +147,8 @@ is_word(struct str s, struct str lower)
 	if (s.len != lower.len)
 		return false;
 	for (size_t i = 0; i < s.len; i++)
-		if ((is_letter(s.data[i]) ? s.data[i] | 0x20 : s.data[i]) != lower.data[i])
+		if ((is_letter(s.data[i]) ? s.data[i] | 0x20 : s.data[i]) !=
+			lower.data[i])
 			return false;
 	return true;
 }
@@ -160,20 +162,23 @@ url_allowed(struct str url)
 	if (!cut_scheme(&rest, &scheme))
 		/* To a browser a backslash is a slash. */
 		return url.len < 2 || !is_one_of(url.data[0], "/\\") ||
-			!is_one_of(url.data[1], "/\\");
+		       !is_one_of(url.data[1], "/\\");
 	if (is_word(scheme, STR("mailto")))
 		return rest.len > 0;
 	return (is_word(scheme, STR("http")) || is_word(scheme, STR("https"))) &&
-		str_starts(rest, STR("//")) && rest.len > 2 && !is_one_of(rest.data[2], "/\\?#");
+	       str_starts(rest, STR("//")) && rest.len > 2 &&
+	       !is_one_of(rest.data[2], "/\\?#");
 }
 
-/* What may stand in a link as it is: https://www.rfc-editor.org/rfc/rfc3986#section-2.2 */
+/* What may stand in a link as it is: https://www.rfc-editor.org/rfc/rfc3986#section-2.2
+ */
 static bool
 stays_in_url(struct str url, size_t at)
 {
 	char c = url.data[at];
 	if (c == '%')
-		return at + 2 < url.len && is_hex(url.data[at + 1]) && is_hex(url.data[at + 2]);
+		return at + 2 < url.len && is_hex(url.data[at + 1]) &&
+		       is_hex(url.data[at + 2]);
 	return is_letter(c) || is_digit(c) || is_one_of(c, "-._~:/?#[]@!$&'()*+,;=");
 }
 
@@ -195,7 +200,8 @@ html_url(struct str url, struct arena *arena)
 
 /* --- paths inside the site --- */
 
-/* CON, PRN, AUX, NUL, COM1 to COM9 and LPT1 to LPT9 are devices to Windows, with any extension. */
+/* CON, PRN, AUX, NUL, COM1 to COM9 and LPT1 to LPT9 are devices to Windows, with any
+ * extension. */
 static bool
 is_device_name(struct str part)
 {
@@ -203,10 +209,10 @@ is_device_name(struct str part)
 	str_cut(&part, '.', &stem);
 	if (stem.len == 3)
 		return is_word(stem, STR("con")) || is_word(stem, STR("prn")) ||
-			is_word(stem, STR("aux")) || is_word(stem, STR("nul"));
+		       is_word(stem, STR("aux")) || is_word(stem, STR("nul"));
 	struct str start = str_slice(stem, 0, 3);
 	return stem.len == 4 && stem.data[3] >= '1' && stem.data[3] <= '9' &&
-		(is_word(start, STR("com")) || is_word(start, STR("lpt")));
+	       (is_word(start, STR("com")) || is_word(start, STR("lpt")));
 }
 
 static bool

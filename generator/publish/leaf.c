@@ -1,5 +1,6 @@
 #include "publish/leaf.h"
 
+#include "archive/page_number.h"
 #include "base/list.h"
 #include "publish/html.h"
 #include "publish/words.h"
@@ -53,7 +54,7 @@ static struct leaf *
 find_or_add(struct leaves *leaves, struct str number, struct arena *arena)
 {
 	for (size_t i = leaves->count; i > 0; i--)
-		if (str_equal(leaves->items[i - 1].number, number))
+		if (page_number_same(leaves->items[i - 1].number, number))
 			return &leaves->items[i - 1];
 	struct leaf *leaf = list_add(leaves, arena);
 	leaf->number = number;
@@ -102,7 +103,7 @@ const struct leaf *
 leaf_find(const struct leaves *leaves, struct str number)
 {
 	for (size_t i = 0; i < leaves->count; i++)
-		if (str_equal(leaves->items[i].number, number))
+		if (page_number_same(leaves->items[i].number, number))
 			return &leaves->items[i];
 	return NULL;
 }

@@ -12,8 +12,8 @@ struct binder {
 	bool good;
 };
 
-static void bind_nodes(struct binder *binder, const struct node *parent,
-	struct program *program);
+static void
+bind_nodes(struct binder *binder, const struct node *parent, struct program *program);
 
 static struct step *
 add_step(struct binder *binder, struct program *program, enum step_kind kind,
@@ -27,8 +27,8 @@ add_step(struct binder *binder, struct program *program, enum step_kind kind,
 static bool
 find_value(struct binder *binder, const struct node *node, struct value *value)
 {
-	enum scope_answer answer =
-		scope_find(&binder->scope, node, binder->templates, value, binder->report);
+	enum scope_answer answer = scope_find(
+		&binder->scope, node, binder->templates, value, binder->report);
 	if (answer == SCOPE_WRONG)
 		binder->good = false;
 	return answer == SCOPE_FOUND;
@@ -46,13 +46,13 @@ check_type(const struct binder *binder, const struct node *node, enum field_type
 	case FIELD_NUMBER: return true;
 	case FIELD_TEXT:
 		return !raw || binder->templates->lenient ||
-			template_mistake(binder->report, node,
-				"`%.*s` is plain text: write {{%.*s}}", STR_ARG(name),
-				STR_ARG(name));
+		       template_mistake(binder->report, node,
+			       "`%.*s` is plain text: write {{%.*s}}", STR_ARG(name),
+			       STR_ARG(name));
 	case FIELD_HTML:
-		return raw ||
-			template_mistake(binder->report, node, "`%.*s` is HTML: write {{{%.*s}}}",
-				STR_ARG(name), STR_ARG(name));
+		return raw || template_mistake(binder->report, node,
+				      "`%.*s` is HTML: write {{{%.*s}}}", STR_ARG(name),
+				      STR_ARG(name));
 	default:
 		return template_mistake(binder->report, node,
 			"`%.*s` has nothing to show: it is for sections, as in {{#%.*s}}",
@@ -96,7 +96,8 @@ bind_section(struct binder *binder, const struct node *node, struct program *pro
 	const struct shape *shape = shape_inside(&value);
 	size_t slot = shape ? shape_slot(binder->templates, shape) : SLOTS_MOST;
 	if (shape && (slot == SLOTS_MOST || !scope_enter(&binder->scope, shape))) {
-		binder->good = template_mistake(binder->report, node, "too many kinds of records");
+		binder->good = template_mistake(
+			binder->report, node, "too many kinds of records");
 		return;
 	}
 	struct step *step = add_step(binder, program, STEP_SECTION, node);
@@ -125,8 +126,8 @@ bind_inverted(struct binder *binder, const struct node *node, struct program *pr
 
 /* --- blocks --- */
 
-/* What is given was written in a template further out: blocks in it belong to that one, and are given by
- * the layers around it alone. */
+/* What is given was written in a template further out: blocks in it belong to that one,
+ * and are given by the layers around it alone. */
 static void
 bind_block(struct binder *binder, const struct node *node, struct program *program)
 {
@@ -161,7 +162,8 @@ find_program(const struct template *template, const struct scope *scope)
 	return NULL;
 }
 
-/* The program is in the list before it is bound, so that templates may include themselves. */
+/* The program is in the list before it is bound, so that templates may include
+ * themselves. */
 static const struct program *
 bind_template(struct binder *binder, const struct template *template)
 {
@@ -191,21 +193,23 @@ bind_template(struct binder *binder, const struct template *template)
 }
 
 bool
-template_usable(const struct template *template, const struct node *tag,
-	struct report *report)
+template_usable(
+	const struct template *template, const struct node *tag, struct report *report)
 {
 	if (template->state != TEMPLATE_MISSING || template->templates->lenient)
 		return template->state == TEMPLATE_GOOD;
 	struct str name = template->name;
 	struct str near = templates_nearest(template->templates, name, report->arena);
 	if (near.len)
-		return template_mistake(report, tag, "no template `%.*s`; did you mean `%.*s`?",
-			STR_ARG(name), STR_ARG(near));
+		return template_mistake(report, tag,
+			"no template `%.*s`; did you mean `%.*s`?", STR_ARG(name),
+			STR_ARG(near));
 	return template_mistake(report, tag, "no template `%.*s`", STR_ARG(name));
 }
 
 static bool
-bind_static_partial(struct binder *binder, const struct node *node, struct program *program)
+bind_static_partial(
+	struct binder *binder, const struct node *node, struct program *program)
 {
 	const struct template *template =
 		templates_look_up(binder->templates, node->text, binder->report);
@@ -221,14 +225,16 @@ bind_static_partial(struct binder *binder, const struct node *node, struct progr
 }
 
 static bool
-bind_dynamic_partial(struct binder *binder, const struct node *node, struct program *program)
+bind_dynamic_partial(
+	struct binder *binder, const struct node *node, struct program *program)
 {
 	struct value value;
 	if (!find_value(binder, node, &value))
 		return binder->good;
 	if (value.type != FIELD_TEXT)
 		return template_mistake(binder->report, node,
-			"`%.*s` is no text, so it cannot name a template", STR_ARG(node->text));
+			"`%.*s` is no text, so it cannot name a template",
+			STR_ARG(node->text));
 	struct scope *scope = arena_new(binder->arena, struct scope);
 	*scope = binder->scope;
 	struct step *step = add_step(binder, program, STEP_DYNAMIC, node);
@@ -282,7 +288,8 @@ bind_nodes(struct binder *binder, const struct node *parent, struct program *pro
 }
 
 const struct program *
-template_bind(const struct template *template, const struct scope *scope, struct report *report)
+template_bind(
+	const struct template *template, const struct scope *scope, struct report *report)
 {
 	struct binder binder = {
 		.templates = template->templates,
@@ -295,8 +302,8 @@ template_bind(const struct template *template, const struct scope *scope, struct
 }
 
 bool
-template_check(const struct template *template, const struct shape *root,
-	struct report *report)
+template_check(
+	const struct template *template, const struct shape *root, struct report *report)
 {
 	struct scope scope = scope_of(root);
 	return template_bind(template, &scope, report)->good;

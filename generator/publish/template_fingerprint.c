@@ -1,7 +1,8 @@
 #include "base/bytes.h"
 #include "publish/template_walk.h"
 
-/* Stands for the rules of rendering: raised when the same template and values give other bytes. */
+/* Stands for the rules of rendering: raised when the same template and values give other
+ * bytes. */
 enum { RENDERING = 1 };
 
 static void
@@ -38,8 +39,8 @@ print_times(struct walk *walk, size_t count)
 }
 
 struct digest
-template_fingerprint(const struct template *template, const struct shape *root,
-	const void *record)
+template_fingerprint(
+	const struct template *template, const struct shape *root, const void *record)
 {
 	static const struct visitor printer = {
 		.template = print_template,
@@ -52,8 +53,8 @@ template_fingerprint(const struct template *template, const struct shape *root,
 	struct report report = report_open(arena); /* rendering will say it again */
 	struct strbuf shown = strbuf_open(arena);
 	bytes_add_number(&shown, RENDERING);
-	bytes_add_number(&shown,
-		template_walk(template, root, record, &printer, &shown, &report));
+	bytes_add_number(
+		&shown, template_walk(template, root, record, &printer, &shown, &report));
 	struct digest digest = digest_of(strbuf_str(&shown));
 	arena_close(arena);
 	return digest;

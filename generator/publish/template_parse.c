@@ -29,9 +29,10 @@ static void
 add_text(struct parser *parser, struct node *parent, const struct token *token)
 {
 	struct node *last = parent->children.count
-		? &parent->children.items[parent->children.count - 1]
-		: NULL;
-	if (last && last->kind == NODE_TEXT && last->text.data + last->text.len == token->text.data)
+				    ? &parent->children.items[parent->children.count - 1]
+				    : NULL;
+	if (last && last->kind == NODE_TEXT &&
+		last->text.data + last->text.len == token->text.data)
 		last->text.len += token->text.len;
 	else if (token->text.len)
 		*list_add(&parent->children, parser->arena) = (struct node){
@@ -96,7 +97,8 @@ parse_tokens(struct parser *parser, struct node *parent, size_t from, size_t to)
 			if (token->kind == TOKEN_TEXT)
 				add_text(parser, parent, token);
 			else
-				parse_tokens(parser, add_node(parser, parent, token), i + 1, end);
+				parse_tokens(parser, add_node(parser, parent, token),
+					i + 1, end);
 		}
 		i = end;
 	}
@@ -107,7 +109,8 @@ template_parse(struct template *template, struct str source, struct report *repo
 {
 	struct arena *arena = template->templates->arena;
 	struct token_list tokens = {0};
-	struct parser parser = {.tokens = &tokens, .arena = arena, .report = report, .good = true};
+	struct parser parser = {
+		.tokens = &tokens, .arena = arena, .report = report, .good = true};
 	template->state = TEMPLATE_BROKEN;
 	template->digest = digest_of(source);
 	template->root = (struct node){.kind = NODE_BLOCK};

@@ -87,8 +87,8 @@ render_template(struct walk *walk, const struct template *template)
 }
 
 bool
-template_render(const struct template *template, const struct shape *root, const void *record,
-	struct strbuf *out, struct report *report)
+template_render(const struct template *template, const struct shape *root,
+	const void *record, struct strbuf *out, struct report *report)
 {
 	static const struct visitor renderer = {
 		.template = render_template,

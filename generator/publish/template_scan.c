@@ -8,7 +8,7 @@ struct scanner {
 	struct str source;
 	size_t at;
 	struct str open, close; /* the delimiters */
-	struct place place; /* of `at` */
+	struct place place;     /* of `at` */
 	struct token_list *tokens;
 	struct arena *arena;
 	struct report *report;
@@ -29,9 +29,11 @@ move_to(struct scanner *scanner, size_t at)
 {
 	for (; scanner->at < at; scanner->at++) {
 		char c = scanner->source.data[scanner->at];
-		bool continues = ((unsigned char)c & 0xC0) == 0x80; /* the code point before */
+		bool continues =
+			((unsigned char)c & 0xC0) == 0x80; /* the code point before */
 		scanner->place.line += c == '\n';
-		scanner->place.column = c == '\n' ? 1 : scanner->place.column + !continues;
+		scanner->place.column =
+			c == '\n' ? 1 : scanner->place.column + !continues;
 	}
 }
 
@@ -46,10 +48,11 @@ add_token(struct scanner *scanner, enum token_kind kind, struct str text)
 static void
 scan_text(struct scanner *scanner, size_t end)
 {
+	struct str text = str_slice(scanner->source, 0, end);
 	while (scanner->at < end) {
-		size_t stop = find_from(scanner->source, scanner->at, STR("\n"));
+		size_t stop = find_from(text, scanner->at, STR("\n"));
 		stop = stop < end ? stop + 1 : end;
-		add_token(scanner, TOKEN_TEXT, str_slice(scanner->source, scanner->at, stop));
+		add_token(scanner, TOKEN_TEXT, str_slice(text, scanner->at, stop));
 		move_to(scanner, stop);
 	}
 }
@@ -83,8 +86,9 @@ check_name(struct scanner *scanner, const struct token *token)
 {
 	struct str name = token->text;
 	bool is_template = !token->dynamic &&
-		(token->kind == TOKEN_PARTIAL || token->kind == TOKEN_PARENT);
-	bool is_field = !is_template && token->kind != TOKEN_CLOSE && token->kind != TOKEN_BLOCK;
+			   (token->kind == TOKEN_PARTIAL || token->kind == TOKEN_PARENT);
+	bool is_field =
+		!is_template && token->kind != TOKEN_CLOSE && token->kind != TOKEN_BLOCK;
 	if (name.len == 0)
 		return report_error(scanner->report, token->at, "the tag has no name");
 	if (has_blank(name))
@@ -92,7 +96,8 @@ check_name(struct scanner *scanner, const struct token *token)
 			"`%.*s` is no name: there is a space in it", STR_ARG(name));
 	if (is_field && !is_dotted_name(name))
 		return report_error(scanner->report, token->at,
-			"`%.*s` is no name: a point is missing its neighbour", STR_ARG(name));
+			"`%.*s` is no name: a point is missing its neighbour",
+			STR_ARG(name));
 	return true;
 }
 
@@ -148,7 +153,8 @@ kind_of(char sigil)
 	}
 }
 
-/* What ends a tag: the closing delimiter, with the sigil mirrored in front where it comes in pairs. */
+/* What ends a tag: the closing delimiter, with the sigil mirrored in front where it comes
+ * in pairs. */
 static struct str
 end_of(const struct scanner *scanner, char sigil)
 {
@@ -164,7 +170,8 @@ static bool
 scan_tag(struct scanner *scanner)
 {
 	size_t start = scanner->at + scanner->open.len;
-	while (start < scanner->source.len && (unsigned char)scanner->source.data[start] <= ' ')
+	while (start < scanner->source.len &&
+		(unsigned char)scanner->source.data[start] <= ' ')
 		start++;
 	char sigil = start < scanner->source.len ? scanner->source.data[start] : ' ';
 	enum token_kind kind = kind_of(sigil);
@@ -217,18 +224,21 @@ static bool
 opens(enum token_kind kind)
 {
 	return kind == TOKEN_SECTION || kind == TOKEN_INVERTED || kind == TOKEN_PARENT ||
-		kind == TOKEN_BLOCK;
+	       kind == TOKEN_BLOCK;
 }
 
 static bool
-report_mismatch(const struct token *open, const struct token *close, struct report *report)
+report_mismatch(
+	const struct token *open, const struct token *close, struct report *report)
 {
+	const char *star = close->dynamic ? "*" : "";
 	if (!open)
-		return report_error(report, close->at, "`{{/%.*s}}` closes nothing",
-			STR_ARG(close->text));
+		return report_error(report, close->at, "`{{/%s%.*s}}` closes nothing",
+			star, STR_ARG(close->text));
 	return report_error(report, close->at,
-		"`{{/%.*s}}` where `%.*s` of line %u is to be closed", STR_ARG(close->text),
-		STR_ARG(open->text), open->at.line);
+		"`{{/%s%.*s}}` where `%s%.*s` of line %u is to be closed", star,
+		STR_ARG(close->text), open->dynamic ? "*" : "", STR_ARG(open->text),
+		open->at.line);
 }
 
 bool
@@ -255,5 +265,6 @@ template_pair(struct token_list *tokens, struct report *report)
 	if (depth == 0)
 		return true;
 	const struct token *open = &tokens->items[stack[depth - 1]];
-	return report_error(report, open->at, "`%.*s` is never closed", STR_ARG(open->text));
+	return report_error(
+		report, open->at, "`%.*s` is never closed", STR_ARG(open->text));
 }

@@ -1,5 +1,5 @@
-/* The first steps of compiling a template: its source as a row of texts and tags, then the layout that
- * tags on lines of their own have. Included by template_*.c alone. */
+/* The first steps of compiling a template: its source as a row of texts and tags, then
+ * the layout that tags on lines of their own have. Included by template_*.c alone. */
 #ifndef PUBLISH_TEMPLATE_SCAN_H
 #define PUBLISH_TEMPLATE_SCAN_H
 
@@ -20,15 +20,17 @@ enum token_kind {
 
 struct token {
 	enum token_kind kind;
-	struct str text; /* of a text: at most one line, with its end; of a tag: the name */
+	struct str
+		text; /* of a text: at most one line, with its end; of a tag: the name */
 	struct place at;
-	bool dynamic;    /* the name is that of a field that holds the name */
-	size_t partner;  /* of what opens or closes: the index of the other */
-	bool ignored;    /* stands directly in a parent, where only blocks count */
+	bool dynamic;   /* the name is that of a field that holds the name */
+	size_t partner; /* of what opens or closes: the index of the other */
+	bool ignored;   /* stands directly in a parent, where only blocks count */
 
 	/* Set by template_trim. */
-	bool standalone;     /* the tag has its line to itself, and the line is gone */
-	struct str margin;   /* what stood in front of it; of a block: of all that it holds */
+	bool standalone; /* the tag has its line to itself, and the line is gone */
+	struct str
+		margin; /* what stood in front of it; of a block: of all that it holds */
 	struct str line_end; /* "\n", "\r\n" or "" */
 };
 

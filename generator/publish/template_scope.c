@@ -5,7 +5,8 @@
 
 /* --- shapes --- */
 
-/* A section over a plain value makes it the innermost record: {{.}} is the value itself. */
+/* A section over a plain value makes it the innermost record: {{.}} is the value itself.
+ */
 static const struct field text_fields[] = {
 	{".", FIELD_TEXT, 0, NULL, "the text itself"},
 	{0},
@@ -152,10 +153,13 @@ scope_text(const struct scope *scope, struct arena *arena)
 static struct str
 nearest_name(const struct scope *scope, struct str wrong, struct arena *arena)
 {
-	struct { const char **items; size_t count, capacity; } names = {0};
+	struct {
+		const char **items;
+		size_t count, capacity;
+	} names = {0};
 	for (size_t i = scope->shape_count; i > 0; i--)
-		for (const struct field *field = scope->shapes[i - 1]->fields; field->name;
-			field++)
+		for (const struct field *field = scope->shapes[i - 1]->fields;
+			field->name; field++)
 			*list_add(&names, arena) = field->name;
 	*list_add(&names, arena) = NULL;
 	return settings_nearest(wrong, names.items);
@@ -165,15 +169,20 @@ static void
 report_unknown(const struct scope *scope, const struct node *node, struct str name,
 	struct report *report)
 {
+	if (str_equal(name, STR("."))) {
+		template_mistake(report, node, "`.` has no value here: %s is a record",
+			scope->shapes[scope->shape_count - 1]->name);
+		return;
+	}
 	struct str near = nearest_name(scope, name, report->arena);
 	struct str where = scope_text(scope, report->arena);
 	if (near.len)
 		template_mistake(report, node,
-			"unknown name `%.*s` in %.*s; did you mean `%.*s`?", STR_ARG(name),
-			STR_ARG(where), STR_ARG(near));
+			"unknown name `%.*s` in %.*s; did you mean `%.*s`?",
+			STR_ARG(name), STR_ARG(where), STR_ARG(near));
 	else
-		template_mistake(report, node, "unknown name `%.*s` in %.*s", STR_ARG(name),
-			STR_ARG(where));
+		template_mistake(report, node, "unknown name `%.*s` in %.*s",
+			STR_ARG(name), STR_ARG(where));
 }
 
 /* --- names --- */
@@ -193,7 +202,8 @@ not_found(const struct search *search, const struct scope *scope, struct str nam
 	return SCOPE_WRONG;
 }
 
-/* The field of the innermost shape that knows the name; `.` only means the innermost of all. */
+/* The field of the innermost shape that knows the name; `.` only means the innermost of
+ * all. */
 static const struct field *
 find_in_scope(const struct scope *scope, struct str name, struct templates *templates,
 	size_t *slot)
@@ -215,7 +225,10 @@ static enum scope_answer
 follow(const struct search *search, struct str rest, const struct field **field,
 	struct value *value)
 {
-	struct { size_t *items; size_t count, capacity; } hops = {0};
+	struct {
+		size_t *items;
+		size_t count, capacity;
+	} hops = {0};
 	struct str part;
 	while (str_cut(&rest, '.', &part)) {
 		if ((*field)->type != FIELD_RECORD && search->templates->lenient)
@@ -238,8 +251,8 @@ follow(const struct search *search, struct str rest, const struct field **field,
 }
 
 enum scope_answer
-scope_find(const struct scope *scope, const struct node *node, struct templates *templates,
-	struct value *value, struct report *report)
+scope_find(const struct scope *scope, const struct node *node,
+	struct templates *templates, struct value *value, struct report *report)
 {
 	const struct search search = {node, templates, report};
 	struct str rest = node->text, first = rest;

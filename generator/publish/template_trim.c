@@ -2,9 +2,9 @@
 
 #include "base/list.h"
 
-/* Layout. A line that holds nothing but white space and a tag that prints nothing itself is taken away
- * whole, and what stood in front of a partial, parent or block is its margin: every line that it
- * brings in stands behind that margin.
+/* Layout. A line that holds nothing but white space and a tag that prints nothing itself
+ * is taken away whole, and what stood in front of a partial, parent or block is its
+ * margin: every line that it brings in stands behind that margin.
  *
  *     article.html          layout.html             shown
  *     {{<layout}}           <main>                  <main>
@@ -15,9 +15,9 @@
  *     {{/main}}               {{/main}}
  *     {{/layout}}           </main>
  *
- * So the margin that all lines of a block share is taken from them here, and rendering puts the margin
- * of the place where the block is shown in front. The rules are those of the Mustache spec, which the
- * module for inheritance gives by example only. */
+ * So the margin that all lines of a block share is taken from them here, and rendering
+ * puts the margin of the place where the block is shown in front. The rules are those of
+ * the Mustache spec, which the module for inheritance gives by example only. */
 
 struct line {
 	size_t first, end; /* tokens */
@@ -75,7 +75,7 @@ static bool
 ends_line(const struct token *token)
 {
 	return token->kind == TOKEN_TEXT && token->text.len &&
-		token->text.data[token->text.len - 1] == '\n';
+	       token->text.data[token->text.len - 1] == '\n';
 }
 
 static struct line_list
@@ -96,7 +96,7 @@ unit_end(const struct token_list *tokens, size_t at, size_t end)
 {
 	const struct token *token = &tokens->items[at];
 	bool whole = (token->kind == TOKEN_PARENT || token->kind == TOKEN_BLOCK) &&
-		token->partner < end;
+		     token->partner < end;
 	return whole ? token->partner + 1 : at + 1;
 }
 
@@ -125,7 +125,8 @@ unit_of(const struct token_list *tokens, size_t at, size_t end)
 	case TOKEN_CLOSE:
 		open = &tokens->items[token->partner];
 		if (open->kind == TOKEN_PARENT)
-			/* The line goes on after a parent that stands in the middle of it. */
+			/* The line goes on after a parent that stands in the middle of
+			 * it. */
 			return open->standalone ? UNIT_EDGE : UNIT_SHOWN;
 		return open->kind == TOKEN_BLOCK ? UNIT_EDGE : UNIT_SINGLE;
 	default: return UNIT_SINGLE;
@@ -170,7 +171,8 @@ trim_line(struct token_list *tokens, struct line line)
 
 /* --- blocks --- */
 
-/* White space in front of a line as it stands in the source; NULL data for a blank one. */
+/* White space in front of a line as it stands in the source; NULL data for a blank one.
+ */
 static struct str
 line_margin(const struct token_list *tokens, struct line line)
 {
@@ -191,7 +193,8 @@ cut_margin(struct token_list *tokens, struct line line, struct str margin)
 {
 	for (size_t i = line.first; i < line.end; i++) {
 		struct token *token = &tokens->items[i];
-		struct str *cut = token->kind == TOKEN_TEXT ? &token->text : &token->margin;
+		struct str *cut =
+			token->kind == TOKEN_TEXT ? &token->text : &token->margin;
 		if (i == line.first || token->standalone)
 			*cut = str_slice(*cut, common_start(*cut, margin).len, cut->len);
 	}
@@ -204,7 +207,7 @@ is_inside(const struct token_list *tokens, struct line line, size_t open)
 	size_t close = tokens->items[open].partner;
 	bool closing = line.first <= close && close < line.end;
 	return line.first > open && line.first < close &&
-		!(closing && tokens->items[close].standalone);
+	       !(closing && tokens->items[close].standalone);
 }
 
 static void

@@ -44,7 +44,8 @@ record_of(const struct value *value, const void *found, size_t i)
 	if (value->type == FIELD_RECORD)
 		return *(const void *const *)found;
 	if (value->type == FIELD_ROWS)
-		return (const char *)((const struct rows *)found)->items + i * value->shape->size;
+		return (const char *)((const struct rows *)found)->items +
+		       i * value->shape->size;
 	return found;
 }
 
@@ -100,7 +101,8 @@ walk_block(struct walk *walk, const struct step *step)
 		walk->visitor->text(walk, step->node->line_end);
 }
 
-/* A partial in the middle of a line begins behind that line's margin and has none of its own. */
+/* A partial in the middle of a line begins behind that line's margin and has none of its
+ * own. */
 static void
 walk_inline(struct walk *walk, const struct program *body)
 {
@@ -136,7 +138,8 @@ walk_dynamic(struct walk *walk, const struct step *step)
 	walk->visitor->value(walk, step->kind, name);
 	if (name.len == 0)
 		return;
-	const struct template *template = templates_look_up(walk->templates, name, walk->report);
+	const struct template *template =
+		templates_look_up(walk->templates, name, walk->report);
 	if (!template_usable(template, step->node, walk->report)) {
 		walk->good = walk->templates->lenient;
 		return;
@@ -157,7 +160,8 @@ walk_step(struct walk *walk, const struct step *step)
 	case STEP_TEXT: walk->visitor->text(walk, step->text); break;
 	case STEP_VALUE:
 	case STEP_RAW:
-		walk->visitor->value(walk, step->kind, text_of(find_value(walk, &step->value)));
+		walk->visitor->value(
+			walk, step->kind, text_of(find_value(walk, &step->value)));
 		break;
 	case STEP_NUMBER:
 		found = find_value(walk, &step->value);
@@ -182,8 +186,9 @@ walk_program(struct walk *walk, const struct program *program)
 }
 
 bool
-template_walk(const struct template *template, const struct shape *root, const void *record,
-	const struct visitor *visitor, struct strbuf *out, struct report *report)
+template_walk(const struct template *template, const struct shape *root,
+	const void *record, const struct visitor *visitor, struct strbuf *out,
+	struct report *report)
 {
 	struct scope scope = scope_of(root);
 	const struct program *program = template_bind(template, &scope, report);

@@ -41,13 +41,15 @@ add_names(struct str folder, struct str_list *names, struct arena *arena,
 	struct report *report)
 {
 	struct file_list files = {0};
-	if (folder.len && file_is_folder(folder) && file_walk(folder, &files, arena, report))
+	if (folder.len && file_is_folder(folder) &&
+		file_walk(folder, &files, arena, report))
 		for (size_t i = 0; i < files.count; i++)
 			str_list_add(names, files.items[i].path, arena);
 }
 
 struct str
-templates_nearest(const struct templates *templates, struct str wrong, struct arena *arena)
+templates_nearest(
+	const struct templates *templates, struct str wrong, struct arena *arena)
 {
 	struct report ignored = report_open(arena);
 	struct str_list names = {0};
@@ -98,7 +100,8 @@ read_template(struct template *template, struct report *report)
 {
 	struct str source;
 	template->state = TEMPLATE_BROKEN;
-	if (!file_read(template->path, LARGEST, &source, template->templates->arena, report) ||
+	if (!file_read(template->path, LARGEST, &source, template->templates->arena,
+		    report) ||
 		!check_utf8(source, template->path, report))
 		return;
 	if (str_starts(source, STR("\xEF\xBB\xBF")))

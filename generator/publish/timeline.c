@@ -6,6 +6,8 @@ enum {
 	HEIGHT = 68,      /* with the labels */
 	LABEL_Y = 63,
 	LABEL_WIDTH = 32, /* room that a label takes */
+	MARGIN = 14,      /* on either side: half of a label */
+	ROOM = WIDTH - 2 * MARGIN,
 	MONTHS = 12,
 	LEAST_ARTICLES = 3,
 	WIDEST_BAR = 20,
@@ -91,7 +93,7 @@ place_bars(struct timeline_bar *bars, long count)
 	long highest = highest_count(bars, count);
 	for (long i = 0; i < count; i++) {
 		struct timeline_bar *bar = &bars[i];
-		long left = WIDTH * i / count, right = WIDTH * (i + 1) / count;
+		long left = MARGIN + ROOM * i / count, right = MARGIN + ROOM * (i + 1) / count;
 		bar->width = (right - left) * 3 / 4;
 		if (bar->width > WIDEST_BAR)
 			bar->width = WIDEST_BAR;
@@ -107,7 +109,7 @@ place_bars(struct timeline_bar *bars, long count)
 static void
 name_bars(struct timeline_bar *bars, long count, struct span span, struct arena *arena)
 {
-	long every = (LABEL_WIDTH * count + WIDTH - 1) / WIDTH;
+	long every = (LABEL_WIDTH * count + ROOM - 1) / ROOM;
 	for (long i = 0; i < count; i++) {
 		int number = (int)i + (span.first == span.last ? 1 : span.first);
 		const char *unit = span.first == span.last ? "月" : "年";

@@ -129,11 +129,14 @@ words_signs(unsigned marks, struct arena *arena)
 
 /* --- titles --- */
 
+/* The first line of the first block, captions included: a photo has nothing else. */
 static struct str
 opening(const struct article *article, struct arena *arena)
 {
-	struct str body = str_trim(article_text(article, arena)), line = body;
-	str_cut(&body, '\n', &line);
+	struct str text = STR(""), line = STR("");
+	for (size_t i = 0; i < article->blocks.count && !text.len; i++)
+		text = str_trim(article->blocks.items[i].text);
+	str_cut(&text, '\n', &line);
 	if (str_count(line) <= LONGEST_OPENING)
 		return line;
 	return str_format(arena, "%.*s…", STR_ARG(str_points(line, 0, LONGEST_OPENING)));

@@ -1,6 +1,7 @@
-/* Views for templates from JSON: shapes and records as C code would describe them. Strings and fractions
- * become text, whole numbers numbers, true and false flags, objects records, arrays rows; a key "body:html"
- * holds HTML. The elements of an array have one shape: that of all their keys. */
+/* Views for templates from JSON: shapes and records as C code would describe them.
+ * Strings and fractions become text, whole numbers numbers, true and false flags, objects
+ * records, arrays rows; a key "body:html" holds HTML. The elements of an array have one
+ * shape: that of all their keys. */
 #ifndef JSON_VIEW_H
 #define JSON_VIEW_H
 
@@ -21,8 +22,8 @@ struct field_list {
 	size_t count, capacity;
 };
 
-static const struct shape *json_shape(const char *name, const struct json_list *values,
-	struct arena *arena);
+static const struct shape *
+json_shape(const char *name, const struct json_list *values, struct arena *arena);
 
 static inline bool
 json_all_are_objects(const struct json_list *values)
@@ -38,18 +39,19 @@ json_field_type(const struct json_list *values)
 {
 	bool texts = false, numbers = false, flags = false, rows = false, records = false;
 	for (size_t i = 0; i < values->count; i++) {
-		texts |= json_is_string(values->items[i]) || json_is_real(values->items[i]);
+		texts |= json_is_string(values->items[i]) ||
+			 json_is_real(values->items[i]);
 		numbers |= json_is_integer(values->items[i]);
 		flags |= json_is_boolean(values->items[i]);
 		rows |= json_is_array(values->items[i]);
 		records |= json_is_object(values->items[i]);
 	}
-	return rows         ? FIELD_ROWS
-		: records   ? FIELD_RECORD
-		: texts     ? FIELD_TEXT
-		: numbers   ? FIELD_NUMBER
-		: flags     ? FIELD_FLAG
-			    : FIELD_TEXT;
+	return rows      ? FIELD_ROWS
+	       : records ? FIELD_RECORD
+	       : texts   ? FIELD_TEXT
+	       : numbers ? FIELD_NUMBER
+	       : flags   ? FIELD_FLAG
+			 : FIELD_TEXT;
 }
 
 /* One field, from all the values that it has in records of the shape. */
@@ -60,7 +62,8 @@ json_add_field(struct field_list *fields, const char *key, const struct json_lis
 	struct str name = str_from(key);
 	bool html = str_ends(name, STR(":html"));
 	struct field field = {
-		.name = html ? str_terminated(str_slice(name, 0, name.len - 5), arena) : key,
+		.name = html ? str_terminated(str_slice(name, 0, name.len - 5), arena)
+			     : key,
 		.type = html ? FIELD_HTML : json_field_type(values),
 		.offset = fields->count * CELL,
 		.about = key,
@@ -71,8 +74,8 @@ json_add_field(struct field_list *fields, const char *key, const struct json_lis
 		size_t j;
 		if (json_is_object(values->items[i]))
 			*list_add(&inside, arena) = values->items[i];
-		json_array_foreach(values->items[i], j, row)
-			*list_add(&inside, arena) = row;
+		json_array_foreach(values->items[i], j, row) * list_add(&inside, arena) =
+			row;
 	}
 	if (field.type == FIELD_RECORD || field.type == FIELD_ROWS)
 		field.shape = json_shape(field.name, &inside, arena);
@@ -89,12 +92,14 @@ json_has_field(const struct field_list *fields, const char *key)
 }
 
 static inline void
-json_add_fields(struct field_list *fields, const struct json_list *values, struct arena *arena)
+json_add_fields(
+	struct field_list *fields, const struct json_list *values, struct arena *arena)
 {
 	for (size_t i = 0; i < values->count; i++) {
 		const char *key;
 		json_t *value;
-		json_object_foreach(values->items[i], key, value) {
+		json_object_foreach(values->items[i], key, value)
+		{
 			struct json_list all = {0};
 			if (json_has_field(fields, key))
 				continue;
@@ -128,21 +133,23 @@ json_text_of(json_t *value, struct arena *arena)
 {
 	if (json_is_string(value))
 		return str_copy(
-			(struct str){json_string_value(value), json_string_length(value)}, arena);
+			(struct str){json_string_value(value), json_string_length(value)},
+			arena);
 	if (json_is_number(value))
 		return str_format(arena, "%.15g", json_number_value(value));
 	return STR_NONE;
 }
 
-static void
-json_fill_record(char *record, const struct shape *shape, json_t *value, struct arena *arena);
+static void json_fill_record(
+	char *record, const struct shape *shape, json_t *value, struct arena *arena);
 
 static inline struct rows
 json_rows(json_t *array, const struct shape *shape, struct arena *arena)
 {
 	char *items = arena_alloc(arena, json_array_size(array) * shape->size);
 	for (size_t i = 0; i < json_array_size(array); i++)
-		json_fill_record(items + i * shape->size, shape, json_array_get(array, i), arena);
+		json_fill_record(
+			items + i * shape->size, shape, json_array_get(array, i), arena);
 	return (struct rows){items, json_array_size(array)};
 }
 
@@ -152,10 +159,14 @@ json_fill_field(void *at, const struct field *field, json_t *value, struct arena
 	char *record;
 	switch (field->type) {
 	case FIELD_TEXT: *(struct str *)at = json_text_of(value, arena); break;
-	case FIELD_HTML: *(struct html *)at = (struct html){json_text_of(value, arena)}; break;
+	case FIELD_HTML:
+		*(struct html *)at = (struct html){json_text_of(value, arena)};
+		break;
 	case FIELD_NUMBER: *(long *)at = (long)json_integer_value(value); break;
 	case FIELD_FLAG: *(bool *)at = json_is_true(value); break;
-	case FIELD_ROWS: *(struct rows *)at = json_rows(value, field->shape, arena); break;
+	case FIELD_ROWS:
+		*(struct rows *)at = json_rows(value, field->shape, arena);
+		break;
 	case FIELD_RECORD:
 		record = arena_alloc(arena, field->shape->size);
 		json_fill_record(record, field->shape, value, arena);
@@ -165,7 +176,8 @@ json_fill_field(void *at, const struct field *field, json_t *value, struct arena
 }
 
 static void
-json_fill_record(char *record, const struct shape *shape, json_t *value, struct arena *arena)
+json_fill_record(
+	char *record, const struct shape *shape, json_t *value, struct arena *arena)
 {
 	for (const struct field *field = shape->fields; field->name; field++) {
 		bool itself = str_equal(str_from(field->about), STR("."));

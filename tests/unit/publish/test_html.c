@@ -57,17 +57,21 @@ test_html_attribute_keeps_line_ends(void **state)
 static void
 test_xml_text_drops_what_xml_does_not_allow(void **state)
 {
-	assert_str(escaped(xml_text, STR("a\x01\x08\x0B\x1F\tb\n\0c"), *state), "a\tb\nc");
-	assert_str(escaped(xml_text, STR("\uFFFE\uFFFF\uFFFD𠮷\xC2\x80"), *state), "\uFFFD𠮷\xC2\x80");
-	assert_str(escaped(xml_text, STR("x\xFFy\r<&>"), *state), "x\uFFFDy&#13;&lt;&amp;&gt;");
+	assert_str(
+		escaped(xml_text, STR("a\x01\x08\x0B\x1F\tb\n\0c"), *state), "a\tb\nc");
+	assert_str(escaped(xml_text, STR("\uFFFE\uFFFF\uFFFD𠮷\xC2\x80"), *state),
+		"\uFFFD𠮷\xC2\x80");
+	assert_str(escaped(xml_text, STR("x\xFFy\r<&>"), *state),
+		"x\uFFFDy&#13;&lt;&amp;&gt;");
 }
 
 static void
 test_html_url_allows(void **state)
 {
-	static const char *const same[] = {"https://example.org/a?b=c&d#e", "http://[::1]:80/",
-		"HTTPS://EXAMPLE.ORG", "mailto:desk@example.org", "a/b.html", "../index.html#p1",
-		"/top", "#here", "?q=1", "", "a%20b", "x?y=http://z", "a/b:c", NULL};
+	static const char *const same[] = {"https://example.org/a?b=c&d#e",
+		"http://[::1]:80/", "HTTPS://EXAMPLE.ORG", "mailto:desk@example.org",
+		"a/b.html", "../index.html#p1", "/top", "#here", "?q=1", "", "a%20b",
+		"x?y=http://z", "a/b:c", NULL};
 	for (const char *const *url = same; *url; url++)
 		assert_str(html_url(str_from(*url), *state), *url);
 }
@@ -76,18 +80,21 @@ static void
 test_html_url_encodes(void **state)
 {
 	assert_str(html_url(STR("https://example.org/临 江\"<>`{|}\\^%zz%4"), *state),
-		"https://example.org/%E4%B8%B4%20%E6%B1%9F%22%3C%3E%60%7B%7C%7D%5C%5E%25zz%254");
+		"https://example.org/"
+		"%E4%B8%B4%20%E6%B1%9F%22%3C%3E%60%7B%7C%7D%5C%5E%25zz%254");
 	assert_str(html_url(STR(" \n\ta.html \x01"), *state), "a.html");
+	assert_str(html_url(str_slice(STR("a%41"), 0, 3), *state), "a%254");
 }
 
 static void
 test_html_url_refuses(void **state)
 {
 	static const char *const bad[] = {"javascript:alert(1)", "JaVaScRiPt:alert(1)",
-		" javascript:x", "java\nscript:x", "java\tscript:x", "\x01javascript:x", "data:text/html,x",
-		"vbscript:x", "file:///etc/passwd", "//evil.example/", "\\\\evil.example", "/\\evil",
-		"\\/evil", "https:evil", "https:/evil", "https://", "https:///x", "http://?x",
-		"https://\\x", "mailto:", "ftp://x", "blob:x", "a b:c", "x:", ":x", "a\x7F", NULL};
+		" javascript:x", "java\nscript:x", "java\tscript:x", "\x01javascript:x",
+		"data:text/html,x", "vbscript:x", "file:///etc/passwd", "//evil.example/",
+		"\\\\evil.example", "/\\evil", "\\/evil", "https:evil", "https:/evil",
+		"https://", "https:///x", "http://?x", "https://\\x",
+		"mailto:", "ftp://x", "blob:x", "a b:c", "x:", ":x", "a\x7F", NULL};
 	for (const char *const *url = bad; *url; url++)
 		assert_str(html_url(str_from(*url), *state), "");
 }
@@ -95,11 +102,13 @@ test_html_url_refuses(void **state)
 static void
 test_html_path_allowed(void **state)
 {
-	static const char *const good[] = {"index.html", "2024/03/05/01-3.html", "a_b/C.d-e",
-		"people/con-shi/index.html", "com", "com10", "lpt0.txt", "console.js", NULL};
-	static const char *const bad[] = {"", "/a", "a/", "a//b", ".", "..", "../a", "a/../b",
-		".hidden", "a/.b", "a b", "人.html", "a\\b", "a:b", "a%20", "con", "CON.html", "a/nul",
-		"Aux.txt", "com1", "LPT9.js", "prn.tar.gz", "trailing.", "a\nb", NULL};
+	static const char *const good[] = {"index.html", "2024/03/05/01-3.html",
+		"a_b/C.d-e", "people/con-shi/index.html", "com", "com10", "lpt0.txt",
+		"console.js", NULL};
+	static const char *const bad[] = {"", "/a", "a/", "a//b", ".", "..", "../a",
+		"a/../b", ".hidden", "a/.b", "a b", "人.html", "a\\b", "a:b", "a%20",
+		"con", "CON.html", "a/nul", "Aux.txt", "com1", "LPT9.js", "prn.tar.gz",
+		"trailing.", "a\nb", NULL};
 	(void)state;
 	for (const char *const *path = good; *path; path++)
 		if (!html_path_allowed(str_from(*path)))
@@ -126,7 +135,9 @@ test_html_path_allowed_of_long_parts(void **state)
 static void
 test_html_relative(void **state)
 {
-	static const struct { const char *from, *to, *link; } rows[] = {
+	static const struct {
+		const char *from, *to, *link;
+	} rows[] = {
 		{"2024/03/05/01.html", "people/index.html", "../../../people/index.html"},
 		{"2024/03/05/01.html", "2024/03/05/02.html", "02.html"},
 		{"2024/03/05/01.html", "2024/03/06/index.html", "../06/index.html"},
@@ -138,7 +149,8 @@ test_html_relative(void **state)
 		{"a/b.html", "index.html", "../index.html"},
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-		assert_str(html_relative(str_from(rows[i].from), str_from(rows[i].to), *state),
+		assert_str(html_relative(
+				   str_from(rows[i].from), str_from(rows[i].to), *state),
 			rows[i].link);
 }
 

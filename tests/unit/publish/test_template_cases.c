@@ -1,6 +1,7 @@
-/* tests/cases/template/<name>/: template.html with its partials is rendered with data.json and must give
- * the bytes of `expected`, or is refused with `expected-messages`. A file named `lenient` allows unknown
- * names, as the Mustache spec does. */
+/* tests/cases/template/<name>/: template.html with its partials is rendered with
+ * data.json and must give the bytes of `expected`, or is refused with
+ * `expected-messages`. A file named `lenient` allows unknown names, as the Mustache spec
+ * does. */
 #include "unit.h"
 
 #include <stdlib.h>
@@ -33,7 +34,8 @@ static struct str
 content_of(struct test_case *test, const char *name)
 {
 	struct str bytes = {0};
-	assert_true(file_read(path_of(test, name), 1 << 20, &bytes, test->arena, &test->files));
+	assert_true(file_read(
+		path_of(test, name), 1 << 20, &bytes, test->arena, &test->files));
 	return bytes;
 }
 
@@ -52,7 +54,7 @@ render(struct test_case *test, struct strbuf *out)
 	const struct template *template =
 		template_find(templates, STR("template"), &test->report);
 	bool good = template && template_check(template, shape, &test->report) &&
-		template_render(template, shape, record, out, &test->report);
+		    template_render(template, shape, record, out, &test->report);
 	json_decref(data);
 	return good;
 }
@@ -84,7 +86,8 @@ run_case(struct str folder)
 		assert_true(file_replace(path_of(&test, file), actual, &test.files));
 	bool good = has(&test, file) && str_equal(actual, content_of(&test, file));
 	if (!good)
-		print_error("%.*s: no such %s:\n[%.*s]\n", STR_ARG(folder), file, STR_ARG(actual));
+		print_error("%.*s: no such %s:\n[%.*s]\n", STR_ARG(folder), file,
+			STR_ARG(actual));
 	arena_close(arena);
 	return good;
 }

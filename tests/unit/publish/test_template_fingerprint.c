@@ -67,7 +67,8 @@ struct printed {
 
 /* With templates of its own for each call, as in another run. */
 static struct printed
-print_with(const char *page, const char *foot, const struct view *view, struct arena *arena)
+print_with(
+	const char *page, const char *foot, const struct view *view, struct arena *arena)
 {
 	struct report report = report_open(arena);
 	struct templates *templates = templates_open(STR(""), STR(""), arena);
@@ -150,8 +151,8 @@ test_template_fingerprint_sees_every_template(void **state)
 	struct digest foot = print_with(source, "尾", &usual, arena).fingerprint;
 	struct digest page =
 		print_with("{{title}}{{> foot}}", "脚", &usual, arena).fingerprint;
-	struct digest comment = print_with("{{title}}{{!}}{{> foot}}", "脚", &usual, arena)
-					.fingerprint;
+	struct digest comment =
+		print_with("{{title}}{{!}}{{> foot}}", "脚", &usual, arena).fingerprint;
 	assert_false(digest_equal(one, foot));
 	assert_false(digest_equal(one, page));
 	assert_false(digest_equal(page, comment));
@@ -169,12 +170,44 @@ test_template_fingerprint_follows_dynamic_names(void **state)
 	struct digest one = print_with(page, "{{text}}", &view, arena).fingerprint;
 	rows[0].text = STR("乙");
 	struct digest text = print_with(page, "{{text}}", &view, arena).fingerprint;
-	struct digest source_too = print_with(page, "{{text}}.", &view, arena).fingerprint;
-	rows[0].part = STR("");
-	struct digest part = print_with(page, "{{text}}", &view, arena).fingerprint;
+	struct digest source_too =
+		print_with(page, "{{text}}.", &view, arena).fingerprint;
 	assert_false(digest_equal(one, text));
 	assert_false(digest_equal(text, source_too));
-	assert_false(digest_equal(text, part));
+	arena_close(arena);
+}
+
+static void
+test_template_fingerprint_sees_where_a_dynamic_name_is_empty(void **state)
+{
+	static const char page[] = "{{#rows}}<{{> *part}}>{{/rows}}";
+	const struct row second[] = {{.part = STR("")}, {.part = STR("foot")}};
+	const struct row first[] = {{.part = STR("foot")}, {.part = STR("")}};
+	struct view view = {.rows = {first, 2}};
+	struct arena *arena = arena_open();
+	(void)state;
+	struct printed one = print_with(page, "脚", &view, arena);
+	view.rows.items = second;
+	struct printed two = print_with(page, "脚", &view, arena);
+	assert_str(one.bytes, "<脚><>");
+	assert_str(two.bytes, "<><脚>");
+	assert_false(digest_equal(one.fingerprint, two.fingerprint));
+	arena_close(arena);
+}
+
+static void
+test_template_fingerprint_sees_flags(void **state)
+{
+	static const char *const pages[] = {
+		"{{#shown}}是{{/shown}}", "{{^shown}}否{{/shown}}"};
+	struct view shown = {.shown = true}, hidden = {.shown = false};
+	struct arena *arena = arena_open();
+	(void)state;
+	for (size_t i = 0; i < 2; i++) {
+		struct digest one = print_with(pages[i], "", &shown, arena).fingerprint;
+		struct digest two = print_with(pages[i], "", &hidden, arena).fingerprint;
+		assert_false(digest_equal(one, two));
+	}
 	arena_close(arena);
 }
 
@@ -187,6 +220,9 @@ main(void)
 		cmocka_unit_test(test_template_fingerprint_sees_every_value),
 		cmocka_unit_test(test_template_fingerprint_sees_every_template),
 		cmocka_unit_test(test_template_fingerprint_follows_dynamic_names),
+		cmocka_unit_test(
+			test_template_fingerprint_sees_where_a_dynamic_name_is_empty),
+		cmocka_unit_test(test_template_fingerprint_sees_flags),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,4 +1,5 @@
-/* Rendering C structs as the generator has them; what templates look like is in tests/cases/template. */
+/* Rendering C structs as the generator has them; what templates look like is in
+ * tests/cases/template. */
 #include "unit.h"
 
 #include "publish/template.h"
@@ -66,7 +67,8 @@ tear_down(void **state)
 static void
 add(struct fixture *fixture, const char *name, const char *source)
 {
-	templates_add(fixture->templates, str_from(name), str_from(source), &fixture->report);
+	templates_add(
+		fixture->templates, str_from(name), str_from(source), &fixture->report);
 }
 
 static const struct template *
@@ -101,11 +103,12 @@ test_template_render_every_type(void **state)
 		.root = &tree,
 		.nodes = {leaves, 2},
 	};
-	add(fixture, "page", "{{count}}|{{#shown}}是{{/shown}}|{{{body}}}|{{title}}|{{root.name}}|"
-			     "{{#nodes}}{{name}}{{/nodes}}");
+	add(fixture, "page",
+		"{{count}}|{{#shown}}是{{/shown}}|{{{body}}}|{{title}}|{{root.name}}|"
+		"{{#nodes}}{{name}}{{/nodes}}");
 	assert_true(template_check(find(fixture, "page"), &page_shape, &fixture->report));
-	assert_true(template_render(find(fixture, "page"), &page_shape, &view, &fixture->out,
-		&fixture->report));
+	assert_true(template_render(find(fixture, "page"), &page_shape, &view,
+		&fixture->out, &fixture->report));
 	assert_str(strbuf_str(&fixture->out), "-12|是|<p>一</p>|甲&amp;乙|根|左右");
 }
 
@@ -114,12 +117,13 @@ test_template_render_of_an_empty_record(void **state)
 {
 	struct fixture *fixture = *state;
 	const struct page_view view = {0};
-	add(fixture, "page", "{{count}}{{#shown}}x{{/shown}}{{{body}}}{{title}}{{root.name}}"
-			     "{{#root}}x{{/root}}{{#nodes}}x{{/nodes}}{{#root.children}}x"
-			     "{{/root.children}}{{^root.children}}无{{/root.children}}");
+	add(fixture, "page",
+		"{{count}}{{#shown}}x{{/shown}}{{{body}}}{{title}}{{root.name}}"
+		"{{#root}}x{{/root}}{{#nodes}}x{{/nodes}}{{#root.children}}x"
+		"{{/root.children}}{{^root.children}}无{{/root.children}}");
 	assert_true(template_check(find(fixture, "page"), &page_shape, &fixture->report));
-	assert_true(template_render(find(fixture, "page"), &page_shape, &view, &fixture->out,
-		&fixture->report));
+	assert_true(template_render(find(fixture, "page"), &page_shape, &view,
+		&fixture->out, &fixture->report));
 	assert_str(strbuf_str(&fixture->out), "0无");
 }
 
@@ -129,8 +133,8 @@ test_template_render_adds_behind_what_is_there(void **state)
 	struct fixture *fixture = *state;
 	strbuf_add(&fixture->out, STR("前"));
 	add(fixture, "node", "  {{name}}");
-	assert_true(template_render(find(fixture, "node"), &node_shape, &tree, &fixture->out,
-		&fixture->report));
+	assert_true(template_render(find(fixture, "node"), &node_shape, &tree,
+		&fixture->out, &fixture->report));
 	assert_str(strbuf_str(&fixture->out), "前  根");
 }
 
@@ -138,14 +142,74 @@ static void
 test_template_check_of_templates_that_include_themselves(void **state)
 {
 	struct fixture *fixture = *state;
-	const struct page_view view = {.title = STR("书"), .root = &tree, .nodes = {leaves, 2}};
-	add(fixture, "page", "{{#root}}{{> branch}}{{/root}};{{#nodes}}{{> branch}}{{/nodes}}");
+	const struct page_view view = {
+		.title = STR("书"), .root = &tree, .nodes = {leaves, 2}};
+	add(fixture, "page",
+		"{{#root}}{{> branch}}{{/root}};{{#nodes}}{{> branch}}{{/nodes}}");
 	add(fixture, "branch", "{{title}}{{name}}({{#children}}{{> twig}}{{/children}})");
 	add(fixture, "twig", "-{{> branch}}");
 	assert_true(template_check(find(fixture, "page"), &page_shape, &fixture->report));
-	assert_true(template_render(find(fixture, "page"), &page_shape, &view, &fixture->out,
-		&fixture->report));
+	assert_true(template_render(find(fixture, "page"), &page_shape, &view,
+		&fixture->out, &fixture->report));
 	assert_str(strbuf_str(&fixture->out), "书根(-书左()-书右());书左()书右()");
+}
+
+static void
+test_template_check_of_parents_that_are_their_own(void **state)
+{
+	struct fixture *fixture = *state;
+	add(fixture, "node",
+		"{{$mark}}-{{/mark}}{{name}}{{#children}}"
+		"{{<node}}{{$mark}}+{{/mark}}{{/node}}{{/children}}");
+	assert_true(template_check(find(fixture, "node"), &node_shape, &fixture->report));
+	assert_true(template_render(find(fixture, "node"), &node_shape, &tree,
+		&fixture->out, &fixture->report));
+	assert_str(strbuf_str(&fixture->out), "-根+左+右");
+}
+
+static void
+test_template_render_returns_to_the_outer_record(void **state)
+{
+	struct fixture *fixture = *state;
+	add(fixture, "node", "{{name}}[{{#children}}{{name}}{{/children}}]{{name}}");
+	assert_true(template_render(find(fixture, "node"), &node_shape, &tree,
+		&fixture->out, &fixture->report));
+	assert_str(strbuf_str(&fixture->out), "根[左右]根");
+}
+
+static void
+test_template_render_many_partials_after_one_another(void **state)
+{
+	struct fixture *fixture = *state;
+	struct strbuf source = strbuf_open(fixture->arena);
+	for (int i = 0; i < 1000; i++)
+		strbuf_add(&source, STR("{{> dot}}"));
+	add(fixture, "dots", source.data);
+	add(fixture, "dot", ".");
+	assert_true(template_render(find(fixture, "dots"), &node_shape, &tree,
+		&fixture->out, &fixture->report));
+	assert_int_equal(fixture->out.len, 1000);
+}
+
+static void
+test_template_render_of_a_dynamic_name_of_nothing(void **state)
+{
+	struct fixture *fixture = *state;
+	add(fixture, "node", "{{> *name}}");
+	assert_true(template_check(find(fixture, "node"), &node_shape, &fixture->report));
+	assert_false(template_render(find(fixture, "node"), &node_shape, &tree,
+		&fixture->out, &fixture->report));
+	assert_str(messages(fixture), "node.html:1:1: error: no template `根.html`\n");
+}
+
+static void
+test_template_check_remembers_a_mistake_before_a_good_partial(void **state)
+{
+	struct fixture *fixture = *state;
+	add(fixture, "page", "{{titel}}{{> fine}}");
+	add(fixture, "fine", "{{title}}");
+	assert_false(
+		template_check(find(fixture, "page"), &page_shape, &fixture->report));
 }
 
 static void
@@ -154,10 +218,12 @@ test_template_check_twice_reports_once(void **state)
 	struct fixture *fixture = *state;
 	add(fixture, "page", "{{> part}}{{#root}}{{> part}}{{/root}}");
 	add(fixture, "part", "{{titel}}");
-	assert_false(template_check(find(fixture, "page"), &page_shape, &fixture->report));
-	assert_false(template_check(find(fixture, "page"), &page_shape, &fixture->report));
-	assert_str(messages(fixture),
-		"part.html:1:1: error: unknown name `titel` in page; did you mean `title`?\n");
+	assert_false(
+		template_check(find(fixture, "page"), &page_shape, &fixture->report));
+	assert_false(
+		template_check(find(fixture, "page"), &page_shape, &fixture->report));
+	assert_str(messages(fixture), "part.html:1:1: error: unknown name `titel` in "
+				      "page; did you mean `title`?\n");
 }
 
 static void
@@ -168,7 +234,8 @@ test_template_check_of_one_partial_for_two_kinds(void **state)
 	add(fixture, "part", "{{title}}");
 	assert_true(template_check(find(fixture, "a"), &page_shape, &fixture->report));
 	assert_false(template_check(find(fixture, "a"), &node_shape, &fixture->report));
-	assert_str(messages(fixture), "part.html:1:1: error: unknown name `title` in node\n");
+	assert_str(messages(fixture),
+		"part.html:1:1: error: unknown name `title` in node\n");
 }
 
 static void
@@ -179,9 +246,10 @@ test_template_check_of_what_includes_something_wrong(void **state)
 	add(fixture, "page", "一{{> part}}");
 	add(fixture, "part", "{{> deeper}}");
 	add(fixture, "deeper", "{{wrong}}");
-	assert_false(template_check(find(fixture, "page"), &page_shape, &fixture->report));
-	assert_false(template_render(find(fixture, "page"), &page_shape, &view, &fixture->out,
-		&fixture->report));
+	assert_false(
+		template_check(find(fixture, "page"), &page_shape, &fixture->report));
+	assert_false(template_render(find(fixture, "page"), &page_shape, &view,
+		&fixture->out, &fixture->report));
 	assert_int_equal(fixture->out.len, 0);
 	assert_int_equal(fixture->report.count, 1);
 }
@@ -247,6 +315,11 @@ main(void)
 		TEST(test_template_render_of_an_empty_record),
 		TEST(test_template_render_adds_behind_what_is_there),
 		TEST(test_template_check_of_templates_that_include_themselves),
+		TEST(test_template_check_of_parents_that_are_their_own),
+		TEST(test_template_render_returns_to_the_outer_record),
+		TEST(test_template_render_many_partials_after_one_another),
+		TEST(test_template_render_of_a_dynamic_name_of_nothing),
+		TEST(test_template_check_remembers_a_mistake_before_a_good_partial),
 		TEST(test_template_check_twice_reports_once),
 		TEST(test_template_check_of_one_partial_for_two_kinds),
 		TEST(test_template_check_of_what_includes_something_wrong),

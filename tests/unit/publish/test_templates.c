@@ -165,7 +165,8 @@ test_template_find_outside_the_folder(void **state)
 	struct fixture *fixture = *state;
 	put(fixture, fixture->root, "secret.html", STR("秘"));
 	put(fixture, fixture->folder, ".hidden.html", STR("隐"));
-	put(fixture, fixture->folder, "page.html", STR("{{> ../secret}}{{> .hidden}}{{> /etc/passwd}}"));
+	put(fixture, fixture->folder, "page.html",
+		STR("{{> ../secret}}{{> .hidden}}{{> /etc/passwd}}"));
 	const struct template *template =
 		template_find(fixture->templates, STR("page"), &fixture->report);
 	assert_false(template_check(template, &shape, &fixture->report));

@@ -69,7 +69,8 @@ test_words_title_falls_back_on_kicker_and_text(void **state)
 {
 	struct block block = {.kind = BLOCK_PARAGRAPH,
 		.text = STR("一二三四五六七八九十一二三四五六七八九十一二三四五六")};
-	struct article article = {.title = STR("河堤完工"), .kicker = STR("水务局")};
+	struct article article = {.title = STR("河堤完工"), .kicker = STR("水务局"),
+		.byline = STR("石既明 摄")};
 	article.blocks.items = &block;
 	article.blocks.count = 1;
 	assert_str(words_title(&article, *state), "河堤完工");

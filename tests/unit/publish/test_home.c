@@ -1,0 +1,73 @@
+#include "paper.h"
+
+static void
+test_home_of_an_empty_archive_is_whole(void **state)
+{
+	struct paper *paper = *state;
+	paper_print(paper);
+	struct str file = paper_file(paper, "index.html");
+	assert_has(file, "<h1>青石晚报</h1>");
+	assert_lacks(file, "最新一期");
+}
+
+static void
+test_home_shows_the_newest_issue_and_the_span(void **state)
+{
+	struct paper *paper = *state;
+	paper_article(paper, paper_page(paper, (struct date){2019, 5, 1}, "01"), "出船");
+	paper_article(paper, paper_page(paper, (struct date){2021, 3, 5}, "01"), "合龙");
+	paper_article(paper, paper_page(paper, (struct date){2021, 3, 5}, "02"), "天气");
+	paper_article(paper, paper_page(paper, (struct date){0}, "jiuhua"), "旧话");
+	paper_print(paper);
+	assert_str(paper_probe(paper, "index.html",
+			   "{{#latest}}{{href}}{{/latest}} {{first_day}}–{{last_day}} {{issue_count}} "
+			   "{{page_count}} {{article_count}} {{undated_count}}: "
+			   "{{#leaves}}{{#articles}}{{href}} {{/articles}}{{/leaves}}: "
+			   "{{#years}}{{href}} {{issues}} {{articles}};{{/years}}"),
+		"2021/03/05/index.html 2019年5月1日–2021年3月5日 2 3 4 1: "
+		"2021/03/05/01-1.html 2021/03/05/02-1.html : "
+		"2021/index.html 1 2;2019/index.html 1 1;");
+	assert_has(paper_file(paper, "index.html"), "href=\"undated/index.html\"");
+}
+
+static void
+test_home_has_people_most_named_first(void **state)
+{
+	struct paper *paper = *state;
+	const char *const names[] = {"何秋实", "向大川", "骆铁生"};
+	struct page *page = paper_page(paper, (struct date){2021, 3, 5}, "01");
+	for (int i = 0; i < 3; i++)
+		for (int k = 0; k <= i % 2; k++)
+			paper_mention(paper, paper_article(paper, page, "甲"), names[i], "船长", "");
+	paper_print(paper);
+	assert_str(paper_probe(paper, "index.html", "{{#people}}{{name}}{{count}} {{/people}}"),
+		"向大川2 何秋实1 骆铁生1 ");
+}
+
+static void
+test_home_shows_at_most_so_many_tags(void **state)
+{
+	struct paper *paper = *state;
+	struct page *page = paper_page(paper, (struct date){2021, 3, 5}, "01");
+	for (int i = 0; i < 30; i++) {
+		struct str name = str_format(paper->arena, "主题%d", i);
+		for (int k = 0; k < 4; k++)
+			paper_tag(paper, paper_article(paper, page, "甲"), TAG_TOPIC,
+				str_terminated(name, paper->arena));
+	}
+	paper_print(paper);
+	assert_str(paper_probe(paper, "index.html", "{{#tags}}.{{/tags}} {{tag_count}}"),
+		"........................ 30");
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(test_home_of_an_empty_archive_is_whole),
+		TEST(test_home_shows_the_newest_issue_and_the_span),
+		TEST(test_home_has_people_most_named_first),
+		TEST(test_home_shows_at_most_so_many_tags),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
