@@ -28,10 +28,14 @@ segment_words_read(struct text *text, struct arena *arena)
 const char *
 label_name(enum label label)
 {
-	static const char *const names[LABELS] = {
-		[LABEL_BODY] = "body", [LABEL_HEAD] = "headline", [LABEL_BYLINE] = "byline",
-		[LABEL_CAPTION] = "caption", [LABEL_VERSE] = "verse", [LABEL_JUMP] = "jump",
-		[LABEL_FURNITURE] = "furniture", [LABEL_REPEAT] = "repeat"};
+	static const char *const names[LABELS] = {[LABEL_BODY] = "body",
+		[LABEL_HEAD] = "headline",
+		[LABEL_BYLINE] = "byline",
+		[LABEL_CAPTION] = "caption",
+		[LABEL_VERSE] = "verse",
+		[LABEL_JUMP] = "jump",
+		[LABEL_FURNITURE] = "furniture",
+		[LABEL_REPEAT] = "repeat"};
 	return names[label];
 }
 
@@ -44,8 +48,8 @@ blocks_part_a_word(const struct draft *draft, struct str a, struct str b)
 		return text_is_digit(left) && text_is_digit(right);
 	if (bigrams_find(&draft->pairs, left, right))
 		return true;
-	struct str both = str_format(draft->arena, "%.*s%.*s", STR_ARG(tail),
-		STR_ARG(str_points(b, 0, 4)));
+	struct str both = str_format(
+		draft->arena, "%.*s%.*s", STR_ARG(tail), STR_ARG(str_points(b, 0, 4)));
 	struct text_words words = text_words(draft->words->text, both, draft->arena);
 	for (size_t i = 0; i < words.count; i++)
 		if (words.offsets[i] == tail.len)
@@ -66,8 +70,8 @@ blocks_join(struct str a, struct str b, struct arena *arena)
 
 /* --- furniture --- */
 
-/* Whether strong furniture stands within two lines before or behind line i, or i stands at an
- * edge of the page. */
+/* Whether strong furniture stands within two lines before or behind line i, or i stands
+ * at an edge of the page. */
 static bool
 has_company(const struct draft *draft, size_t i)
 {
@@ -87,8 +91,8 @@ find_furniture(struct draft *draft)
 	draft->folios = arena_array(draft->arena, struct folio, count + 1);
 	for (size_t i = 0; i < count; i++)
 		if (!draft->lines.items[i].ends && !draft->lines.items[i].level)
-			draft->folios[i] = furniture_read(draft->words->furniture,
-				draft->lines.items[i].text);
+			draft->folios[i] = furniture_read(
+				draft->words->furniture, draft->lines.items[i].text);
 	for (size_t i = 0; i < count; i++)
 		if (draft->folios[i].weak && !has_company(draft, i))
 			draft->folios[i].what = NULL;
@@ -100,12 +104,12 @@ find_columns(struct draft *draft)
 {
 	for (size_t i = 0; i < draft->lines.count; i++) {
 		struct str name = draft->folios[i].name;
-		if (draft->folios[i].what && name.len && !str_list_has(&draft->columns, name) &&
-			draft->columns.count < 8)
+		if (draft->folios[i].what && name.len &&
+			!str_list_has(&draft->columns, name) && draft->columns.count < 8)
 			str_list_add(&draft->columns, name, draft->arena);
 		name = draft->folios[i].unknown;
-		if (draft->folios[i].what && name.len && !str_list_has(&draft->columns, name) &&
-			draft->columns.count < 8)
+		if (draft->folios[i].what && name.len &&
+			!str_list_has(&draft->columns, name) && draft->columns.count < 8)
 			str_list_add(&draft->columns, name, draft->arena);
 	}
 }
@@ -131,7 +135,8 @@ join_lines(const struct draft *draft, const struct shape_list *shapes, size_t fi
 		struct str text = draft->lines.items[shapes->items[i].line].text;
 		bool latin = text_is_latin(left) && text_is_latin(str_peek(text));
 		if (shapes->items[i].verse && i > first)
-			strbuf_add(&out, shapes->items[i].blanks ? STR("\n\n") : STR("\n"));
+			strbuf_add(
+				&out, shapes->items[i].blanks ? STR("\n\n") : STR("\n"));
 		else if (latin)
 			strbuf_add_char(&out, ' ');
 		strbuf_add(&out, text);
@@ -140,11 +145,12 @@ join_lines(const struct draft *draft, const struct shape_list *shapes, size_t fi
 	/* Spaces that the joint brings together with a figure or a comma. */
 	bool spread;
 	struct str joined = strbuf_str(&out);
-	return shapes->items[first].verse ? joined : line_close_up(joined, &spread, draft->arena);
+	return shapes->items[first].verse ? joined
+					  : line_close_up(joined, &spread, draft->arena);
 }
 
-/* The first line of a paragraph, cut off by the end of its column: narrower by the indent than the
- * lines above, nothing between, a gap behind. */
+/* The first line of a paragraph, cut off by the end of its column: narrower by the indent
+ * than the lines above, nothing between, a gap behind. */
 static bool
 breaks_off(const struct draft *draft, const struct shape_list *shapes, size_t i)
 {
@@ -153,8 +159,8 @@ breaks_off(const struct draft *draft, const struct shape_list *shapes, size_t i)
 	same.after = shape->before;
 	bool gap = i + 1 == shapes->count || shapes->items[i + 1].blanks > 0;
 	return i > 0 && !shape->blanks && gap && !shapes->items[i - 1].alone &&
-		!str_has(draft->lines.items[shape->line].text, STR(" ")) &&
-		shape_is_indented(draft, &same);
+	       !str_has(draft->lines.items[shape->line].text, STR(" ")) &&
+	       shape_is_indented(draft, &same);
 }
 
 /* A colon and a long number: 电话：0000-1234567. */
@@ -189,9 +195,11 @@ judge_label(const struct draft *draft, const struct shape_list *shapes, size_t f
 		return LABEL_BODY;
 	if (line->jump == 0)
 		return LABEL_JUMP;
-	if (points <= 400 && photo_credit_find(draft->words->credits, text, draft->arena) != SIZE_MAX)
+	if (points <= 400 &&
+		photo_credit_find(draft->words->credits, text, draft->arena) != SIZE_MAX)
 		return LABEL_CAPTION;
-	if (points <= 60 && credits_read(draft->words->credits, text, &credits, draft->arena))
+	if (points <= 60 &&
+		credits_read(draft->words->credits, text, &credits, draft->arena))
 		return LABEL_BYLINE;
 	if (points <= 4 && !line->ends && credit_is_name(draft->words->credits, text))
 		return LABEL_BYLINE;
@@ -202,11 +210,12 @@ judge_label(const struct draft *draft, const struct shape_list *shapes, size_t f
 		return LABEL_HEAD;
 	if (end->ends || points > 60 || last - first > 3)
 		return LABEL_BODY;
-	if (lede_starts(draft->words->credits, text) || str_peek(text) == 0x3010 || end->runs ||
-		has_figures(text))
+	if (lede_starts(draft->words->credits, text) || str_peek(text) == 0x3010 ||
+		end->runs || has_figures(text))
 		return LABEL_BODY;
 	bool full = !shape_is_short(draft, &shapes->items[last]) &&
-		!shape_is_wide(draft, &shapes->items[last]) && shapes->items[last].before;
+		    !shape_is_wide(draft, &shapes->items[last]) &&
+		    shapes->items[last].before;
 	if (stops > 1 || (stops > 0 && full))
 		return LABEL_BODY;
 	return breaks_off(draft, shapes, last) ? LABEL_BODY : LABEL_HEAD;
@@ -230,8 +239,9 @@ is_headline(const struct draft *draft, const struct shape_list *shapes, size_t f
 	return judge_label(draft, shapes, first, last, text) == LABEL_HEAD;
 }
 
-/* The width that most of the lines themselves keep to, 0 for too few. A last line that ends a sentence
- * does not count; of a few lines, two that are wider settle it, for lines fall short more often. */
+/* The width that most of the lines themselves keep to, 0 for too few. A last line that
+ * ends a sentence does not count; of a few lines, two that are wider settle it, for lines
+ * fall short more often. */
 static int
 own_width(const struct draft *draft, const struct shape_list *shapes, size_t first,
 	size_t last)
@@ -252,13 +262,15 @@ own_width(const struct draft *draft, const struct shape_list *shapes, size_t fir
 		}
 	}
 	for (int width = 125; best && width >= best + 3 && most <= 14; width--)
-		if (count[width] && count[width] + count[width - 1] + count[width - 2] > 1)
+		if (count[width] &&
+			count[width] + count[width - 1] + count[width - 2] > 1)
 			return width;
 	return best;
 }
 
-/* The width of the column that the lines [first, last] stand in: the one around that is nearest to
- * the widest of them; for a first line alone, the one that it is indented in. */
+/* The width of the column that the lines [first, last] stand in: the one around that is
+ * nearest to the widest of them; for a first line alone, the one that it is indented in.
+ */
 static int
 column_of(const struct draft *draft, const struct shape_list *shapes, size_t first,
 	size_t last)
@@ -275,13 +287,16 @@ column_of(const struct draft *draft, const struct shape_list *shapes, size_t fir
 	int after = shapes->items[first].after;
 	if (shape_is_indented(draft, &shapes->items[first]) && last <= first + 1 && after)
 		return after;
-	int found = nearer(widest, shapes->items[first].before, shapes->items[last].after);
+	int found =
+		nearer(widest, shapes->items[first].before, shapes->items[last].after);
 	if (!found)
-		found = nearer(widest, shapes->items[first].after, shapes->items[last].before);
+		found = nearer(
+			widest, shapes->items[first].after, shapes->items[last].before);
 	if (!found && last > first)
 		return widest < 70 ? widest : 0;
 	if (!found && shape_is_indented(draft, middle))
-		return middle->after && abs(middle->after - widest) <= 6 ? middle->after : middle->before;
+		return middle->after && abs(middle->after - widest) <= 6 ? middle->after
+									 : middle->before;
 	return found;
 }
 
@@ -300,29 +315,37 @@ begins_inside(const struct draft *draft, const struct shape_list *shapes, size_t
 	if (!passage->column)
 		return line->width < 24 && ends;
 	bool ambiguous = shape_is_indented(draft, shape);
-	return line_fills(line, passage->column) && (!ambiguous || (follows && above->open_end));
+	return line_fills(line, passage->column) &&
+	       (!ambiguous || (follows && above->open_end));
 }
 
-/* A headline set from top to bottom, one character a line; a name at its end is the byline. */
+/* A headline set from top to bottom, one character a line; a name at its end is the
+ * byline. */
 static void
-add_vertical(struct draft *draft, const struct shape_list *shapes, size_t first, size_t last)
+add_vertical(
+	struct draft *draft, const struct shape_list *shapes, size_t first, size_t last)
 {
 	struct str text = join_lines(draft, shapes, first, last);
 	size_t points = last - first + 1, name = 0;
 	for (size_t len = 2; len <= 4 && len < points; len++)
-		if (credit_is_name(draft->words->credits, str_points(text, points - len, points)))
+		if (credit_is_name(draft->words->credits,
+			    str_points(text, points - len, points)))
 			name = len;
 	size_t parts[2] = {points - name, name};
 	for (size_t part = 0, from = 0; part < 2 && parts[part]; from += parts[part++])
-		*(struct passage *)list_add(&draft->passages, draft->arena) = (struct passage){
-			.label = part ? LABEL_BYLINE : LABEL_HEAD, .reason = STR(""),
+		*(struct passage *)list_add(
+			&draft->passages, draft->arena) = (struct passage){
+			.label = part ? LABEL_BYLINE : LABEL_HEAD,
+			.reason = STR(""),
 			.text = str_points(text, from, from + parts[part]),
-			.first = shapes->items[first + from].line, .blanks = shapes->items[first].blanks,
+			.first = shapes->items[first + from].line,
+			.blanks = shapes->items[first].blanks,
 			.last = shapes->items[first + from + parts[part] - 1].line};
 }
 
 static void
-add_passage(struct draft *draft, const struct shape_list *shapes, size_t first, size_t last)
+add_passage(
+	struct draft *draft, const struct shape_list *shapes, size_t first, size_t last)
 {
 	if (shapes->items[first].vertical && last > first) {
 		add_vertical(draft, shapes, first, last);
@@ -352,8 +375,9 @@ add_passage(struct draft *draft, const struct shape_list *shapes, size_t first, 
 	passage->label = judge_label(draft, shapes, first, last, passage->text);
 	passage->column = column_of(draft, shapes, first, last);
 	passage->column_sure = own_width(draft, shapes, first, last) > 0 ||
-		(last > first && passage->column && (passage->column == shape->after ||
-							  passage->column == shape->before));
+			       (last > first && passage->column &&
+				       (passage->column == shape->after ||
+					       passage->column == shape->before));
 	if (credit_is_role(draft->words->credits, passage->text)) {
 		passage->label = LABEL_FURNITURE;
 		passage->what = "other";
@@ -363,21 +387,25 @@ add_passage(struct draft *draft, const struct shape_list *shapes, size_t first, 
 	passage->lede = lede_starts(draft->words->credits, passage->text);
 	/* A narrow last line without the end of a sentence ends a list's item. */
 	bool brief = passage->column && !line_fills(end, passage->column);
-	passage->open_end = !end->ends &&
+	passage->open_end =
+		!end->ends &&
 		(end->runs || (last == first ? !has_figures(passage->text) : !brief));
 	if (!passage->column && passage->open_end && line->width < 60)
 		passage->column = line->width + 4;
 	passage->open_start = !passage->lede && !shape->anew &&
-		begins_inside(draft, shapes, first, end->ends);
+			      begins_inside(draft, shapes, first, end->ends);
 }
 
 static void
 add_furniture(struct draft *draft, size_t line)
 {
-	*(struct passage *)list_add(&draft->passages, draft->arena) = (struct passage){
-		.label = LABEL_FURNITURE, .text = draft->lines.items[line].text,
-		.first = line, .last = line, .what = draft->folios[line].what,
-		.reason = STR("")};
+	*(struct passage *)list_add(&draft->passages, draft->arena) =
+		(struct passage){.label = LABEL_FURNITURE,
+			.text = draft->lines.items[line].text,
+			.first = line,
+			.last = line,
+			.what = draft->folios[line].what,
+			.reason = STR("")};
 }
 
 void

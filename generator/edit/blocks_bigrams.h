@@ -1,13 +1,13 @@
-/* Bigrams: which pairs of characters stand in a text, and in how many of several texts. Evidence
- * on what belongs together: whether a line break parts a word, which headline speaks of which
- * body. */
+/* Bigrams: which pairs of characters stand in a text, and in how many of several texts.
+ * Evidence on what belongs together: whether a line break parts a word, which headline
+ * speaks of which body. */
 #ifndef EDIT_BLOCKS_BIGRAMS_H
 #define EDIT_BLOCKS_BIGRAMS_H
 
 #include "base/str.h"
 
 struct bigram {
-	uint64_t key; /* two code points; 0 is a free place */
+	uint64_t key;           /* two code points; 0 is a free place */
 	uint32_t texts, latest; /* how many texts have it, and the last of them */
 };
 
@@ -19,7 +19,8 @@ struct bigrams {
 
 struct bigrams bigrams_open(struct arena *arena);
 
-/* Adds the pairs of text, spaces and punctuation left out; text numbers count from 1 and grow. */
+/* Adds the pairs of text, spaces and punctuation left out; text numbers count from 1 and
+ * grow. */
 void bigrams_add(struct bigrams *bigrams, struct str text, uint32_t number);
 
 /* Sets the latest text number of one pair. */

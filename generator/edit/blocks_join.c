@@ -5,26 +5,27 @@
 #include "base/list.h"
 #include "base/text.h"
 
-/* A column is set justified, so a line of body text is full unless it opens or ends a paragraph:
+/* A column is set justified, so a line of body text is full unless it opens or ends a
+ * paragraph:
  *
- *     ··近年来，某县坚持       first line: two characters narrower, for the indent is lost
- *     产业立县，先后建成       full lines
- *     园区三个。               last line: any width, ends a sentence
- *     从零到一                 narrow without the end of a sentence: no body text
+ *     ··近年来，某县坚持       first line: two characters narrower, for the indent is
+ * lost 产业立县，先后建成       full lines 园区三个。               last line: any width,
+ * ends a sentence 从零到一                 narrow without the end of a sentence: no body
+ * text
  *
- * "Full" is measured against the lines around: the width that most of the six lines before (or
- * behind) keep to. Blank lines say little: extractors put them at column breaks in the middle of
- * sentences, and one line late.
+ * "Full" is measured against the lines around: the width that most of the six lines
+ * before (or behind) keep to. Blank lines say little: extractors put them at column
+ * breaks in the middle of sentences, and one line late.
  *
  * Lines of several dozen characters are a whole column chunk; only their end counts. */
 
 enum {
-	WINDOW = 6,     /* lines that settle the width of a column */
-	ENOUGH = 3,     /* of them, where a gap follows */
-	SLACK = 2,      /* half cells by which full lines differ */
+	WINDOW = 6,       /* lines that settle the width of a column */
+	ENOUGH = 3,       /* of them, where a gap follows */
+	SLACK = 2,        /* half cells by which full lines differ */
 	INDENT_LEAST = 3, /* how much narrower than the column a first line is */
-	LEAST = 16,     /* half cells: no column is narrower */
-	LONG = 70,      /* half cells: no newspaper column is as wide */
+	LEAST = 16,       /* half cells: no column is narrower */
+	LONG = 70,        /* half cells: no newspaper column is as wide */
 	HEAD_POINTS = 60,
 };
 
@@ -40,7 +41,8 @@ static bool
 has_column_width(const struct draft *draft, const struct shape *shape)
 {
 	const struct line *line = line_at(draft, shape);
-	return line->width >= LEAST && line->width < LONG && !shape->alone && !line->spread;
+	return line->width >= LEAST && line->width < LONG && !shape->alone &&
+	       !line->spread;
 }
 
 /* The width that most of the shapes [from, to) keep to; at least two must, nearly. */
@@ -83,7 +85,8 @@ measure_columns(const struct draft *draft, struct shape_list *shapes)
 	for (size_t i = 0; i < shapes->count; i++) {
 		size_t from = i, to = i + 1;
 		bool gap_before = shapes->items[i].blanks > 0, gap_after = false;
-		while (from > 0 && i - from < WINDOW && !(i - from >= ENOUGH && shapes->items[from].blanks)) {
+		while (from > 0 && i - from < WINDOW &&
+			!(i - from >= ENOUGH && shapes->items[from].blanks)) {
 			gap_before |= shapes->items[from].blanks > 0;
 			from--;
 		}
@@ -108,7 +111,7 @@ shape_is_short(const struct draft *draft, const struct shape *shape)
 	bool before = shape->before && width <= shape->before - INDENT_LEAST;
 	bool after = shape->after && width <= shape->after - INDENT_LEAST;
 	return (before && after) || (before && !shape->after && !shape->far_before) ||
-		(after && !shape->before && !shape->far_after);
+	       (after && !shape->before && !shape->far_after);
 }
 
 bool
@@ -133,7 +136,7 @@ shape_is_indented(const struct draft *draft, const struct shape *shape)
 	if (line->spread)
 		return false;
 	return is_indented_in(line, shape->after ? shape->after : shape->before) ||
-		(shape->behind_end && is_indented_in(line, shape->before));
+	       (shape->behind_end && is_indented_in(line, shape->before));
 }
 
 /* --- forms --- */
@@ -142,8 +145,8 @@ static bool
 starts_with_dash(struct str text)
 {
 	return str_starts(text, STR("——")) || str_starts(text, STR("一一")) ||
-		str_starts(text, STR("--")) || str_starts(text, STR("──")) ||
-		str_starts(text, STR("—"));
+	       str_starts(text, STR("--")) || str_starts(text, STR("──")) ||
+	       str_starts(text, STR("—"));
 }
 
 /* The line follows one that breaks off in the middle of a list. */
@@ -153,8 +156,9 @@ ends_list(const struct draft *draft, const struct shape *shape)
 	if (!shape->line || shape->blanks)
 		return false;
 	const struct line *above = line_at(draft, shape) - 1;
-	return !above->ends && str_has(above->text, STR("、")) && above->width > line_at(draft, shape)->width &&
-		!draft->folios[shape->line - 1].what;
+	return !above->ends && str_has(above->text, STR("、")) &&
+	       above->width > line_at(draft, shape)->width &&
+	       !draft->folios[shape->line - 1].what;
 }
 
 static void
@@ -164,14 +168,16 @@ judge_form(const struct draft *draft, struct shape *shape)
 	struct credit_list credits = {0};
 	bool brief = line->points <= HEAD_POINTS;
 	shape->alone = line->level > 0 || line->jump == 0 ||
-		(brief && credits_read(draft->words->credits, line->text, &credits, draft->arena)) ||
-		(line->points <= 4 && !line->ends && !ends_list(draft, shape) &&
-			credit_is_name(draft->words->credits, line->text));
-	shape->anew = shape->alone || line->mark || lede_starts(draft->words->credits, line->text) ||
-		(starts_with_dash(line->text) && brief) || str_peek(line->text) == 0x3010 ||
-		shape->verse;
-	shape->closed = photo_credit_find(draft->words->credits, line->text, draft->arena) !=
-		SIZE_MAX;
+		       (brief && credits_read(draft->words->credits, line->text, &credits,
+					 draft->arena)) ||
+		       (line->points <= 4 && !line->ends && !ends_list(draft, shape) &&
+			       credit_is_name(draft->words->credits, line->text));
+	shape->anew = shape->alone || line->mark ||
+		      lede_starts(draft->words->credits, line->text) ||
+		      (starts_with_dash(line->text) && brief) ||
+		      str_peek(line->text) == 0x3010 || shape->verse;
+	shape->closed = photo_credit_find(draft->words->credits, line->text,
+				draft->arena) != SIZE_MAX;
 }
 
 /* Single characters, at least two in a row. */
@@ -181,13 +187,14 @@ mark_vertical(const struct draft *draft, struct shape_list *shapes)
 	for (size_t i = 1; i < shapes->count; i++) {
 		const struct line *above = line_at(draft, &shapes->items[i - 1]);
 		const struct line *line = line_at(draft, &shapes->items[i]);
-		if (above->points == 1 && line->points == 1 && !above->ends && !line->ends &&
-			!shapes->items[i].blanks)
+		if (above->points == 1 && line->points == 1 && !above->ends &&
+			!line->ends && !shapes->items[i].blanks)
 			shapes->items[i - 1].vertical = shapes->items[i].vertical = true;
 	}
 }
 
-/* --- verse: many short lines in a row, none of them ending a sentence, not justified --- */
+/* --- verse: many short lines in a row, none of them ending a sentence, not justified ---
+ */
 
 static bool
 may_be_verse(const struct draft *draft, const struct shape_list *shapes, size_t i)
@@ -197,8 +204,8 @@ may_be_verse(const struct draft *draft, const struct shape_list *shapes, size_t 
 	if ((shapes->items[i].blanks && gap_behind) ||
 		credit_is_name(draft->words->credits, line->text))
 		return false;
-	return line->points >= 2 && line->points <= 20 && !line->ends && line->stops == 0 &&
-		!line->level && !line->mark;
+	return line->points >= 2 && line->points <= 20 && !line->ends &&
+	       line->stops == 0 && !line->level && !line->mark;
 }
 
 static bool
@@ -212,7 +219,8 @@ is_column(const struct draft *draft, struct str text)
 
 /* How many lines at the end of [from, to) are the headline of a byline that follows. */
 static size_t
-heads_at_end(const struct draft *draft, const struct shape_list *shapes, size_t from, size_t to)
+heads_at_end(const struct draft *draft, const struct shape_list *shapes, size_t from,
+	size_t to)
 {
 	if (to >= shapes->count)
 		return 0;
@@ -221,7 +229,8 @@ heads_at_end(const struct draft *draft, const struct shape_list *shapes, size_t 
 	if (!credit_is_name(draft->words->credits, next->text) &&
 		!credits_read(draft->words->credits, next->text, &credits, draft->arena))
 		return 0;
-	bool column = to > from + 4 && is_column(draft, line_at(draft, &shapes->items[to - 2])->text);
+	bool column = to > from + 4 &&
+		      is_column(draft, line_at(draft, &shapes->items[to - 2])->text);
 	return column ? 2 : 1;
 }
 
@@ -232,10 +241,13 @@ mark_verse(const struct draft *draft, struct shape_list *shapes)
 		size_t same = 0, gaps = 0;
 		for (end = i; end < shapes->count; end++) {
 			const struct line *line = line_at(draft, &shapes->items[end]);
-			if (!may_be_verse(draft, shapes, end) || (end > i && shapes->items[end].blanks > 1))
+			if (!may_be_verse(draft, shapes, end) ||
+				(end > i && shapes->items[end].blanks > 1))
 				break;
-			const struct line *above = end > i ? line_at(draft, &shapes->items[end - 1]) : line;
-			same += end > i && line->width - above->width <= 1 && above->width - line->width <= 1;
+			const struct line *above =
+				end > i ? line_at(draft, &shapes->items[end - 1]) : line;
+			same += end > i && line->width - above->width <= 1 &&
+				above->width - line->width <= 1;
 			gaps += end > i && shapes->items[end].blanks > 0;
 		}
 		if (end - i < 6 || same * 3 > (end - i) * 2 || gaps * 3 > end - i)
@@ -266,7 +278,7 @@ shapes_measure(const struct draft *draft, struct shape_list *shapes)
 		judge_form(draft, &shapes->items[i]);
 	for (size_t i = 1; i < shapes->count; i++)
 		shapes->items[i].behind_end = !shapes->items[i].blanks &&
-			line_at(draft, &shapes->items[i - 1])->ends;
+					      line_at(draft, &shapes->items[i - 1])->ends;
 	mark_vertical(draft, shapes);
 	measure_columns(draft, shapes);
 }
@@ -287,7 +299,7 @@ parts_a_word(const struct joint *joint)
 {
 	uint32_t c = str_peek(joint->b->text);
 	return line_is_comma(c) || line_is_stop(c) || (c > 0x7F && line_is_closer(c)) ||
-		blocks_part_a_word(joint->draft, joint->a->text, joint->b->text);
+	       blocks_part_a_word(joint->draft, joint->a->text, joint->b->text);
 }
 
 /* The lines stand in columns of different widths. */
@@ -323,23 +335,26 @@ has_colon(struct str text)
 	return str_has(text, STR("：")) || str_has(text, STR(":"));
 }
 
-/* The line behind b is a full one of the column, without a gap between: then b opens a paragraph. */
+/* The line behind b is a full one of the column, without a gap between: then b opens a
+ * paragraph. */
 static bool
 goes_on_full(const struct joint *joint, int column)
 {
 	if (!joint->behind || joint->behind->blanks)
 		return false;
 	return line_fills(line_at(joint->draft, joint->behind), column) &&
-		!shape_is_indented(joint->draft, joint->behind);
+	       !shape_is_indented(joint->draft, joint->behind);
 }
 
-/* The column that the line is indented in as the first of a paragraph; 0 when it is not. */
+/* The column that the line is indented in as the first of a paragraph; 0 when it is not.
+ */
 static int
 opened_column(const struct draft *draft, const struct shape *shape)
 {
 	if (!shape_is_indented(draft, shape))
 		return 0;
-	return is_indented_in(line_at(draft, shape), shape->after) ? shape->after : shape->before;
+	return is_indented_in(line_at(draft, shape), shape->after) ? shape->after
+								   : shape->before;
 }
 
 static bool
@@ -347,13 +362,17 @@ joins_after_end(const struct joint *joint)
 {
 	const struct line *a = joint->a, *b = joint->b;
 	const struct shape *above = joint->above, *below = joint->below;
-	if (a->width >= LONG || b->indent >= 4 || opens_speech(b->text) || columns_differ(joint))
+	if (a->width >= LONG || b->indent >= 4 || opens_speech(b->text) ||
+		columns_differ(joint))
 		return false;
 	bool opens = above == joint->first && shape_is_indented(joint->draft, above);
 	int column = joint->widest > a->width ? joint->widest : a->width;
-	if (joint->widest ? b->width > column + 2 * SLACK : shape_is_wide(joint->draft, below))
+	if (joint->widest ? b->width > column + 2 * SLACK
+			  : shape_is_wide(joint->draft, below))
 		return false;
-	int measure = joint->widest ? column : above->after ? above->after : above->before;
+	int measure = joint->widest  ? column
+		      : above->after ? above->after
+				     : above->before;
 	if (!opens && !line_fills(a, measure))
 		return false;
 	/* The lines of the paragraph know their column better than those behind. */
@@ -363,7 +382,8 @@ joins_after_end(const struct joint *joint)
 		if (b->ends && is_indented_in(b, column) && goes_on_full(joint, column))
 			return false;
 		return !below->blanks &&
-			(b->ends || (has_colon(b->text) && b->width < column - indent_most(column)));
+		       (b->ends || (has_colon(b->text) &&
+					   b->width < column - indent_most(column)));
 	}
 	if (opens)
 		return line_fills(b, opened_column(joint->draft, above));
@@ -393,7 +413,8 @@ static bool
 is_remnant(const struct joint *joint)
 {
 	return joint->stops == 0 && !joint->b->ends && joint->a->points >= 6 &&
-		joint->below->blanks <= 1 && joint->b->points <= (joint->below->blanks ? 2 : 3);
+	       joint->below->blanks <= 1 &&
+	       joint->b->points <= (joint->below->blanks ? 2 : 3);
 }
 
 static bool
@@ -411,7 +432,8 @@ joins_open(const struct joint *joint)
 	bool opens = above == joint->first && shape_is_indented(draft, above);
 	int column = joint->widest ? joint->widest : above->before;
 	bool lone = above == joint->first && (!opens || !line_fills(a, column));
-	if (lone && shape_is_indented(draft, below) && goes_on_full(joint, below->after) && !a->runs &&
+	if (lone && shape_is_indented(draft, below) &&
+		goes_on_full(joint, below->after) && !a->runs &&
 		!(opens && joint->stops > 0 && !below->blanks) &&
 		!(b->ends && line_fills(a, column) && !below->blanks))
 		return parts_a_word(joint);
@@ -423,11 +445,14 @@ joins_open(const struct joint *joint)
 	if (b->width >= LONG)
 		return joint->stops > 0 || parts_a_word(joint);
 	if (shape_is_short(draft, above) && !opens && !a->runs)
-		return is_remnant(joint) || (parts_a_word(joint) && b->width <= a->width + SLACK);
+		return is_remnant(joint) ||
+		       (parts_a_word(joint) && b->width <= a->width + SLACK);
 	bool narrow = shape_is_short(draft, below) && !b->ends && !b->runs;
 	if (narrow && !a->runs)
-		return parts_a_word(joint) || is_remnant(joint) || (!below->blanks && joint->stops > 0);
-	/* At a blank the column may end: which chunk goes on is settled over the whole page. */
+		return parts_a_word(joint) || is_remnant(joint) ||
+		       (!below->blanks && joint->stops > 0);
+	/* At a blank the column may end: which chunk goes on is settled over the whole
+	 * page. */
 	if (below->blanks && !parts_a_word(joint))
 		return false;
 	if (opens && !a->runs && !line_fills(joint->b, above->after) && !b->ends)
@@ -435,8 +460,8 @@ joins_open(const struct joint *joint)
 	if (shape_is_wide(draft, below) && b->width > a->width + 3 * SLACK)
 		return joint->stops > 0 && parts_a_word(joint);
 	/* A couplet or a headline above the first line of a paragraph. */
-	if (!below->blanks && joint->stops == 0 && !a->runs && shape_is_indented(draft, below) &&
-		!b->ends && !opens)
+	if (!below->blanks && joint->stops == 0 && !a->runs &&
+		shape_is_indented(draft, below) && !b->ends && !opens)
 		return false;
 	return true;
 }
@@ -453,14 +478,18 @@ ends_with_number(struct str text, struct str below)
 			break;
 		digits++;
 	}
-	return digits >= 7 && (c == 0xFF1A || c == ':') && !text_is_digit(str_peek(below));
+	return digits >= 7 && (c == 0xFF1A || c == ':') &&
+	       !text_is_digit(str_peek(below));
 }
 
 bool
-shapes_join(const struct draft *draft, const struct shape_list *shapes, size_t first, size_t i)
+shapes_join(const struct draft *draft, const struct shape_list *shapes, size_t first,
+	size_t i)
 {
-	struct joint joint = {.draft = draft, .above = &shapes->items[i - 1],
-		.below = &shapes->items[i], .first = &shapes->items[first]};
+	struct joint joint = {.draft = draft,
+		.above = &shapes->items[i - 1],
+		.below = &shapes->items[i],
+		.first = &shapes->items[first]};
 	joint.behind = i + 1 < shapes->count ? &shapes->items[i + 1] : NULL;
 	joint.a = line_at(draft, joint.above);
 	joint.b = line_at(draft, joint.below);
@@ -480,10 +509,11 @@ shapes_join(const struct draft *draft, const struct shape_list *shapes, size_t f
 		return true;
 	if (joint.a->ends && (joint.a->jump != SIZE_MAX || joint.above->closed))
 		return false;
-	if (joint.below->anew || joint.above->closed || joint.above->alone || joint.above->verse ||
-		joint.above->vertical != joint.below->vertical)
+	if (joint.below->anew || joint.above->closed || joint.above->alone ||
+		joint.above->verse || joint.above->vertical != joint.below->vertical)
 		return false;
-	if (joint.a->frame != joint.b->frame || ends_with_number(joint.a->text, joint.b->text))
+	if (joint.a->frame != joint.b->frame ||
+		ends_with_number(joint.a->text, joint.b->text))
 		return false;
 	return joint.a->ends ? joins_after_end(&joint) : joins_open(&joint);
 }

@@ -6,16 +6,17 @@
 
 /* What stands around a line; one for each line that is no furniture. */
 struct shape {
-	size_t line;      /* index into draft->lines */
-	unsigned blanks;  /* before it; furniture between counts as one */
-	int before, after; /* full width of the column it ends or begins, 0 when not known */
+	size_t line;     /* index into draft->lines */
+	unsigned blanks; /* before it; furniture between counts as one */
+	int before,
+		after; /* full width of the column it ends or begins, 0 when not known */
 	bool far_before, far_after; /* measured beyond a gap, perhaps in another column */
-	bool anew;        /* begins something by its own form: lede, heading, dash, byline ... */
-	bool alone;       /* and nothing joins it */
-	bool behind_end;  /* right below a line that ends a sentence */
-	bool closed;      /* ends with a picture credit */
+	bool anew; /* begins something by its own form: lede, heading, dash, byline ... */
+	bool alone;      /* and nothing joins it */
+	bool behind_end; /* right below a line that ends a sentence */
+	bool closed;     /* ends with a picture credit */
 	bool verse;
-	bool vertical;    /* one character of a headline set from top to bottom */
+	bool vertical; /* one character of a headline set from top to bottom */
 };
 
 struct shape_list {

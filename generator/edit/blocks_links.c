@@ -11,8 +11,9 @@
  *     B 另一篇的正文……
  *     C <  成园区三个。             an open start
  *
- * Every open end is scored against the open starts near it, mostly behind it: the same column
- * width, nothing in between, a word that the break parts. The best pairs are taken first. */
+ * Every open end is scored against the open starts near it, mostly behind it: the same
+ * column width, nothing in between, a word that the break parts. The best pairs are taken
+ * first. */
 
 enum { AHEAD = 10, BACK = 5, LEAST_SCORE = 1 };
 
@@ -45,21 +46,24 @@ settle_columns(struct draft *draft)
 	struct passage *passages = draft->passages.items;
 	for (size_t i = 1; i < draft->passages.count; i++) {
 		struct passage *above = &passages[i - 1], *here = &passages[i];
-		if (here->label != LABEL_BODY || above->label != LABEL_BODY || here->blanks)
+		if (here->label != LABEL_BODY || above->label != LABEL_BODY ||
+			here->blanks)
 			continue;
 		bool brief = here->last - here->first < 3;
 		int widest = draft->lines.items[here->first].width;
-		if (brief && above->column && abs(here->column - above->column) <= 4 + above->column / 8 &&
+		if (brief && above->column &&
+			abs(here->column - above->column) <= 4 + above->column / 8 &&
 			widest <= above->column + 2)
 			adopt_column(here, above);
-		else if (brief && widest <= above->column + 2 && (!here->column ||
-			(here->last == here->first && !here->open_end)))
+		else if (brief && widest <= above->column + 2 &&
+			 (!here->column ||
+				 (here->last == here->first && !here->open_end)))
 			adopt_column(here, above);
 	}
 	for (size_t i = draft->passages.count; i-- > 1;) {
 		struct passage *above = &passages[i - 1], *here = &passages[i];
-		if (above->label == LABEL_BODY && here->label == LABEL_BODY && !here->blanks &&
-			!above->column)
+		if (above->label == LABEL_BODY && here->label == LABEL_BODY &&
+			!here->blanks && !above->column)
 			adopt_column(above, here);
 	}
 }
@@ -71,8 +75,8 @@ confirm_columns(struct draft *draft)
 	struct passage *passages = draft->passages.items;
 	for (size_t i = 1; i < draft->passages.count; i++) {
 		struct passage *above = &passages[i - 1], *here = &passages[i];
-		if (above->label == LABEL_BODY && here->label == LABEL_BODY && here->column &&
-			abs(here->column - above->column) <= 1)
+		if (above->label == LABEL_BODY && here->label == LABEL_BODY &&
+			here->column && abs(here->column - above->column) <= 1)
 			above->column_sure = here->column_sure = true;
 	}
 }
@@ -83,7 +87,8 @@ may_continue(const struct draft *draft, const struct passage *passage)
 	if (passage->label != LABEL_BODY || passage->lede)
 		return false;
 	const struct line *line = &draft->lines.items[passage->first];
-	return passage->open_start || (!passage->column && line->ends && line->points < 12);
+	return passage->open_start ||
+	       (!passage->column && line->ends && line->points < 12);
 }
 
 /* Only furniture and captions stand between the two. */
@@ -104,17 +109,23 @@ is_adjacent(const struct draft *draft, size_t from, size_t to)
 static int
 score_pair(const struct draft *draft, size_t from, size_t to)
 {
-	const struct passage *a = &draft->passages.items[from], *b = &draft->passages.items[to];
+	const struct passage *a = &draft->passages.items[from],
+			     *b = &draft->passages.items[to];
 	int score = to > from ? 1 : 0, off = abs(a->column - b->column);
 	bool sure = a->column_sure && b->column_sure;
 	if (a->column && b->column)
-		score += off <= 1 ? 2 : sure ? (off <= 3 ? -1 : -5) : off <= 2 ? 1 : off <= 5 ? 0 : -3;
+		score += off <= 1   ? 2
+			 : sure     ? (off <= 3 ? -1 : -5)
+			 : off <= 2 ? 1
+			 : off <= 5 ? 0
+				    : -3;
 	bool adjacent = is_adjacent(draft, from, to);
 	if (adjacent)
 		score += to == from + 1 ? 3 : 2;
 	if (blocks_part_a_word(draft, a->text, b->text))
 		score += adjacent ? 3 : 2;
-	/* A line that stands all by itself goes on with what is right below it or not at all. */
+	/* A line that stands all by itself goes on with what is right below it or not at
+	 * all. */
 	if (!adjacent && a->first == a->last && a->blanks && !a->column_sure)
 		return 0;
 	/* Without columns to compare, mere order proves nothing. */
@@ -148,7 +159,8 @@ find_pairs(const struct draft *draft, const struct ends *starts, struct pairs *p
 			size_t to = starts->items[i];
 			int score = to == from ? 0 : score_pair(draft, from, to);
 			if (score >= LEAST_SCORE)
-				*(struct pair *)list_add(pairs, draft->arena) = (struct pair){from, to, score};
+				*(struct pair *)list_add(pairs, draft->arena) =
+					(struct pair){from, to, score};
 		}
 	}
 }
@@ -158,14 +170,15 @@ static bool
 makes_circle(const struct draft *draft, size_t from, size_t to)
 {
 	size_t steps = 0;
-	for (size_t at = to + 1; at && steps < 64; at = draft->passages.items[at - 1].next, steps++)
+	for (size_t at = to + 1; at && steps < 64;
+		at = draft->passages.items[at - 1].next, steps++)
 		if (at == from + 1)
 			return true;
 	return steps == 64;
 }
 
-/* A lone line, narrower than the column by an indent, above a chunk that begins in the middle of a
- * paragraph is the first line of that paragraph. */
+/* A lone line, narrower than the column by an indent, above a chunk that begins in the
+ * middle of a paragraph is the first line of that paragraph. */
 static void
 relabel_first_lines(struct draft *draft)
 {
@@ -173,13 +186,16 @@ relabel_first_lines(struct draft *draft)
 	for (size_t i = 0; i + 1 < draft->passages.count; i++) {
 		struct passage *here = &passages[i], *below = &passages[i + 1];
 		const struct line *line = &draft->lines.items[here->first];
-		if (here->label != LABEL_HEAD || here->level || here->mark || here->last > here->first ||
-			below->label != LABEL_BODY || !below->column || below->lede)
+		if (here->label != LABEL_HEAD || here->level || here->mark ||
+			here->last > here->first || below->label != LABEL_BODY ||
+			!below->column || below->lede)
 			continue;
 		const struct line *next = &draft->lines.items[below->first];
-		bool inside = line_fills(next, below->column) && next->width + 2 > below->column;
+		bool inside = line_fills(next, below->column) &&
+			      next->width + 2 > below->column;
 		int lack = below->column - line->width;
-		if (inside && lack >= 2 && lack <= 7 + line->give && !str_has(here->text, STR(" "))) {
+		if (inside && lack >= 2 && lack <= 7 + line->give &&
+			!str_has(here->text, STR(" "))) {
 			here->label = LABEL_BODY;
 			here->open_end = below->open_start = true;
 			here->column = below->column;
@@ -193,7 +209,8 @@ is_date(struct str text)
 {
 	struct date date;
 	size_t end;
-	return str_count(text) <= 12 && date_find(text, &date, &end) && date.day && end == text.len;
+	return str_count(text) <= 12 && date_find(text, &date, &end) && date.day &&
+	       end == text.len;
 }
 
 /* The foot of a notice, owner and date, is no headline. */
@@ -206,7 +223,8 @@ relabel_signatures(struct draft *draft)
 		if (here->label != LABEL_HEAD || !is_date(here->text))
 			continue;
 		bool signed_above = i > 1 && above->label == LABEL_HEAD &&
-			passages[i - 2].label == LABEL_BODY && str_count(above->text) <= 24;
+				    passages[i - 2].label == LABEL_BODY &&
+				    str_count(above->text) <= 24;
 		if (signed_above)
 			above->label = LABEL_BODY;
 		if (signed_above || above->label == LABEL_BODY)
@@ -214,8 +232,8 @@ relabel_signatures(struct draft *draft)
 	}
 }
 
-/* A single line that goes on with nothing and stands beside a byline or a headline is one itself,
- * though it has a comma. */
+/* A single line that goes on with nothing and stands beside a byline or a headline is one
+ * itself, though it has a comma. */
 static void
 relabel_headlines(struct draft *draft)
 {
@@ -223,15 +241,17 @@ relabel_headlines(struct draft *draft)
 	for (size_t i = 0; i < draft->passages.count; i++) {
 		struct passage *here = &passages[i];
 		const struct line *line = &draft->lines.items[here->first];
-		if (here->label != LABEL_BODY || here->lede || here->last > here->first + 1 ||
-			str_has(here->text, STR("。")) ||
-			line->ends || line->periods || line->points > 40 || here->next || here->previous ||
-			!here->open_end)
+		if (here->label != LABEL_BODY || here->lede ||
+			here->last > here->first + 1 || str_has(here->text, STR("。")) ||
+			line->ends || line->periods || line->points > 40 || here->next ||
+			here->previous || !here->open_end)
 			continue;
-		enum label below = i + 1 < draft->passages.count ? passages[i + 1].label : LABEL_BODY;
+		enum label below = i + 1 < draft->passages.count ? passages[i + 1].label
+								 : LABEL_BODY;
 		enum label above = i > 0 ? passages[i - 1].label : LABEL_BODY;
 		bool lede = i + 1 < draft->passages.count && passages[i + 1].lede;
-		if (lede || below == LABEL_BYLINE || below == LABEL_HEAD || above == LABEL_HEAD)
+		if (lede || below == LABEL_BYLINE || below == LABEL_HEAD ||
+			above == LABEL_HEAD)
 			here->label = LABEL_HEAD;
 	}
 }

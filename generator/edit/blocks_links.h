@@ -4,7 +4,8 @@
 
 #include "edit/blocks.h"
 
-/* Sets next and previous of passages that go on with each other, adjacent or not, one to one. */
+/* Sets next and previous of passages that go on with each other, adjacent or not, one to
+ * one. */
 void links_find(struct draft *draft);
 
 #endif

@@ -1,7 +1,7 @@
 #include "edit/captions.h"
 
-/* A caption belongs to a body when most of what it names is named there too; a mere shared place or
- * a shared topic of the day is not enough. */
+/* A caption belongs to a body when most of what it names is named there too; a mere
+ * shared place or a shared topic of the day is not enough. */
 
 static const double LEAST_SHARE = 0.42;
 
@@ -32,7 +32,8 @@ captions_place(struct cutting *cutting)
 			const struct piece *piece = &cutting->pieces.items[other - 1];
 			if (piece->photo || piece->into)
 				continue;
-			double share = affinity_of(cutting->affinity, words, (uint32_t)other, (uint32_t)n);
+			double share = affinity_of(
+				cutting->affinity, words, (uint32_t)other, (uint32_t)n);
 			if (share > most) {
 				most = share;
 				best = other;

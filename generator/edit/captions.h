@@ -1,4 +1,5 @@
-/* Captions: each to the article that tells of the same event, or a photo item of its own. */
+/* Captions: each to the article that tells of the same event, or a photo item of its own.
+ */
 #ifndef EDIT_CAPTIONS_H
 #define EDIT_CAPTIONS_H
 

@@ -33,8 +33,9 @@ credit_words_read(struct arena *arena)
 static bool
 parts_words(uint32_t c)
 {
-	return text_is_space(c) || c == 0x3001 || c == ':' || c == 0xFF1A || line_is_opener(c) || line_is_closer(c) ||
-		c == '/' || c == '|' || c == 0xFF0F || c == 0xFF5C;
+	return text_is_space(c) || c == 0x3001 || c == ':' || c == 0xFF1A ||
+	       line_is_opener(c) || line_is_closer(c) || c == '/' || c == '|' ||
+	       c == 0xFF0F || c == 0xFF5C;
 }
 
 static bool
@@ -61,7 +62,7 @@ static bool
 is_surname(const struct credit_words *words, struct str name)
 {
 	return lexicon_find(words->surnames, str_points(name, 0, 1)) ||
-		word_start(words->compounds, name);
+	       word_start(words->compounds, name);
 }
 
 bool
@@ -75,9 +76,10 @@ credit_is_name(const struct credit_words *words, struct str text)
 	if (points == 4)
 		return word_start(words->compounds, text) > 0;
 	/* Surnames that are first of all common words prove nothing. */
-	const struct lexicon_word *surname = lexicon_find(words->surnames, str_points(text, 0, 1));
+	const struct lexicon_word *surname =
+		lexicon_find(words->surnames, str_points(text, 0, 1));
 	return (surname && str_compare(surname->value, STR("3")) >= 0) ||
-		(points == 3 && word_start(words->compounds, text));
+	       (points == 3 && word_start(words->compounds, text));
 }
 
 /* --- roles and names, one after the other --- */
@@ -103,7 +105,8 @@ role_start(const struct credit_words *words, struct str text, bool *photo)
 	return 0;
 }
 
-/* A name at the start of text, at most to the next role; 白 雪 with its space counts as one. */
+/* A name at the start of text, at most to the next role; 白 雪 with its space counts as
+ * one. */
 static size_t
 name_start(const struct credit_words *words, struct str text)
 {
@@ -123,7 +126,8 @@ name_start(const struct credit_words *words, struct str text)
 			return 0;
 		return text.len - second.len;
 	}
-	return points >= 2 && (points <= 4 || (dot && points <= 15)) ? text.len - rest.len : 0;
+	return points >= 2 && (points <= 4 || (dot && points <= 15)) ? text.len - rest.len
+								     : 0;
 }
 
 static struct str
@@ -229,8 +233,9 @@ names_a_reporter(const struct credit_words *words, struct str inside)
 	return false;
 }
 
-/* 本报讯, 新华社北京3月5日电: the length up to the bracket, 0 when it is no lede. Without a word
- * such as 讯 only a bracket with a reporter makes it one, and bracket is set to true. */
+/* 本报讯, 新华社北京3月5日电: the length up to the bracket, 0 when it is no lede. Without
+ * a word such as 讯 only a bracket with a reporter makes it one, and bracket is set to
+ * true. */
 static size_t
 opening_len(const struct credit_words *words, struct str text, bool *needs_bracket)
 {
@@ -266,7 +271,7 @@ lede_starts(const struct credit_words *words, struct str text)
 	if (!len)
 		return false;
 	return !needs_bracket ||
-		names_a_reporter(words, str_points(str_slice(text, len, text.len), 0, 24));
+	       names_a_reporter(words, str_points(str_slice(text, len, text.len), 0, 24));
 }
 
 size_t
@@ -306,7 +311,8 @@ gives_pictures(const struct credit_words *words, struct str text, struct arena *
 	int names = 0;
 	for (skip_between(&rest); rest.len; skip_between(&rest), names++) {
 		size_t len = name_start(words, rest);
-		if (!len || !credit_is_name(words, without_spaces(take(&rest, len), arena)))
+		if (!len ||
+			!credit_is_name(words, without_spaces(take(&rest, len), arena)))
 			return false;
 	}
 	return names > 0 && names <= 3;
@@ -339,8 +345,8 @@ bracketed_credit(const struct credit_words *words, struct str text, struct arena
 }
 
 size_t
-photo_credit_find(const struct credit_words *words, struct str text,
-	struct arena *scratch)
+photo_credit_find(
+	const struct credit_words *words, struct str text, struct arena *scratch)
 {
 	size_t found = bracketed_credit(words, text, scratch);
 	if (found != SIZE_MAX)
@@ -355,7 +361,8 @@ photo_credit_find(const struct credit_words *words, struct str text,
 		struct str part = str_trim(str_slice(rest, head.len, rest.len));
 		struct str left = head;
 		uint32_t before = str_last(&left);
-		bool edge = text_is_space(before) || line_is_stop(before) || line_is_closer(before);
+		bool edge = text_is_space(before) || line_is_stop(before) ||
+			    line_is_closer(before);
 		if (edge && part.len && gives_pictures(words, part, scratch))
 			found = (size_t)(part.data - text.data);
 		head = left;

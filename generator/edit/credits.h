@@ -19,8 +19,9 @@ struct credit_list {
 	size_t count, capacity;
 };
 
-/* Whether all of text is credits: roles with names (全媒体记者 刘某 通讯员 王某), perhaps with
- * a verb at the end; then they are added to the list. Bare names without any role do not count. */
+/* Whether all of text is credits: roles with names (全媒体记者 刘某 通讯员 王某), perhaps
+ * with a verb at the end; then they are added to the list. Bare names without any role do
+ * not count. */
 bool credits_read(const struct credit_words *words, struct str text,
 	struct credit_list *list, struct arena *arena);
 
@@ -33,13 +34,13 @@ bool credit_is_role(const struct credit_words *words, struct str text);
 /* Whether text begins as a news item does: 本报讯（记者 某某）, 新华社北京3月5日电. */
 bool lede_starts(const struct credit_words *words, struct str text);
 
-/* The lede marker at the start of a whole paragraph: its length in bytes, 0 for none. The byline
- * is what stands in its bracket. */
+/* The lede marker at the start of a whole paragraph: its length in bytes, 0 for none. The
+ * byline is what stands in its bracket. */
 size_t lede_find(const struct credit_words *words, struct str text, struct str *byline);
 
-/* Where the picture credit at the end of a caption begins, in bytes (全媒体记者 某某 摄, 某某供图,
- * 资料图片); SIZE_MAX for none. */
-size_t photo_credit_find(const struct credit_words *words, struct str text,
-	struct arena *scratch);
+/* Where the picture credit at the end of a caption begins, in bytes (全媒体记者 某某 摄,
+ * 某某供图, 资料图片); SIZE_MAX for none. */
+size_t photo_credit_find(
+	const struct credit_words *words, struct str text, struct arena *scratch);
 
 #endif

@@ -104,7 +104,8 @@ write_headline(struct json *json, const struct article *article)
 }
 
 static void
-write_article(struct json *json, const struct article *article, size_t id, struct arena *arena)
+write_article(
+	struct json *json, const struct article *article, size_t id, struct arena *arena)
 {
 	json_object_begin(json);
 	json_key(json, "id");
@@ -112,10 +113,12 @@ write_article(struct json *json, const struct article *article, size_t id, struc
 	write_part(json, "kind", str_from(article_kind_name(article->kind)));
 	write_headline(json, article);
 	write_part(json, "event_date", date_text(article->event_date, arena));
-	write_blocks(json, article, "subheads", BLOCK_SUBHEAD, BLOCK_SUBHEAD, BLOCK_SUBHEAD);
+	write_blocks(
+		json, article, "subheads", BLOCK_SUBHEAD, BLOCK_SUBHEAD, BLOCK_SUBHEAD);
 	write_subhead_positions(json, article);
 	write_blocks(json, article, "body", BLOCK_PARAGRAPH, BLOCK_VERSE, BLOCK_TABLE);
-	write_blocks(json, article, "captions", BLOCK_CAPTION, BLOCK_CAPTION, BLOCK_CAPTION);
+	write_blocks(
+		json, article, "captions", BLOCK_CAPTION, BLOCK_CAPTION, BLOCK_CAPTION);
 	json_key(json, "complete");
 	json_bool(json, !(article->marks & (MARK_BEGINNING_LOST | MARK_END_LOST)));
 	json_key(json, "confidence");
@@ -150,7 +153,8 @@ article_at(const struct page *page, unsigned line)
 }
 
 static void
-write_repeat(struct json *json, const struct page *page, const struct repeat *repeat, size_t id)
+write_repeat(struct json *json, const struct page *page, const struct repeat *repeat,
+	size_t id)
 {
 	json_object_begin(json);
 	json_key(json, "id");
@@ -217,36 +221,58 @@ page_json(const struct page *page, struct arena *arena)
 
 /* --- for people --- */
 
-static const struct line_note *
-note_of(const struct line_notes *notes, unsigned line)
+/* The first note of each line of the page, or NULL; a laid-out line has several. */
+static const struct line_note **
+notes_by_line(
+	const struct line_notes *notes, unsigned first, size_t lines, struct arena *arena)
 {
-	for (size_t i = 0; i < notes->count; i++)
-		if (notes->items[i].line == line)
-			return &notes->items[i];
-	return NULL;
+	const struct line_note **by_line =
+		arena_array(arena, const struct line_note *, lines + 1);
+	for (size_t i = 0; i < notes->count; i++) {
+		const struct line_note *note = &notes->items[i];
+		if (note->line >= first && note->line - first < lines &&
+			!by_line[note->line - first])
+			by_line[note->line - first] = note;
+	}
+	return by_line;
+}
+
+static size_t
+count_lines(struct str text)
+{
+	size_t lines = 0;
+	struct str line;
+	while (str_cut(&text, '\n', &line))
+		lines++;
+	return lines;
+}
+
+static void
+write_line(struct strbuf *out, unsigned number, const struct line_note *note,
+	struct str line)
+{
+	strbuf_printf(out, "%5u %c %-9s", number, note && note->joined ? '+' : ' ',
+		note ? note->label : "");
+	if (note && note->article)
+		strbuf_printf(out, " %7u | ", note->article);
+	else
+		strbuf_printf(out, " %7s | ", note ? "-" : "");
+	strbuf_add(out, line);
+	if (note && note->reason.len)
+		strbuf_printf(out, "   <- %.*s", STR_ARG(note->reason));
+	strbuf_add_char(out, '\n');
 }
 
 struct str
-page_explained(const struct page *page, const struct line_notes *notes, struct arena *arena)
+page_explained(
+	const struct page *page, const struct line_notes *notes, struct arena *arena)
 {
 	struct strbuf out = strbuf_open(arena);
 	struct str rest = page->text, line;
-	unsigned number = page->first_line ? page->first_line : 1;
-	for (; str_cut(&rest, '\n', &line); number++) {
-		const struct line_note *note = note_of(notes, number);
-		if (!note) {
-			strbuf_printf(&out, "%5u %20s | %.*s\n", number, "", STR_ARG(line));
-			continue;
-		}
-		strbuf_printf(&out, "%5u %c %-9s", number, note->joined ? '+' : ' ', note->label);
-		if (note->article)
-			strbuf_printf(&out, " %7u | ", note->article);
-		else
-			strbuf_printf(&out, " %7s | ", "-");
-		strbuf_add(&out, line);
-		if (note->reason.len)
-			strbuf_printf(&out, "   <- %.*s", STR_ARG(note->reason));
-		strbuf_add_char(&out, '\n');
-	}
+	unsigned first = page->first_line ? page->first_line : 1, number = first;
+	const struct line_note **by_line =
+		notes_by_line(notes, first, count_lines(page->text), arena);
+	for (; str_cut(&rest, '\n', &line); number++)
+		write_line(&out, number, by_line[number - first], line);
 	return strbuf_str(&out);
 }

@@ -5,9 +5,9 @@
 
 LEXICON(furniture);
 
-/* A line is furniture when it is nothing but a sequence of such things as a date, a weekday, a
- * page number, the paper's name, editors; a few of them prove it alone, others only beside
- * furniture (a bare date may sign a notice, 综合 may be anything). */
+/* A line is furniture when it is nothing but a sequence of such things as a date, a
+ * weekday, a page number, the paper's name, editors; a few of them prove it alone, others
+ * only beside furniture (a bare date may sign a notice, 综合 may be anything). */
 
 enum { MOST_POINTS = 120 };
 
@@ -39,9 +39,9 @@ furniture_words_read(const struct credit_words *credits, struct arena *arena)
 static bool
 is_filler(uint32_t c)
 {
-	return text_is_space(c) || line_is_comma(c) || line_is_opener(c) || line_is_closer(c) ||
-		c == 0xB7 || c == '.' || c == '/' || c == '|' || c == '-' || c == 0x2022 ||
-		c == 0x2014 || c == 0xFF5C || c == 0x30FB;
+	return text_is_space(c) || line_is_comma(c) || line_is_opener(c) ||
+	       line_is_closer(c) || c == 0xB7 || c == '.' || c == '/' || c == '|' ||
+	       c == '-' || c == 0x2022 || c == 0x2014 || c == 0xFF5C || c == 0x30FB;
 }
 
 static void
@@ -176,7 +176,8 @@ take_date(struct reader *reader)
 static bool
 take_lunar(struct reader *reader)
 {
-	if (!str_starts(reader->rest, STR("农历")) && !str_starts(reader->rest, STR("今日天气")))
+	if (!str_starts(reader->rest, STR("农历")) &&
+		!str_starts(reader->rest, STR("今日天气")))
 		return false;
 	take(reader, token_start(reader->rest));
 	reader->strong++;
@@ -188,20 +189,22 @@ static bool
 take_number(struct reader *reader)
 {
 	struct reader before = *reader;
-	bool today = eat(reader, STR("今日")) || eat(reader, STR("本期")) || eat(reader, STR("共"));
+	bool today = eat(reader, STR("今日")) || eat(reader, STR("本期")) ||
+		     eat(reader, STR("共"));
 	bool led = today || eat(reader, STR("总第")) || eat(reader, STR("第"));
 	skip_filler(reader);
 	struct str rest = reader->rest;
 	int points = 0;
-	while (rest.len && points < 6 && str_peek(rest) != 0x7248 && str_peek(rest) != 0x671F &&
-		!text_is_space(str_peek(rest))) {
+	while (rest.len && points < 6 && str_peek(rest) != 0x7248 &&
+		str_peek(rest) != 0x671F && !text_is_space(str_peek(rest))) {
 		str_next(&rest);
 		points++;
 	}
 	struct str number = str_slice(reader->rest, 0, reader->rest.len - rest.len);
 	reader->rest = str_trim(rest);
 	bool page = eat(reader, STR("版"));
-	if (points == 0 || (!page && !eat(reader, STR("期"))) || (!led && !digits_start(number))) {
+	if (points == 0 || (!page && !eat(reader, STR("期"))) ||
+		(!led && !digits_start(number))) {
 		*reader = before;
 		return false;
 	}
@@ -263,7 +266,8 @@ take_hotline(struct reader *reader)
 		return false;
 	reader->rest = str_slice(figures, token_start(figures), figures.len);
 	/* Figures go on over their dots and dashes. */
-	for (skip_filler(reader); digits_start(reader->rest) || text_is_latin(str_peek(reader->rest));
+	for (skip_filler(reader);
+		digits_start(reader->rest) || text_is_latin(str_peek(reader->rest));
 		skip_filler(reader))
 		take(reader, token_start(reader->rest));
 	reader->strong++;
@@ -297,7 +301,8 @@ take_owner(struct reader *reader)
 	size_t points = str_count(token);
 	if (points < 6 || points > 24 || !lexicon_end(reader->words->owner, token))
 		return false;
-	if (!str_has(token, STR("委")) && !str_has(token, STR("社")) && !str_has(token, STR("集团")))
+	if (!str_has(token, STR("委")) && !str_has(token, STR("社")) &&
+		!str_has(token, STR("集团")))
 		return false;
 	take(reader, len);
 	reader->folio.what = "masthead";
@@ -327,7 +332,7 @@ take_page_number(struct reader *reader)
 	size_t digits = digits_start(rest), len = reader->rest.len - rest.len + digits;
 	struct str after = str_slice(rest, digits, rest.len);
 	bool ends = !after.len || is_filler(str_peek(after)) ||
-		lexicon_start(reader->words->page, after);
+		    lexicon_start(reader->words->page, after);
 	if (!digits || digits > 2 || !ends)
 		return false;
 	reader->folio.number = take(reader, len);
@@ -339,9 +344,9 @@ static bool
 take_any(struct reader *reader)
 {
 	return take_date(reader) || take_weekday(reader) || take_lunar(reader) ||
-		take_number(reader) || take_editors(reader) || take_hotline(reader) ||
-		take_owner(reader) || take_paper(reader) || take_page_name(reader) ||
-		take_page_number(reader);
+	       take_number(reader) || take_editors(reader) || take_hotline(reader) ||
+	       take_owner(reader) || take_paper(reader) || take_page_name(reader) ||
+	       take_page_number(reader);
 }
 
 /* 讲文明树新风 公益广告; 节约用水 人人有责 */
@@ -389,7 +394,9 @@ furniture_read(const struct furniture_words *words, struct str line)
 		return (struct folio){0};
 	reader.folio.weak = reader.strong == 0 && reader.weak < 2;
 	if (!reader.folio.what)
-		reader.folio.what = reader.strong + reader.weak > 1 || !reader.folio.name.len
-			? "folio" : "name";
+		reader.folio.what =
+			reader.strong + reader.weak > 1 || !reader.folio.name.len
+				? "folio"
+				: "name";
 	return reader.folio;
 }

@@ -11,13 +11,14 @@ struct furniture_words {
 	const struct credit_words *credits;
 };
 
-struct furniture_words *furniture_words_read(const struct credit_words *credits,
-	struct arena *arena);
+struct furniture_words *
+furniture_words_read(const struct credit_words *credits, struct arena *arena);
 
 /* What a line was recognised as, and what it says about the page. */
 struct folio {
-	const char *what;   /* "folio", "editors", "masthead", "name", "other"; NULL: none */
-	bool weak;          /* only in the neighbourhood of other furniture */
+	const char
+		*what; /* "folio", "editors", "masthead", "name", "other"; NULL: none */
+	bool weak;     /* only in the neighbourhood of other furniture */
 	struct date date;
 	struct str number;  /* of the page: "03", "A01" */
 	struct str name;    /* of the page */

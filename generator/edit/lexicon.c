@@ -15,7 +15,8 @@ add_line(struct lexicon *lexicon, struct str line, struct str group, struct aren
 		lexicon->longest = word.len;
 }
 
-/* One of 64 bits for the character of three bytes, or the byte, at the start or the end. */
+/* One of 64 bits for the character of three bytes, or the byte, at the start or the end.
+ */
 static uint64_t
 bit_of(struct str s, bool end)
 {
@@ -97,7 +98,8 @@ lexicon_start(const struct lexicon *lexicon, struct str s)
 	for (; len > 0; len--) {
 		if (inside_point(s, len))
 			continue;
-		const struct lexicon_word *found = lexicon_find(lexicon, str_slice(s, 0, len));
+		const struct lexicon_word *found =
+			lexicon_find(lexicon, str_slice(s, 0, len));
 		if (found)
 			return found;
 	}

@@ -1,5 +1,6 @@
-/* Lexicons: word lists kept as data files in edit/lexicon/ and compiled in. One word a line, then
- * optionally a tab and a value; `#` begins a comment line, `[name]` begins a group. */
+/* Lexicons: word lists kept as data files in edit/lexicon/ and compiled in. One word a
+ * line, then optionally a tab and a value; `#` begins a comment line, `[name]` begins a
+ * group. */
 #ifndef EDIT_LEXICON_H
 #define EDIT_LEXICON_H
 
@@ -13,15 +14,19 @@ struct lexicon_word {
 };
 
 struct lexicon {
-	struct { struct lexicon_word *items; size_t count, capacity; } words; /* in file order */
+	struct {
+		struct lexicon_word *items;
+		size_t count, capacity;
+	} words;            /* in file order */
 	struct map by_word; /* to struct lexicon_word; the last one of equal words wins */
 	size_t longest;     /* bytes of the longest word */
-	uint64_t starts, ends; /* which first and last bytes occur, as bits: most texts stop there */
+	uint64_t starts, ends; /* which first and last bytes occur, as bits: most texts
+				  stop there */
 };
 
 /* Declares the compiled-in bytes of edit/lexicon/<name>.txt at file scope. */
-#define LEXICON(name)                                                                     \
-	extern const char lexicon_##name[];                                               \
+#define LEXICON(name)                                                                    \
+	extern const char lexicon_##name[];                                              \
 	extern const size_t lexicon_##name##_size
 
 /* lexicon_read(LEXICON_BYTES(offices), arena) */
@@ -31,8 +36,8 @@ struct lexicon {
 struct lexicon *lexicon_read(struct str text, struct arena *arena);
 
 /* The words of one group as a lexicon of their own. */
-struct lexicon *lexicon_group(const struct lexicon *lexicon, const char *group,
-	struct arena *arena);
+struct lexicon *
+lexicon_group(const struct lexicon *lexicon, const char *group, struct arena *arena);
 
 /* The word itself, or NULL. */
 const struct lexicon_word *lexicon_find(const struct lexicon *lexicon, struct str word);

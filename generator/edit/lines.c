@@ -10,11 +10,18 @@ bool
 line_is_closer(uint32_t c)
 {
 	switch (c) {
-	case 0x201D: case 0x2019: case 0x300D: case 0x300F: case 0xFF09: case ')':
-	case 0x3011: case 0x300B: case 0x3009: case ']': case '"':
-		return true;
-	default:
-		return false;
+	case 0x201D:
+	case 0x2019:
+	case 0x300D:
+	case 0x300F:
+	case 0xFF09:
+	case ')':
+	case 0x3011:
+	case 0x300B:
+	case 0x3009:
+	case ']':
+	case '"': return true;
+	default: return false;
 	}
 }
 
@@ -22,11 +29,17 @@ bool
 line_is_opener(uint32_t c)
 {
 	switch (c) {
-	case 0x201C: case 0x2018: case 0x300C: case 0x300E: case 0xFF08: case '(':
-	case 0x3010: case 0x300A: case 0x3008: case '[':
-		return true;
-	default:
-		return false;
+	case 0x201C:
+	case 0x2018:
+	case 0x300C:
+	case 0x300E:
+	case 0xFF08:
+	case '(':
+	case 0x3010:
+	case 0x300A:
+	case 0x3008:
+	case '[': return true;
+	default: return false;
 	}
 }
 
@@ -34,10 +47,13 @@ bool
 line_is_stop(uint32_t c)
 {
 	switch (c) {
-	case 0x3002: case 0xFF01: case 0xFF1F: case '!': case '?': case 0x2026:
-		return true;
-	default:
-		return false;
+	case 0x3002:
+	case 0xFF01:
+	case 0xFF1F:
+	case '!':
+	case '?':
+	case 0x2026: return true;
+	default: return false;
 	}
 }
 
@@ -45,10 +61,14 @@ bool
 line_is_comma(uint32_t c)
 {
 	switch (c) {
-	case 0xFF0C: case 0x3001: case 0xFF1B: case 0xFF1A: case ',': case ';': case ':':
-		return true;
-	default:
-		return false;
+	case 0xFF0C:
+	case 0x3001:
+	case 0xFF1B:
+	case 0xFF1A:
+	case ',':
+	case ';':
+	case ':': return true;
+	default: return false;
 	}
 }
 
@@ -57,20 +77,37 @@ static bool
 is_mark(uint32_t c)
 {
 	switch (c) {
-	case 0x25B2: case 0x25B3: case 0x25BC: case 0x25BD: case 0x25A0: case 0x25A1: case 0x25CF:
-	case 0x25CB: case 0x25C6: case 0x25C7: case 0x2605: case 0x2606: case 0x203B: case 0x25CE:
-	case 0x25BA: case 0x25B6: case 0x25B7: case 0x25C0: case 0x25C1: case 0x2022: case 0x2756:
-		return true;
-	default:
-		return false;
+	case 0x25B2:
+	case 0x25B3:
+	case 0x25BC:
+	case 0x25BD:
+	case 0x25A0:
+	case 0x25A1:
+	case 0x25CF:
+	case 0x25CB:
+	case 0x25C6:
+	case 0x25C7:
+	case 0x2605:
+	case 0x2606:
+	case 0x203B:
+	case 0x25CE:
+	case 0x25BA:
+	case 0x25B6:
+	case 0x25B7:
+	case 0x25C0:
+	case 0x25C1:
+	case 0x2022:
+	case 0x2756: return true;
+	default: return false;
 	}
 }
 
 static bool
 is_chinese(uint32_t c)
 {
-	return text_is_han(c) || (c >= 0x3001 && c <= 0x301F) || (c >= 0xFF01 && c <= 0xFF0F) ||
-		c == 0xFF1A || c == 0xFF1B || c == 0xFF1F || (c >= 0x2014 && c <= 0x2026);
+	return text_is_han(c) || (c >= 0x3001 && c <= 0x301F) ||
+	       (c >= 0xFF01 && c <= 0xFF0F) || c == 0xFF1A || c == 0xFF1B ||
+	       c == 0xFF1F || (c >= 0x2014 && c <= 0x2026);
 }
 
 int
@@ -82,7 +119,9 @@ line_width(struct str text)
 		/* Quotation marks are set narrow in justified lines. */
 		bool quote = c >= 0x2018 && c <= 0x201D;
 		bool ambiguous = c == 0xB7 || (c >= 0x2010 && c < 0x2E80 && !quote);
-		width += ambiguous && !text_is_ignorable(c) && !text_is_space(c) ? 2 : text_width(c);
+		width += ambiguous && !text_is_ignorable(c) && !text_is_space(c)
+				 ? 2
+				 : text_width(c);
 	}
 	return width;
 }
@@ -90,8 +129,8 @@ line_width(struct str text)
 bool
 line_fills(const struct line *line, int column)
 {
-	return line->spread ||
-		(column && line->width + line->give > column - 3 && line->width <= column + 4);
+	return line->spread || (column && line->width + line->give > column - 3 &&
+				       line->width <= column + 4);
 }
 
 bool
@@ -117,8 +156,8 @@ line_jump(struct str text)
 		if (c != 0xFF08 && c != '(')
 			continue;
 		struct str inside = str_slice(text, rest.len, text.len);
-		bool jumps = str_has(inside, STR("下转")) || str_has(inside, STR("上接")) ||
-			str_has(inside, STR("紧接"));
+		bool jumps = str_has(inside, STR("下转")) ||
+			     str_has(inside, STR("上接")) || str_has(inside, STR("紧接"));
 		return jumps && str_has(inside, STR("版")) ? rest.len : SIZE_MAX;
 	}
 	return SIZE_MAX;
@@ -138,9 +177,10 @@ has_space(struct str text)
 		unsigned char c = (unsigned char)text.data[i];
 		/* ASCII, U+00A0, and the blocks of U+2000 and U+3000 */
 		if (c == ' ' || c == '\t' || c == 0xC2 ||
-			(c == 0xE2 && i + 1 < text.len && (unsigned char)text.data[i + 1] <= 0x81) ||
-			(c == 0xE3 && i + 2 < text.len && text_is_space(str_peek(
-				str_slice(text, i, text.len)))))
+			(c == 0xE2 && i + 1 < text.len &&
+				(unsigned char)text.data[i + 1] <= 0x81) ||
+			(c == 0xE3 && i + 2 < text.len &&
+				text_is_space(str_peek(str_slice(text, i, text.len)))))
 			return true;
 	}
 	return false;
@@ -203,7 +243,7 @@ space_is_noise(uint32_t before, uint32_t after)
 	if (before >= 0x80 && line_is_comma(before))
 		return true;
 	return (line_is_opener(before) && before >= 0x80 && before != 0x3010) ||
-		(line_is_closer(after) && after >= 0x80);
+	       (line_is_closer(after) && after >= 0x80);
 }
 
 struct str
@@ -218,7 +258,8 @@ line_close_up(struct str raw, bool *spread, struct arena *arena)
 	for (size_t i = 0; i < points.count; i++) {
 		uint32_t c = points.items[i];
 		bool edge = i == 0 || i + 1 == points.count;
-		if (c == ' ' && !edge && space_is_noise(points.items[i - 1], points.items[i + 1]))
+		if (c == ' ' && !edge &&
+			space_is_noise(points.items[i - 1], points.items[i + 1]))
 			continue;
 		strbuf_add_point(&out, c);
 	}
@@ -237,7 +278,7 @@ line_body_text(struct str text, struct arena *arena)
 		uint32_t after = str_peek(text);
 		/* A space between two Han may part a name of two (佟 力) and stays. */
 		bool drops = (is_chinese(before) || is_chinese(after)) &&
-			!(text_is_han(before) && text_is_han(after));
+			     !(text_is_han(before) && text_is_han(after));
 		if (c == ' ' && drops)
 			continue;
 		strbuf_add_point(&out, c);
@@ -310,7 +351,8 @@ measure(struct line *line)
 		line->points++;
 		line->periods += line_is_stop(c) && c != 0x2026 && rest.len > 6;
 		line->quotes += c >= 0x2018 && c <= 0x201D;
-		line->squeezed |= (c >= 0x2018 && c <= 0x201D) || text_is_digit(c) || text_is_latin(c);
+		line->squeezed |= (c >= 0x2018 && c <= 0x201D) || text_is_digit(c) ||
+				  text_is_latin(c);
 		line->stops += line_is_comma(c) || line_is_stop(c);
 	}
 	line->jump = line_jump(line->text);
@@ -338,8 +380,8 @@ lines_add(struct line_list *lines, struct str raw, unsigned number, unsigned bla
 	*(struct line *)list_add(lines, arena) = line;
 }
 
-/* A line ends one character early when the next one would begin with a comma or end with an opening
- * quotation mark. */
+/* A line ends one character early when the next one would begin with a comma or end with
+ * an opening quotation mark. */
 static void
 allow_for_breaks(struct line_list *lines)
 {
@@ -347,8 +389,10 @@ allow_for_breaks(struct line_list *lines)
 		struct str rest = lines->items[i].text;
 		bool opener = line_is_opener(str_next(&rest));
 		uint32_t second = str_peek(rest);
-		lines->items[i - 1].give = lines->items[i - 1].quotes < 2 ? lines->items[i - 1].quotes : 2;
-		if (opener || line_is_comma(second) || line_is_closer(second) || line_is_stop(second))
+		lines->items[i - 1].give =
+			lines->items[i - 1].quotes < 2 ? lines->items[i - 1].quotes : 2;
+		if (opener || line_is_comma(second) || line_is_closer(second) ||
+			line_is_stop(second))
 			lines->items[i - 1].give += 2;
 	}
 }

@@ -1,5 +1,6 @@
-/* Lines of a page as the segmentation sees them: trimmed, with the spacing of the extraction
- * repaired, marks and heading signs taken off, measured. Empty lines are counted, not kept. */
+/* Lines of a page as the segmentation sees them: trimmed, with the spacing of the
+ * extraction repaired, marks and heading signs taken off, measured. Empty lines are
+ * counted, not kept. */
 #ifndef EDIT_LINES_H
 #define EDIT_LINES_H
 
@@ -16,14 +17,16 @@ struct line {
 	uint32_t mark;   /* a sign such as ▲ or □ that was taken off, or 0 */
 	bool spread;     /* was letter-spaced to fill its column */
 	bool ends;       /* ends a sentence */
-	bool runs;       /* breaks off at a comma, a colon, an opening quote, inside a bracket */
-	size_t jump;     /* byte offset of a jump such as （下转第3版） at its end, or SIZE_MAX */
-	unsigned points; /* code points of text */
-	unsigned stops;  /* commas, semicolons and full stops inside */
+	bool runs;   /* breaks off at a comma, a colon, an opening quote, inside a bracket
+		      */
+	size_t jump; /* byte offset of a jump such as （下转第3版） at its end, or
+			SIZE_MAX */
+	unsigned points;  /* code points of text */
+	unsigned stops;   /* commas, semicolons and full stops inside */
 	unsigned periods; /* sentences that end inside, not at its end */
-	int quotes;      /* quotation marks inside */
-	bool squeezed;   /* signs or figures inside make its width unsure */
-	int give;        /* half cells by which a full line may seem narrower */
+	int quotes;       /* quotation marks inside */
+	bool squeezed;    /* signs or figures inside make its width unsure */
+	int give;         /* half cells by which a full line may seem narrower */
 };
 
 struct line_list {
@@ -31,30 +34,32 @@ struct line_list {
 	size_t count, capacity;
 };
 
-/* Lines of the text; the first one has the number first. Pages laid out in columns side by side
- * (several cells a line) are first taken apart, frame by frame. Linear. */
-void lines_read(struct str text, unsigned first, struct line_list *lines,
-	struct arena *arena);
+/* Lines of the text; the first one has the number first. Pages laid out in columns side
+ * by side (several cells a line) are first taken apart, frame by frame. Linear. */
+void
+lines_read(struct str text, unsigned first, struct line_list *lines, struct arena *arena);
 
 /* One line more, read from raw; nothing is added for an empty one. */
 void lines_add(struct line_list *lines, struct str raw, unsigned number, unsigned blanks,
 	unsigned frame, struct arena *arena);
 
-/* Width in half cells as newspapers print it: quotation marks, dashes and dots are wide. */
+/* Width in half cells as newspapers print it: quotation marks, dashes and dots are wide.
+ */
 int line_width(struct str text);
 
-/* Whether the line fills a column of this width in half cells (0 for none), as lines in the middle of
- * a paragraph do: at most two half cells narrower, four wider. */
+/* Whether the line fills a column of this width in half cells (0 for none), as lines in
+ * the middle of a paragraph do: at most two half cells narrower, four wider. */
 bool line_fills(const struct line *line, int column);
 
 /* Whether the text ends a sentence, closing quotes and brackets aside. */
 bool line_ends(struct str text);
 
-/* Where a jump to or from another page (下转, 上接) begins that ends the text; SIZE_MAX for none. */
+/* Where a jump to or from another page (下转, 上接) begins that ends the text; SIZE_MAX
+ * for none. */
 size_t line_jump(struct str text);
 
-/* Letter-spacing closed, spaces between Han and figures and beside punctuation removed, others
- * narrowed to one. */
+/* Letter-spacing closed, spaces between Han and figures and beside punctuation removed,
+ * others narrowed to one. */
 struct str line_close_up(struct str raw, bool *spread, struct arena *arena);
 
 /* Spaces inside running text removed wherever one side is Chinese. */
@@ -62,7 +67,7 @@ struct str line_body_text(struct str text, struct arena *arena);
 
 bool line_is_closer(uint32_t c); /* ” ） 》 and the like */
 bool line_is_opener(uint32_t c);
-bool line_is_stop(uint32_t c);   /* 。！？… */
-bool line_is_comma(uint32_t c);  /* ，、；： of both widths */
+bool line_is_stop(uint32_t c);  /* 。！？… */
+bool line_is_comma(uint32_t c); /* ，、；： of both widths */
 
 #endif

@@ -35,8 +35,14 @@ struct frame {
 };
 
 struct layout {
-	struct { struct cell *items; size_t count, capacity; } cells;
-	struct { struct frame *items; size_t count, capacity; } frames;
+	struct {
+		struct cell *items;
+		size_t count, capacity;
+	} cells;
+	struct {
+		struct frame *items;
+		size_t count, capacity;
+	} frames;
 	struct arena *arena;
 };
 
@@ -131,9 +137,13 @@ place(struct layout *layout, size_t at, size_t *oldest)
 			extend(layout, &layout->frames.items[i], at);
 			return;
 		}
-	*(struct frame *)list_add(&layout->frames, layout->arena) = (struct frame){
-		.top = cell.row, .bottom = cell.row, .x = cell.x, .end = cell.end,
-		.first = at, .last = at};
+	*(struct frame *)list_add(&layout->frames, layout->arena) =
+		(struct frame){.top = cell.row,
+			.bottom = cell.row,
+			.x = cell.x,
+			.end = cell.end,
+			.first = at,
+			.last = at};
 }
 
 static void
@@ -230,8 +240,8 @@ add_frame(const struct layout *layout, size_t index, unsigned first,
 		unsigned step = cell->row - above;
 		unsigned blanks = at == frame->first ? 1 : step > usual ? 1 : 0;
 		size_t before = lines->count;
-		lines_add(lines, cell->raw, first + cell->row, blanks, (unsigned)index + 1,
-			layout->arena);
+		lines_add(lines, cell->raw, first + cell->row, blanks,
+			(unsigned)index + 1, layout->arena);
 		if (lines->count > before)
 			lines->items[before].indent = 2 * (cell->x - frame->x);
 		above = cell->row;

@@ -99,6 +99,15 @@ value_of(const struct lexicon_word *suffix)
 	return suffix->value.len ? (size_t)(suffix->value.data[0] - '0') : 2;
 }
 
+/* 在, 设在: a stop, or a longer word that ends in one. */
+static bool
+is_stop(const struct search *search, size_t from, size_t to)
+{
+	const struct lexicon *stops = search->rules->stops;
+	return lexicon_find(stops, passage_view(search->passage, from, to)) ||
+		lexicon_find(stops, passage_view(search->passage, to - 1, to));
+}
+
 /* 在|青槐|县, 四平市|铁西|区: the proper part goes back to a stop or to the place before. */
 static size_t
 proper_start(const struct search *search, size_t suffix, size_t most)
@@ -107,8 +116,7 @@ proper_start(const struct search *search, size_t suffix, size_t most)
 	size_t from = suffix;
 	while (from > 0 && text_is_han(passage->points[from - 1]) && suffix - from < most) {
 		size_t word = word_start(passage, from);
-		if (suffix - word > most ||
-			lexicon_find(search->rules->stops, passage_view(passage, word, from)))
+		if (suffix - word > most || is_stop(search, word, from))
 			break;
 		if (from < suffix &&
 			lexicon_end(search->rules->place_suffixes, view_before(passage, from)))
@@ -126,23 +134,36 @@ follows_place(const struct search *search, size_t at)
 			view_before(search->passage, at)) != NULL;
 }
 
-/* Names fall into single characters (青|槐|县) or are known whole (吉林省); other words before a
- * suffix are mostly descriptions (北部|山区, 经济|区), but houses and streets like them (春晖|社区). */
+/* 省直, 市级 */
 static bool
-is_proper(const struct search *search, size_t from, size_t to, size_t end)
+is_rank(const struct passage *passage, size_t end)
+{
+	uint32_t next = passage->points[end];
+	return next == 0x76F4 || next == 0x7EA7;
+}
+
+static bool
+is_one_word(const struct passage *passage, size_t from, size_t to)
+{
+	return passage_word_end(passage, from) == to;
+}
+
+/* Names fall into single characters (青|槐|县) or are known whole (吉林省). Other words before a suffix
+ * are mostly descriptions (北部|山区, 经济|区), but counties, towns, streets like them (柳塘|镇,
+ * 春晖|社区). */
+static bool
+is_proper(const struct search *search, size_t from, size_t to, size_t end, bool open)
 {
 	const struct passage *passage = search->passage;
-	uint32_t next = passage->points[end];
-	if (next == 0x76F4 || next == 0x7EA7) /* 省直, 市级 */
-		return false;
-	if (lexicon_find(search->rules->place_generic, passage_view(passage, from, to)))
+	if (is_rank(passage, end) ||
+		lexicon_find(search->rules->place_generic, passage_view(passage, from, to)))
 		return false;
 	if (!passage_is_cut(passage, to))
-		return passage_word_end(passage, from) == end;
+		return is_one_word(passage, from, end);
 	for (size_t i = from + 1; i < to; i++)
 		if (!passage_is_cut(passage, i))
 			return follows_place(search, from) ||
-				(end - to > 1 && passage_word_end(passage, from) == to);
+				((open || end - to > 1) && is_one_word(passage, from, to));
 	return true;
 }
 
@@ -156,7 +177,8 @@ try_place(struct search *search, size_t end)
 		return;
 	size_t to = end - str_count(suffix->word);
 	size_t from = proper_start(search, to, value_of(suffix));
-	if (to - from >= 2 && is_proper(search, from, to, end))
+	bool open = str_equal(suffix->group, STR("open"));
+	if (to - from >= 2 && is_proper(search, from, to, end, open))
 		add(search, from, end, TAG_PLACE);
 }
 
@@ -169,8 +191,7 @@ noun_start(const struct search *search, size_t suffix)
 	size_t from = suffix;
 	while (from > 0 && text_is_han(passage->points[from - 1])) {
 		size_t word = word_start(passage, from);
-		if (suffix - word > LONGEST_ORGANISATION ||
-			lexicon_find(search->rules->stops, passage_view(passage, word, from)))
+		if (suffix - word > LONGEST_ORGANISATION || is_stop(search, word, from))
 			break;
 		from = word;
 	}

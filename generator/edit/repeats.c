@@ -3,10 +3,10 @@
 #include "base/list.h"
 #include "base/text.h"
 
-/* Shingles of ten letters are hashed, and of these one in eight is kept, by value, so that both
- * copies of a passage keep the same ones. A passage most of whose kept shingles stand in one
- * earlier passage is its repeat. From there the repeat is followed in both directions, line by line,
- * as long as the text stays the same. */
+/* Shingles of ten letters are hashed, and of these one in eight is kept, by value, so
+ * that both copies of a passage keep the same ones. A passage most of whose kept shingles
+ * stand in one earlier passage is its repeat. From there the repeat is followed in both
+ * directions, line by line, as long as the text stays the same. */
 
 enum { SHINGLE = 10, SAMPLE = 8, LEAST_POINTS = 50, CANDIDATES = 4 };
 
@@ -73,8 +73,9 @@ next_hash(struct shingler *shingler)
 			continue;
 		uint64_t hash = 14695981039346656037u;
 		for (size_t i = 0; i < SHINGLE; i++)
-			hash = (hash ^ shingler->window[(shingler->filled + i) % SHINGLE]) *
-				1099511628211u;
+			hash = (hash ^ shingler->window[(shingler->filled + i) %
+							SHINGLE]) *
+			       1099511628211u;
 		hash ^= hash >> 29;
 		if (hash % SAMPLE == 0)
 			return hash / SAMPLE | 1;
@@ -99,7 +100,8 @@ vote(struct candidate *candidates, size_t passage)
 		candidates[least] = (struct candidate){passage, 1};
 }
 
-/* The earlier passage, from 1, that this one repeats; 0 for none. Its own shingles are kept. */
+/* The earlier passage, from 1, that this one repeats; 0 for none. Its own shingles are
+ * kept. */
 static size_t
 find_original(struct prints *prints, const struct draft *draft, size_t index)
 {
@@ -140,8 +142,8 @@ drop(struct finder *finder, size_t index, size_t original)
 	struct passage *passage = &draft->passages.items[index];
 	const struct passage *first = &draft->passages.items[original];
 	passage->label = LABEL_REPEAT;
-	passage->reason = str_format(draft->arena, "repeats line %u",
-		draft->lines.items[first->first].number);
+	passage->reason = str_format(
+		draft->arena, "repeats line %u", draft->lines.items[first->first].number);
 	finder->original[index] = original + 1;
 }
 
@@ -156,18 +158,21 @@ nearly_equal(const struct draft *draft, struct str one, struct str other)
 	uint32_t previous = 0;
 	size_t all = 0, shared = 0;
 	for (uint64_t key; (key = bigram_next(&one, &previous)) != 0; all++)
-		shared += bigrams_find(&pairs, (uint32_t)(key >> 32), (uint32_t)key) != NULL;
+		shared += bigrams_find(&pairs, (uint32_t)(key >> 32), (uint32_t)key) !=
+			  NULL;
 	return shared * 10 >= all * 9;
 }
 
 static bool
 same_text(const struct draft *draft, size_t a, size_t b)
 {
-	const struct passage *one = &draft->passages.items[a], *other = &draft->passages.items[b];
+	const struct passage *one = &draft->passages.items[a],
+			     *other = &draft->passages.items[b];
 	if (one->label == LABEL_FURNITURE || one->label == LABEL_REPEAT ||
 		other->label == LABEL_REPEAT)
 		return false;
-	return str_equal(one->text, other->text) || nearly_equal(draft, one->text, other->text);
+	return str_equal(one->text, other->text) ||
+	       nearly_equal(draft, one->text, other->text);
 }
 
 static void
@@ -179,8 +184,8 @@ follow(struct finder *finder, size_t index)
 			break;
 		drop(finder, i, j);
 	}
-	for (size_t i = index + 1, j = original + 1; i < finder->draft->passages.count && j < index;
-		i++, j++) {
+	for (size_t i = index + 1, j = original + 1;
+		i < finder->draft->passages.count && j < index; i++, j++) {
 		if (!same_text(finder->draft, i, j))
 			break;
 		drop(finder, i, j);
@@ -195,7 +200,8 @@ log_repeats(const struct finder *finder)
 		const struct passage *passage = &draft->passages.items[i];
 		if (passage->label != LABEL_REPEAT)
 			continue;
-		const struct passage *original = &draft->passages.items[finder->original[i] - 1];
+		const struct passage *original =
+			&draft->passages.items[finder->original[i] - 1];
 		struct repeat *repeat = list_add(&finder->page->repeats, finder->arena);
 		*repeat = (struct repeat){.text = str_copy(passage->text, finder->arena),
 			.first_line = draft->lines.items[passage->first].number,
@@ -213,8 +219,9 @@ repeats_find(struct draft *draft, struct page *page, struct arena *arena)
 		arena_array(draft->arena, size_t, draft->passages.count + 1)};
 	for (size_t i = 0; i < draft->passages.count; i++) {
 		const struct passage *passage = &draft->passages.items[i];
-		if (passage->label == LABEL_FURNITURE || str_points(passage->text, LEAST_POINTS,
-			LEAST_POINTS + 1).len == 0)
+		if (passage->label == LABEL_FURNITURE ||
+			str_points(passage->text, LEAST_POINTS, LEAST_POINTS + 1).len ==
+				0)
 			continue;
 		size_t original = find_original(&prints, draft, i);
 		if (original)

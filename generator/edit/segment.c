@@ -74,8 +74,11 @@ add_plain_paragraph(struct article *article, struct strbuf *text, unsigned first
 	if (!text->len)
 		return;
 	struct block *block = list_add(&article->blocks, arena);
-	*block = (struct block){.kind = BLOCK_PARAGRAPH, .html = STR(""),
-		.text = str_copy(strbuf_str(text), arena), .first_line = first, .last_line = last};
+	*block = (struct block){.kind = BLOCK_PARAGRAPH,
+		.html = STR(""),
+		.text = str_copy(strbuf_str(text), arena),
+		.first_line = first,
+		.last_line = last};
 	if (!article->title.len) {
 		struct str title = block->text;
 		while (str_peek(title) == '#')
@@ -147,20 +150,23 @@ write_notes(struct noting *noting)
 			if (draft->folios[line].what && passage->label != LABEL_FURNITURE)
 				continue;
 			struct line_note *note = list_add(noting->notes, noting->arena);
-			*note = (struct line_note){.line = draft->lines.items[line].number,
+			*note = (struct line_note){
+				.line = draft->lines.items[line].number,
 				.label = label ? label : label_name(passage->label),
 				.article = noting->article_of[i],
 				.joined = line > passage->first || passage->previous,
-				.reason = str_copy(line == passage->first ? passage->reason : STR(""),
-					noting->arena)};
+				.reason =
+					str_copy(line == passage->first ? passage->reason
+									: STR(""),
+						noting->arena)};
 		}
 	}
 }
 
 /* --- conductor --- */
 
-/* The Markdown level of headlines: of each run of headline lines before a lede, or with a byline, the
- * highest one counts; of these the lowest. */
+/* The Markdown level of headlines: of each run of headline lines before a lede, or with a
+ * byline, the highest one counts; of these the lowest. */
 static int
 find_title_level(const struct draft *draft)
 {
@@ -200,7 +206,8 @@ add_articles(const struct cutting *cutting, struct page *page, struct noting *no
 		note_passages(noting, &piece->captions, article->ordinal, NULL);
 		note_passages(noting, &piece->jumps, article->ordinal, NULL);
 		if (piece->head)
-			note_passages(noting, &cutting->heads.items[piece->head - 1].passages,
+			note_passages(noting,
+				&cutting->heads.items[piece->head - 1].passages,
 				article->ordinal, NULL);
 	}
 }
@@ -214,7 +221,8 @@ segment_page(const struct segmenter *segmenter, struct page *page,
 		return;
 	}
 	struct draft draft = {.words = segmenter->words, .arena = scratch};
-	lines_read(page->text, page->first_line ? page->first_line : 1, &draft.lines, scratch);
+	lines_read(page->text, page->first_line ? page->first_line : 1, &draft.lines,
+		scratch);
 	blocks_find(&draft);
 	read_folios(&draft, page, arena);
 	repeats_find(&draft, page, arena);
@@ -227,7 +235,9 @@ segment_page(const struct segmenter *segmenter, struct page *page,
 	titles_match(&cutting);
 	pieces_gather(&cutting);
 	titles_settle(&cutting);
-	struct noting noting = {.cutting = &cutting, .notes = notes, .arena = arena,
+	struct noting noting = {.cutting = &cutting,
+		.notes = notes,
+		.arena = arena,
 		.article_of = arena_array(scratch, unsigned, draft.passages.count + 1),
 		.label_of = arena_array(scratch, const char *, draft.passages.count + 1)};
 	add_articles(&cutting, page, &noting, arena);

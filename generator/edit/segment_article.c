@@ -40,9 +40,11 @@ add_block(struct builder *builder, enum block_kind kind, struct str text, size_t
 {
 	const struct passage *passage = passage_at(builder, index);
 	struct block *block = list_add(&builder->article->blocks, builder->arena);
-	*block = (struct block){.kind = kind, .text = str_copy(text, builder->arena),
+	*block = (struct block){.kind = kind,
+		.text = str_copy(text, builder->arena),
 		.first_line = line_number(builder, passage->first),
-		.last_line = line_number(builder, passage->last), .html = STR("")};
+		.last_line = line_number(builder, passage->last),
+		.html = STR("")};
 	span_lines(builder, block->first_line, block->last_line);
 	return block;
 }
@@ -63,7 +65,8 @@ note_jump(struct builder *builder, struct str jump)
 			digits.len += before.len - rest.len;
 	}
 	bool from = str_has(jump, STR("上接"));
-	struct str *side = from ? &builder->article->jump_from : &builder->article->jump_to;
+	struct str *side =
+		from ? &builder->article->jump_from : &builder->article->jump_to;
 	*side = str_copy(digits, builder->arena);
 }
 
@@ -73,7 +76,8 @@ whole_paragraph(const struct builder *builder, size_t index, size_t *last)
 {
 	*last = index;
 	if (!passage_at(builder, index)->next)
-		return line_body_text(passage_at(builder, index)->text, builder->draft->arena);
+		return line_body_text(
+			passage_at(builder, index)->text, builder->draft->arena);
 	struct strbuf text = strbuf_open(builder->draft->arena);
 	uint32_t left = 0;
 	for (size_t at = index + 1; at; at = passage_at(builder, at - 1)->next) {
@@ -85,7 +89,8 @@ whole_paragraph(const struct builder *builder, size_t index, size_t *last)
 		*last = at - 1;
 	}
 	bool spread;
-	struct str closed = line_close_up(strbuf_str(&text), &spread, builder->draft->arena);
+	struct str closed =
+		line_close_up(strbuf_str(&text), &spread, builder->draft->arena);
 	return line_body_text(closed, builder->draft->arena);
 }
 
@@ -96,8 +101,10 @@ add_paragraph(struct builder *builder, size_t index)
 	struct str text = whole_paragraph(builder, index, &last);
 	size_t jump = line_jump(text);
 	if (jump != SIZE_MAX) {
-		struct furniture *furniture = list_add(&builder->page->furniture, builder->arena);
-		furniture->text = str_copy(str_slice(text, jump, text.len), builder->arena);
+		struct furniture *furniture =
+			list_add(&builder->page->furniture, builder->arena);
+		furniture->text =
+			str_copy(str_slice(text, jump, text.len), builder->arena);
 		furniture->what = STR("other");
 		furniture->first_line = furniture->last_line =
 			line_number(builder, passage_at(builder, last)->last);
@@ -116,14 +123,17 @@ static void
 add_subhead(struct builder *builder, size_t index)
 {
 	struct article *article = builder->article;
-	struct str text = title_text(passage_at(builder, index)->text, builder->draft->arena);
-	struct block *above = article->blocks.count ? &article->blocks.items[article->blocks.count - 1]
-						    : NULL;
+	struct str text =
+		title_text(passage_at(builder, index)->text, builder->draft->arena);
+	struct block *above = article->blocks.count
+				      ? &article->blocks.items[article->blocks.count - 1]
+				      : NULL;
 	if (!above || above->kind != BLOCK_SUBHEAD) {
 		add_block(builder, BLOCK_SUBHEAD, text, index);
 		return;
 	}
-	above->text = str_format(builder->arena, "%.*s　%.*s", STR_ARG(above->text), STR_ARG(text));
+	above->text = str_format(
+		builder->arena, "%.*s　%.*s", STR_ARG(above->text), STR_ARG(text));
 	above->last_line = line_number(builder, passage_at(builder, index)->last);
 }
 
@@ -141,7 +151,8 @@ add_body(struct builder *builder)
 			add_paragraph(builder, index);
 	}
 	for (size_t i = 0; i < builder->piece->jumps.count; i++)
-		note_jump(builder, passage_at(builder, builder->piece->jumps.items[i])->text);
+		note_jump(builder,
+			passage_at(builder, builder->piece->jumps.items[i])->text);
 }
 
 /* --- credits --- */
@@ -155,8 +166,10 @@ add_credits(struct builder *builder, struct str text, bool photo)
 		struct str rest = text, name;
 		bool given = false;
 		while (str_cut(&rest, ' ', &name))
-			if (credit_is_name(words, name) && !lexicon_find(words->nobody, name)) {
-				*(struct credit *)list_add(&found, builder->arena) = (struct credit){
+			if (credit_is_name(words, name) &&
+				!lexicon_find(words->nobody, name)) {
+				*(struct credit *)list_add(
+					&found, builder->arena) = (struct credit){
 					.role = STR(""), .name = name, .photo = photo};
 				given = true;
 			}
@@ -164,8 +177,10 @@ add_credits(struct builder *builder, struct str text, bool photo)
 			return;
 	}
 	for (size_t i = 0; i < found.count; i++) {
-		struct credit *credit = list_add(&builder->article->credits, builder->arena);
-		*credit = (struct credit){.role = str_copy(found.items[i].role, builder->arena),
+		struct credit *credit =
+			list_add(&builder->article->credits, builder->arena);
+		*credit = (struct credit){
+			.role = str_copy(found.items[i].role, builder->arena),
 			.name = str_copy(found.items[i].name, builder->arena),
 			.photo = photo || found.items[i].photo};
 	}
@@ -177,16 +192,19 @@ add_caption(struct builder *builder, size_t from, size_t to)
 {
 	struct str text = STR("");
 	for (size_t i = from; i < to; i++) {
-		struct str part = passage_at(builder, builder->piece->captions.items[i])->text;
-		text = text.len ? str_format(builder->draft->arena, "%.*s %.*s", STR_ARG(text), STR_ARG(part))
+		struct str part =
+			passage_at(builder, builder->piece->captions.items[i])->text;
+		text = text.len ? str_format(builder->draft->arena, "%.*s %.*s",
+					  STR_ARG(text), STR_ARG(part))
 				: part;
 	}
-	struct block *block = add_block(builder, BLOCK_CAPTION, text,
-		builder->piece->captions.items[from]);
+	struct block *block = add_block(
+		builder, BLOCK_CAPTION, text, builder->piece->captions.items[from]);
 	block->last_line = line_number(builder,
 		passage_at(builder, builder->piece->captions.items[to - 1])->last);
 	span_lines(builder, block->first_line, block->last_line);
-	size_t at = photo_credit_find(builder->draft->words->credits, text, builder->draft->arena);
+	size_t at = photo_credit_find(
+		builder->draft->words->credits, text, builder->draft->arena);
 	if (at == SIZE_MAX)
 		return;
 	struct str credit = str_trim(str_slice(text, at, text.len));
@@ -196,7 +214,8 @@ add_caption(struct builder *builder, size_t from, size_t to)
 	builder->article->byline = str_copy(credit, builder->arena);
 	struct str words = str_trim(str_slice(text, 0, at));
 	if (!builder->head && words.len && str_count(words) <= 16 && !line_ends(words))
-		builder->article->title = str_copy(title_text(words, builder->arena), builder->arena);
+		builder->article->title =
+			str_copy(title_text(words, builder->arena), builder->arena);
 }
 
 static void
@@ -206,8 +225,10 @@ add_captions(struct builder *builder)
 	const struct credit_words *words = builder->draft->words->credits;
 	for (size_t i = 0; i < captions->count;) {
 		size_t end = i + 1;
-		if (end < captions->count && photo_credit_find(words,
-			passage_at(builder, captions->items[end])->text, builder->draft->arena) == 0)
+		if (end < captions->count &&
+			photo_credit_find(words,
+				passage_at(builder, captions->items[end])->text,
+				builder->draft->arena) == 0)
 			end++;
 		add_caption(builder, i, end);
 		i = end;
@@ -229,7 +250,8 @@ add_headline(struct builder *builder)
 	article->column = str_copy(head->column, builder->arena);
 	article->byline = str_copy(head->byline, builder->arena);
 	for (size_t i = 0; i < head->passages.count; i++) {
-		const struct passage *passage = passage_at(builder, head->passages.items[i]);
+		const struct passage *passage =
+			passage_at(builder, head->passages.items[i]);
 		span_lines(builder, line_number(builder, passage->first),
 			line_number(builder, passage->last));
 	}
@@ -254,9 +276,11 @@ find_series(struct builder *builder)
 {
 	struct article *article = builder->article;
 	struct str line = article->subtitle.len ? article->subtitle : article->title;
-	static const char *const digits[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+	static const char *const digits[] = {
+		"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
 	for (int part = 10; part >= 1; part--) {
-		struct str bracket = str_format(builder->arena, "（%s）", digits[part - 1]);
+		struct str bracket =
+			str_format(builder->arena, "（%s）", digits[part - 1]);
 		struct str behind = str_format(builder->arena, "之%s", digits[part - 1]);
 		struct str end = str_ends(line, bracket) ? bracket : behind;
 		if (!str_ends(line, end))
@@ -304,8 +328,8 @@ day_at_start(struct str text, struct date *date)
 		return true;
 	*date = (struct date){0};
 	return take_number(&text, &date->month) && take_word(&text, STR("月")) &&
-		take_number(&text, &date->day) && take_word(&text, STR("日")) && date->month <= 12 &&
-		date->day <= 31 && date->month > 0 && date->day > 0;
+	       take_number(&text, &date->day) && take_word(&text, STR("日")) &&
+	       date->month <= 12 && date->day <= 31 && date->month > 0 && date->day > 0;
 }
 
 static void
@@ -323,7 +347,8 @@ find_event_date(struct builder *builder, struct date published, int year)
 		return;
 	if (!date.year && published.year) {
 		/* December is told of in January. */
-		date.year = published.year - (date.month > published.month + 1 && published.month);
+		date.year = published.year -
+			    (date.month > published.month + 1 && published.month);
 	} else if (!date.year && year) {
 		date.year = year;
 		article->marks |= MARK_DATE_INFERRED;
@@ -332,14 +357,15 @@ find_event_date(struct builder *builder, struct date published, int year)
 		article->event_date = date;
 }
 
-/* A year named as the present: 2022年第9次会议, 2022年3月; not in statistics (2022年，达到 ...). */
+/* A year named as the present: 2022年第9次会议, 2022年3月; not in statistics
+ * (2022年，达到 ...). */
 static bool
 is_present(struct str behind)
 {
 	uint32_t c = str_peek(str_trim(behind));
-	return text_is_digit(c) || str_starts(behind, STR("第")) || str_starts(behind, STR("全")) ||
-		str_starts(behind, STR("工作")) || str_starts(behind, STR("春")) ||
-		str_starts(behind, STR("度工作"));
+	return text_is_digit(c) || str_starts(behind, STR("第")) ||
+	       str_starts(behind, STR("全")) || str_starts(behind, STR("工作")) ||
+	       str_starts(behind, STR("春")) || str_starts(behind, STR("度工作"));
 }
 
 int
@@ -354,9 +380,12 @@ year_of_page(struct str text)
 		int year;
 		while (before.len > 4)
 			before = str_slice(before, 1, before.len);
-		if (before.len == 4 && str_number(before, &year) && year >= 1900 && year < 2100) {
+		if (before.len == 4 && str_number(before, &year) && year >= 1900 &&
+			year < 2100) {
 			bool now = is_present(behind);
-			present = year > latest ? now : year == latest ? present || now : present;
+			present = year > latest    ? now
+				  : year == latest ? present || now
+						   : present;
 			latest = year > latest ? year : latest;
 		}
 		text = behind;
@@ -392,12 +421,14 @@ judge_kind(const struct builder *builder)
 		return ARTICLE_OBITUARY;
 	if (title_is_notice(builder->draft, article->title) ||
 		title_is_notice(builder->draft, article->kicker))
-		return str_has(article->title, STR("分类")) ? ARTICLE_ADVERT : ARTICLE_NOTICE;
+		return str_has(article->title, STR("分类")) ? ARTICLE_ADVERT
+							    : ARTICLE_NOTICE;
 	if (is_commentary(builder))
 		return ARTICLE_COMMENTARY;
 	if (article->dateline.len)
-		return article->blocks.count <= 3 && article_length(article) < 350 ? ARTICLE_BRIEF
-										   : ARTICLE_NEWS;
+		return article->blocks.count <= 3 && article_length(article) < 350
+			       ? ARTICLE_BRIEF
+			       : ARTICLE_NEWS;
 	return ARTICLE_FEATURE;
 }
 
@@ -438,7 +469,7 @@ begins_lost(const struct builder *builder)
 	if (line_is_comma(str_peek(rest)) && text_is_han(c))
 		return true;
 	return first->open_start && !first->previous && first->column_sure &&
-		first->last > first->first + 1;
+	       first->last > first->first + 1;
 }
 
 static void
@@ -450,8 +481,8 @@ judge_marks(struct builder *builder)
 		article->marks |= MARK_BEGINNING_LOST;
 	size_t last = body->count ? body->items[body->count - 1] : 0;
 	const struct passage *passage = body->count ? passage_at(builder, last) : NULL;
-	if (passage && passage->label == LABEL_BODY && passage->open_end && !passage->next &&
-		!article->jump_to.len)
+	if (passage && passage->label == LABEL_BODY && passage->open_end &&
+		!passage->next && !article->jump_to.len)
 		article->marks |= MARK_END_LOST;
 	int confidence = 1000;
 	confidence -= article->marks & MARK_TITLE_SUPPLIED ? 300 : 0;
@@ -465,13 +496,18 @@ article_of_piece(const struct cutting *cutting, size_t n, struct page *page, int
 	struct arena *arena)
 {
 	const struct piece *piece = &cutting->pieces.items[n - 1];
-	struct builder builder = {.cutting = cutting, .draft = cutting->draft, .piece = piece,
-		.page = page, .arena = arena, .article = arena_new(arena, struct article)};
+	struct builder builder = {.cutting = cutting,
+		.draft = cutting->draft,
+		.piece = piece,
+		.page = page,
+		.arena = arena,
+		.article = arena_new(arena, struct article)};
 	builder.head = piece->head ? &cutting->heads.items[piece->head - 1] : NULL;
 	struct article *article = builder.article;
 	article->kicker = article->title = article->subtitle = article->column = STR("");
 	article->series = article->byline = article->dateline = STR("");
-	article->jump_to = article->jump_from = article->address = article->slug = STR("");
+	article->jump_to = article->jump_from = article->address = article->slug =
+		STR("");
 	add_headline(&builder);
 	add_body(&builder);
 	add_lede(&builder);

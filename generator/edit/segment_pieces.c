@@ -37,7 +37,8 @@ piece_merge(struct cutting *cutting, size_t to, size_t from, bool ahead)
 		index_add(&target->jumps, source->jumps.items[i], arena);
 	if (!target->head)
 		target->head = source->head;
-	if (source->column && (!target->column || (source->column_sure && !target->column_sure))) {
+	if (source->column &&
+		(!target->column || (source->column_sure && !target->column_sure))) {
 		target->column = source->column;
 		target->column_sure = source->column_sure;
 	}
@@ -84,10 +85,12 @@ close_run(struct cutter *cutter, size_t after, unsigned gap)
 		cutting->heads.items[i].before = cutter->current;
 		cutting->heads.items[i].after = after;
 		cutting->heads.items[i].gap_before =
-			passage_at(cutter, cutting->heads.items[i].passages.items[0])->blanks;
+			passage_at(cutter, cutting->heads.items[i].passages.items[0])
+				->blanks;
 		cutting->heads.items[i].gap_after = gap;
 		if (i > first)
-			cutting->heads.items[i - 1].gap_after = cutting->heads.items[i].gap_before;
+			cutting->heads.items[i - 1].gap_after =
+				cutting->heads.items[i].gap_before;
 	}
 	cutter->run = (struct index_list){0};
 }
@@ -149,14 +152,15 @@ cuts_before(const struct cutter *cutter, size_t index)
 	if (above->open_end && run_is_byline(cutter))
 		return false;
 	return run_is_strong(cutter) ||
-		columns_differ(above, below, cutter->run.count > 0);
+	       columns_differ(above, below, cutter->run.count > 0);
 }
 
 static void
 add_subheads(struct cutter *cutter, struct piece *piece)
 {
 	for (size_t i = 0; i < cutter->run.count; i++)
-		index_add(&piece->body, cutter->run.items[i], cutter->cutting->draft->arena);
+		index_add(&piece->body, cutter->run.items[i],
+			cutter->cutting->draft->arena);
 	cutter->run = (struct index_list){0};
 }
 
@@ -236,8 +240,8 @@ take_jump(struct cutter *cutter, size_t index)
 	struct draft *draft = cutter->cutting->draft;
 	if (cutter->current && !cutter->run.count &&
 		!str_has(passage_at(cutter, index)->text, STR("上接")))
-		index_add(&cutter->cutting->pieces.items[cutter->current - 1].jumps, index,
-			draft->arena);
+		index_add(&cutter->cutting->pieces.items[cutter->current - 1].jumps,
+			index, draft->arena);
 	else
 		index_add(&cutter->jumps, index, draft->arena);
 }
@@ -269,21 +273,12 @@ pieces_cut(struct cutting *cutting)
 	for (size_t i = 0; i < draft->passages.count; i++) {
 		switch (draft->passages.items[i].label) {
 		case LABEL_BODY:
-		case LABEL_VERSE:
-			take_body(&cutter, i);
-			break;
+		case LABEL_VERSE: take_body(&cutter, i); break;
 		case LABEL_HEAD:
-		case LABEL_BYLINE:
-			index_add(&cutter.run, i, draft->arena);
-			break;
-		case LABEL_CAPTION:
-			take_caption(&cutter, i);
-			break;
-		case LABEL_JUMP:
-			take_jump(&cutter, i);
-			break;
-		default:
-			break;
+		case LABEL_BYLINE: index_add(&cutter.run, i, draft->arena); break;
+		case LABEL_CAPTION: take_caption(&cutter, i); break;
+		case LABEL_JUMP: take_jump(&cutter, i); break;
+		default: break;
 		}
 	}
 	/* Nothing but headlines: they are the page's text. */
@@ -295,8 +290,8 @@ pieces_cut(struct cutting *cutting)
 	}
 	close_run(&cutter, 0, 99);
 	for (size_t i = 0; i < cutter.jumps.count && cutter.current; i++)
-		index_add(&cutting->pieces.items[cutter.current - 1].jumps, cutter.jumps.items[i],
-			draft->arena);
+		index_add(&cutting->pieces.items[cutter.current - 1].jumps,
+			cutter.jumps.items[i], draft->arena);
 	join_links(cutting);
 }
 
@@ -315,8 +310,10 @@ piece_opening(const struct cutting *cutting, const struct piece *piece)
 {
 	struct strbuf text = strbuf_open(cutting->draft->arena);
 	for (size_t i = 0; i < piece->body.count && text.len < 900; i++) {
-		strbuf_add(&text, str_points(
-			cutting->draft->passages.items[piece->body.items[i]].text, 0, 300));
+		strbuf_add(&text,
+			str_points(
+				cutting->draft->passages.items[piece->body.items[i]].text,
+				0, 300));
 		strbuf_add_char(&text, '\n');
 	}
 	return strbuf_str(&text);
@@ -327,12 +324,13 @@ points_in(const struct cutting *cutting, const struct piece *piece)
 {
 	size_t points = 0;
 	for (size_t i = 0; i < piece->body.count && points < 1000; i++)
-		points += str_count(cutting->draft->passages.items[piece->body.items[i]].text);
+		points += str_count(
+			cutting->draft->passages.items[piece->body.items[i]].text);
 	return points;
 }
 
-/* The earlier piece of the same column whose words it shares most; the one just before it when it
- * is but a scrap. */
+/* The earlier piece of the same column whose words it shares most; the one just before it
+ * when it is but a scrap. */
 static size_t
 find_owner(const struct cutting *cutting, size_t n)
 {
@@ -340,17 +338,21 @@ find_owner(const struct cutting *cutting, size_t n)
 	struct str opening = piece_opening(cutting, piece);
 	size_t best = 0;
 	double most = -1;
-	for (size_t other = n > REACH ? n - REACH : 1; other < n + REACH &&
-		other <= cutting->pieces.count; other++) {
+	for (size_t other = n > REACH ? n - REACH : 1;
+		other < n + REACH && other <= cutting->pieces.count; other++) {
 		const struct piece *candidate = &cutting->pieces.items[other - 1];
-		if (other == n || candidate->into || candidate->photo || candidate->verse ||
+		if (other == n || candidate->into || candidate->photo ||
+			candidate->verse ||
 			(other > n && (!is_settled(candidate) || candidate->lede)))
 			continue;
 		int off = abs(candidate->column - piece->column);
-		double unlike = !candidate->column || !piece->column ? 0.2 : off > 2 ? 0.6
-			: off > 1 ? 0.3 : 0;
-		double score = affinity_of(cutting->affinity, opening, (uint32_t)other, 0) - unlike +
-			(other < n ? 0.05 : 0);
+		double unlike = !candidate->column || !piece->column ? 0.2
+				: off > 2                            ? 0.6
+				: off > 1                            ? 0.3
+								     : 0;
+		double score =
+			affinity_of(cutting->affinity, opening, (uint32_t)other, 0) -
+			unlike + (other < n ? 0.05 : 0);
 		if (score >= most) {
 			most = score;
 			best = other;
@@ -364,7 +366,8 @@ pieces_gather(struct cutting *cutting)
 {
 	for (size_t n = 1; n <= cutting->pieces.count; n++) {
 		struct piece *piece = &cutting->pieces.items[n - 1];
-		if (piece->into || is_settled(piece) || piece->verse || !piece->body.count)
+		if (piece->into || is_settled(piece) || piece->verse ||
+			!piece->body.count)
 			continue;
 		if (!piece->column && points_in(cutting, piece) > 40)
 			continue;

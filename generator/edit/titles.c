@@ -5,16 +5,22 @@
 /* What a line of a headline may be, and in which order the parts stand:
  *
  *     一线微观察                          column      (also at the very end)
- *     某某在全市农业会议上强调             kicker      a clause with a speaker, or ending in ——
- *     不误农时抓春管                      title       two lines of one length: a couplet
- *     藏粮于地稳根基
- *     某某主持 某某出席                    attendance  a subtitle
+ *     某某在全市农业会议上强调             kicker      a clause with a speaker, or ending
+ * in —— 不误农时抓春管                      title       two lines of one length: a
+ * couplet 藏粮于地稳根基 某某主持 某某出席                    attendance  a subtitle
  *     ——某县产业转型观察                   subtitle
  *     全媒体记者 某某                      byline
  *
  * Plain lines are told apart by their number and shape (see arrange). */
 
-enum part { PART_PLAIN, PART_KICKER, PART_SUBTITLE, PART_ATTENDANCE, PART_BYLINE, PART_COLUMN };
+enum part {
+	PART_PLAIN,
+	PART_KICKER,
+	PART_SUBTITLE,
+	PART_ATTENDANCE,
+	PART_BYLINE,
+	PART_COLUMN
+};
 
 enum { MOST_PLAIN = 6 };
 
@@ -29,7 +35,7 @@ opens_with_dash(struct str text)
 {
 	uint32_t c = str_peek(text);
 	return c == 0x2014 || c == 0x2500 || str_starts(text, STR("一一")) ||
-		str_starts(text, STR("--"));
+	       str_starts(text, STR("--"));
 }
 
 /* Every part of the line says that somebody presided or took part. */
@@ -40,7 +46,8 @@ is_attendance(const struct draft *draft, struct str text)
 	if (str_count(text) > 40)
 		return false;
 	while (str_cut(&rest, ' ', &token)) {
-		const struct lexicon_word *end = lexicon_end(draft->words->attendance, token);
+		const struct lexicon_word *end =
+			lexicon_end(draft->words->attendance, token);
 		size_t points = str_count(token);
 		if (!end || points > 16 || points < str_count(end->word) + 2 ||
 			points > str_count(end->word) + 12)
@@ -55,7 +62,8 @@ is_kicker(const struct draft *draft, struct str text)
 	if (str_ends(text, STR("——")) || str_ends(text, STR("──")))
 		return true;
 	size_t points = str_count(text);
-	return points >= 10 && lexicon_end(draft->words->kicker_end, text) && !has_gap(text);
+	return points >= 10 && lexicon_end(draft->words->kicker_end, text) &&
+	       !has_gap(text);
 }
 
 static bool
@@ -99,7 +107,7 @@ title_is_strong(const struct draft *draft, const struct passage *passage)
 	enum part part = judge_part(draft, passage);
 	if (part == PART_PLAIN)
 		return title_is_notice(draft, passage->text) ||
-			lexicon_find(draft->words->weather, passage->text);
+		       lexicon_find(draft->words->weather, passage->text);
 	return true;
 }
 
@@ -120,14 +128,15 @@ static bool
 is_couplet(const struct passage *a, const struct passage *b)
 {
 	return a->level == b->level && !has_gap(a->text) && !has_gap(b->text) &&
-		str_count(a->text) == str_count(b->text) && str_count(a->text) >= 4;
+	       str_count(a->text) == str_count(b->text) && str_count(a->text) >= 4;
 }
 
 bool
 title_is_balanced(struct str text)
 {
 	size_t at = str_find(text, STR("　"));
-	return at != SIZE_MAX && str_count(str_slice(text, 0, at)) * 2 + 1 == str_count(text);
+	return at != SIZE_MAX &&
+	       str_count(str_slice(text, 0, at)) * 2 + 1 == str_count(text);
 }
 
 static bool
@@ -139,23 +148,26 @@ is_wrapped(const struct passage *passage)
 static struct str
 pair_text(const struct draft *draft, const struct passage *a, const struct passage *b)
 {
-	return title_text(str_format(draft->arena, "%.*s %.*s", STR_ARG(a->text),
-		STR_ARG(b->text)), draft->arena);
+	return title_text(
+		str_format(draft->arena, "%.*s %.*s", STR_ARG(a->text), STR_ARG(b->text)),
+		draft->arena);
 }
 
 static void
 add_part(const struct draft *draft, struct str *part, struct str text)
 {
 	text = title_text(text, draft->arena);
-	*part = part->len ? str_format(draft->arena, "%.*s　%.*s", STR_ARG(*part), STR_ARG(text))
+	*part = part->len ? str_format(draft->arena, "%.*s　%.*s", STR_ARG(*part),
+				    STR_ARG(text))
 			  : text;
 }
 
 static bool
-is_owner_of_notice(const struct draft *draft, const struct passage *a, const struct passage *b)
+is_owner_of_notice(
+	const struct draft *draft, const struct passage *a, const struct passage *b)
 {
-	static const char *const ends[] = {"公司", "集团", "局", "委员会", "法院", "政府", "中心",
-		"银行", "办公室", "学校", "医院", "协会", "厂", "社", "部", "院"};
+	static const char *const ends[] = {"公司", "集团", "局", "委员会", "法院", "政府",
+		"中心", "银行", "办公室", "学校", "医院", "协会", "厂", "社", "部", "院"};
 	if (!title_is_notice(draft, b->text))
 		return false;
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
@@ -169,14 +181,16 @@ arrange_two(const struct draft *draft, struct headset *set, const struct passage
 	const struct passage *b)
 {
 	int first = a->level ? a->level : 9, second = b->level ? b->level : 9;
-	bool title_first = first < second ||
+	bool title_first =
+		first < second ||
 		(first == second && ((has_gap(a->text) && !has_gap(b->text)) ||
 					    (is_wrapped(a) && !is_wrapped(b))));
 	if (is_couplet(a, b) || is_owner_of_notice(draft, a, b)) {
 		set->title = pair_text(draft, a, b);
 	} else if (title_first) {
 		add_part(draft, &set->title, a->text);
-		/* What follows a wrapped line in smaller type went before it on the page. */
+		/* What follows a wrapped line in smaller type went before it on the page.
+		 */
 		bool kicker = first == second && is_wrapped(a) && !has_gap(a->text);
 		add_part(draft, kicker ? &set->kicker : &set->subtitle, b->text);
 	} else {
@@ -192,7 +206,8 @@ highest(const struct plain *plain)
 	size_t best = plain->count;
 	for (size_t i = 0; i < plain->count; i++)
 		if (plain->lines[i]->level &&
-			(best == plain->count || plain->lines[i]->level < plain->lines[best]->level))
+			(best == plain->count ||
+				plain->lines[i]->level < plain->lines[best]->level))
 			best = i;
 	return best;
 }
@@ -229,8 +244,9 @@ arrange(const struct draft *draft, struct headset *set, const struct plain *plai
 		title = 1;
 	}
 	for (size_t i = 0; i < plain->count; i++) {
-		struct str *part = i < title ? &set->kicker
-			: i < title + width ? &set->title : &set->subtitle;
+		struct str *part = i < title           ? &set->kicker
+				   : i < title + width ? &set->title
+						       : &set->subtitle;
 		add_part(draft, part, plain->lines[i]->text);
 	}
 	set->level = plain->lines[title]->level;
@@ -253,7 +269,8 @@ finish(struct reading *reading)
 	if (!reading->set)
 		return;
 	arrange(reading->draft, reading->set, &reading->plain);
-	/* A column's name alone is a headline after all, unless a title stands beside it. */
+	/* A column's name alone is a headline after all, unless a title stands beside it.
+	 */
 	reading->set = NULL;
 	reading->plain.count = 0;
 	reading->has_byline = false;
@@ -264,8 +281,11 @@ begin(struct reading *reading)
 {
 	finish(reading);
 	reading->set = list_add(reading->list, reading->draft->arena);
-	*reading->set = (struct headset){.kicker = STR(""), .title = STR(""),
-		.subtitle = STR(""), .byline = STR(""), .column = STR("")};
+	*reading->set = (struct headset){.kicker = STR(""),
+		.title = STR(""),
+		.subtitle = STR(""),
+		.byline = STR(""),
+		.column = STR("")};
 }
 
 /* Whether the text that follows has some of the pairs of characters of the line. */
@@ -289,8 +309,8 @@ is_spoken_of(const struct draft *draft, const struct passage *line, size_t from)
 	return false;
 }
 
-/* A headline sign on a line that the text below has nothing of, over a plain line that it speaks of:
- * a stranger, left over from the piece above. */
+/* A headline sign on a line that the text below has nothing of, over a plain line that it
+ * speaks of: a stranger, left over from the piece above. */
 static bool
 is_after_stranger(const struct reading *reading, const struct passage *above,
 	const struct passage *passage)
@@ -300,25 +320,27 @@ is_after_stranger(const struct reading *reading, const struct passage *above,
 	if (!above->level || passage->level || index + 1 >= draft->passages.count ||
 		draft->passages.items[index + 1].label != LABEL_BYLINE)
 		return false;
-	return !is_spoken_of(draft, above, index + 2) && is_spoken_of(draft, passage, index + 2);
+	return !is_spoken_of(draft, above, index + 2) &&
+	       is_spoken_of(draft, passage, index + 2);
 }
 
 /* Whether this line cannot belong to the headline being read. */
 static bool
-starts_another(const struct reading *reading, enum part part, const struct passage *passage)
+starts_another(
+	const struct reading *reading, enum part part, const struct passage *passage)
 {
 	const struct headset *set = reading->set;
 	bool titled = reading->plain.count > 0;
 	if (!set)
 		return true;
-	const struct passage *above = titled ? reading->plain.lines[reading->plain.count - 1] : NULL;
+	const struct passage *above =
+		titled ? reading->plain.lines[reading->plain.count - 1] : NULL;
 	/* A byline at the foot of a body, a gap, then the next headline. */
 	if (reading->has_byline && !titled && !reading->foot_gap && passage->blanks > 0 &&
 		part != PART_BYLINE)
 		return true;
 	switch (part) {
-	case PART_KICKER:
-		return titled;
+	case PART_KICKER: return titled;
 	case PART_PLAIN:
 		if (reading->plain.count == MOST_PLAIN)
 			return true;
@@ -327,13 +349,10 @@ starts_another(const struct reading *reading, enum part part, const struct passa
 		if (titled && is_after_stranger(reading, above, passage))
 			return true;
 		return titled && (set->subtitle.len || reading->has_byline);
-	case PART_SUBTITLE:
-		return titled && set->subtitle.len > 0;
-	case PART_BYLINE:
-		return reading->has_byline && titled;
+	case PART_SUBTITLE: return titled && set->subtitle.len > 0;
+	case PART_BYLINE: return reading->has_byline && titled;
 	case PART_ATTENDANCE:
-	case PART_COLUMN:
-		return false;
+	case PART_COLUMN: return false;
 	}
 	return false;
 }
@@ -350,30 +369,25 @@ read_passage(struct reading *reading, size_t index)
 	*(size_t *)list_add(&set->passages, draft->arena) = index;
 	set->strong |= title_is_strong(draft, passage);
 	switch (part) {
-	case PART_PLAIN:
-		reading->plain.lines[reading->plain.count++] = passage;
-		break;
-	case PART_KICKER:
-		add_part(draft, &set->kicker, passage->text);
-		break;
+	case PART_PLAIN: reading->plain.lines[reading->plain.count++] = passage; break;
+	case PART_KICKER: add_part(draft, &set->kicker, passage->text); break;
 	case PART_SUBTITLE:
-	case PART_ATTENDANCE:
-		add_part(draft, &set->subtitle, passage->text);
-		break;
+	case PART_ATTENDANCE: add_part(draft, &set->subtitle, passage->text); break;
 	case PART_BYLINE:
 		set->byline = set->byline.len ? str_format(draft->arena, "%.*s %.*s",
-			STR_ARG(set->byline), STR_ARG(passage->text)) : passage->text;
+							STR_ARG(set->byline),
+							STR_ARG(passage->text))
+					      : passage->text;
 		reading->has_byline = true;
 		reading->foot_gap = passage->blanks;
 		break;
-	case PART_COLUMN:
-		add_part(draft, &set->column, passage->text);
-		break;
+	case PART_COLUMN: add_part(draft, &set->column, passage->text); break;
 	}
 }
 
 void
-titles_read(const struct draft *draft, const struct index_list *run, struct headset_list *list)
+titles_read(const struct draft *draft, const struct index_list *run,
+	struct headset_list *list)
 {
 	struct reading reading = {.draft = draft, .list = list};
 	for (size_t i = 0; i < run->count; i++)

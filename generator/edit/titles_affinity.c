@@ -12,7 +12,10 @@ struct posting_list {
 struct affinity {
 	struct arena *arena;
 	struct bigrams asked; /* latest is the index of the postings, from 1 */
-	struct { struct posting_list *items; size_t count, capacity; } postings;
+	struct {
+		struct posting_list *items;
+		size_t count, capacity;
+	} postings;
 };
 
 struct affinity *
@@ -90,14 +93,16 @@ has_number(const struct posting_list *list, uint32_t number)
 }
 
 double
-affinity_of(const struct affinity *affinity, struct str text, uint32_t number, uint32_t own)
+affinity_of(
+	const struct affinity *affinity, struct str text, uint32_t number, uint32_t own)
 {
 	double all = 0, shared = 0;
 	struct grams grams = {.rest = text};
 	for (uint64_t key; (key = next_gram(&grams)) != 0;) {
 		const struct posting_list *list = postings_of(affinity, key);
 		size_t count = list ? list->count - (own && has_number(list, own)) : 0;
-		double weight = (count ? 1.0 / (double)count : 0.5) * (key >> 32 ? 1 : 0.5);
+		double weight =
+			(count ? 1.0 / (double)count : 0.5) * (key >> 32 ? 1 : 0.5);
 		all += weight;
 		if (list && has_number(list, number))
 			shared += weight;

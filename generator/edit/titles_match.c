@@ -5,10 +5,10 @@
 #include "base/list.h"
 
 /* 1. Affinity: rare bigrams that a headline shares with the bodies around.
- * 2. Direction: over the whole page, do headlines speak of what stands before or behind them? A page
- *    that opens with a body, or closes with a headline, has its headlines last.
- * 3. Pairs of a headline and a piece near it are scored: affinity, direction, neighbourhood; the best
- *    pairs are taken first, one to one. */
+ * 2. Direction: over the whole page, do headlines speak of what stands before or behind
+ * them? A page that opens with a body, or closes with a headline, has its headlines last.
+ * 3. Pairs of a headline and a piece near it are scored: affinity, direction,
+ * neighbourhood; the best pairs are taken first, one to one. */
 
 enum {
 	NEAR = 4, /* pieces to either side that a headline may belong to */
@@ -28,8 +28,8 @@ struct matches {
 static struct str
 head_text(const struct cutting *cutting, const struct headset *head)
 {
-	return str_format(cutting->draft->arena, "%.*s\n%.*s\n%.*s", STR_ARG(head->kicker),
-		STR_ARG(head->title), STR_ARG(head->subtitle));
+	return str_format(cutting->draft->arena, "%.*s\n%.*s\n%.*s",
+		STR_ARG(head->kicker), STR_ARG(head->title), STR_ARG(head->subtitle));
 }
 
 void
@@ -38,11 +38,13 @@ titles_measure(struct cutting *cutting)
 	struct draft *draft = cutting->draft;
 	cutting->affinity = affinity_open(draft->arena);
 	for (size_t i = 0; i < cutting->heads.count; i++)
-		affinity_ask(cutting->affinity, head_text(cutting, &cutting->heads.items[i]));
+		affinity_ask(
+			cutting->affinity, head_text(cutting, &cutting->heads.items[i]));
 	for (size_t n = 0; n < cutting->pieces.count; n++) {
 		const struct piece *piece = &cutting->pieces.items[n];
 		for (size_t i = 0; i < piece->captions.count; i++)
-			affinity_ask(cutting->affinity, draft->passages.items[piece->captions.items[i]].text);
+			affinity_ask(cutting->affinity,
+				draft->passages.items[piece->captions.items[i]].text);
 		if (!piece->into && !piece->lede && piece->body.count)
 			affinity_ask(cutting->affinity, piece_opening(cutting, piece));
 	}
@@ -51,10 +53,12 @@ titles_measure(struct cutting *cutting)
 		if (piece->into)
 			continue;
 		for (size_t i = 0; i < piece->body.count; i++)
-			affinity_add(cutting->affinity, draft->passages.items[piece->body.items[i]].text,
+			affinity_add(cutting->affinity,
+				draft->passages.items[piece->body.items[i]].text,
 				(uint32_t)n + 1);
 		for (size_t i = 0; piece->photo && i < piece->captions.count; i++)
-			affinity_add(cutting->affinity, draft->passages.items[piece->captions.items[i]].text,
+			affinity_add(cutting->affinity,
+				draft->passages.items[piece->captions.items[i]].text,
 				(uint32_t)n + 1);
 	}
 }
@@ -71,14 +75,17 @@ find_direction(struct cutting *cutting)
 		if (!head->title.len)
 			continue;
 		struct str text = head_text(cutting, head);
-		size_t before = piece_root(cutting, head->before), after = piece_root(cutting, head->after);
+		size_t before = piece_root(cutting, head->before),
+		       after = piece_root(cutting, head->after);
 		if (before && after && before != after)
-			last += affinity_of(cutting->affinity, text, (uint32_t)before, 0) -
+			last += affinity_of(
+					cutting->affinity, text, (uint32_t)before, 0) -
 				affinity_of(cutting->affinity, text, (uint32_t)after, 0);
 		else if (before != after)
 			last += before ? 0.5 : -0.5;
 	}
-	const struct piece *first = cutting->pieces.count ? &cutting->pieces.items[0] : NULL;
+	const struct piece *first =
+		cutting->pieces.count ? &cutting->pieces.items[0] : NULL;
 	if (first && !first->photo && heads->count && heads->items[0].before == 1)
 		last += first->lede ? 1 : 0.5;
 	cutting->heads_last = last > 0;
@@ -90,7 +97,8 @@ static double
 score_pair(const struct cutting *cutting, const struct headset *head, size_t n)
 {
 	const struct piece *piece = &cutting->pieces.items[n - 1];
-	double score = 4 * affinity_of(cutting->affinity, head_text(cutting, head), (uint32_t)n, 0);
+	double score = 4 * affinity_of(cutting->affinity, head_text(cutting, head),
+				   (uint32_t)n, 0);
 	bool before = piece_root(cutting, head->before) == n;
 	bool after = piece_root(cutting, head->after) == n;
 	if (before || after)
@@ -98,16 +106,20 @@ score_pair(const struct cutting *cutting, const struct headset *head, size_t n)
 	if (cutting->heads_last ? before : after)
 		score += 1;
 	/* A name of a few characters right above a caption is the picture's. */
-	bool brief = str_count(head->title) <= 8 && !head->subtitle.len && !head->kicker.len;
+	bool brief =
+		str_count(head->title) <= 8 && !head->subtitle.len && !head->kicker.len;
 	if (piece->photo)
-		score += after && brief ? (cutting->heads_last ? 1 : 0) : after ? -0.8 : -3;
+		score += after && brief ? (cutting->heads_last ? 1 : 0)
+			 : after        ? -0.8
+					: -3;
 	if (piece->lede && head->byline.len)
 		score -= 1.5;
 	if (piece->lede && after && head->gap_after == 0)
 		score += 0.3;
 	/* Several headlines in one place stand for several pieces in the same order. */
-	bool in_turn = head->of > 1 && ((head->after && head->after + head->order == n) ||
-		(head->before + head->order + 1 == n + head->of));
+	bool in_turn =
+		head->of > 1 && ((head->after && head->after + head->order == n) ||
+					(head->before + head->order + 1 == n + head->of));
 	if (!before && !after)
 		score += in_turn ? 1.2 : -0.8;
 	return score;
@@ -151,12 +163,15 @@ give(struct cutting *cutting, size_t head, size_t piece)
 
 /* Whether the headline looks like a subhead that the piece already has. */
 static bool
-is_sibling(const struct cutting *cutting, const struct headset *head, const struct piece *piece)
+is_sibling(const struct cutting *cutting, const struct headset *head,
+	const struct piece *piece)
 {
 	int points = (int)str_count(head->title) + (int)str_count(head->kicker) +
-		(int)str_count(head->subtitle), subhead = 0;
+		     (int)str_count(head->subtitle),
+	    subhead = 0;
 	for (size_t i = 0; i < piece->body.count; i++) {
-		const struct passage *passage = &cutting->draft->passages.items[piece->body.items[i]];
+		const struct passage *passage =
+			&cutting->draft->passages.items[piece->body.items[i]];
 		bool head_line = passage->label == LABEL_HEAD;
 		subhead = head_line ? subhead + (int)str_count(passage->text) : 0;
 		if (head_line && abs(subhead - points) <= 3)
@@ -177,8 +192,8 @@ open_with_subhead(struct cutting *cutting, size_t n, const struct headset *head)
 		index_add(&piece->body, body.items[i], cutting->draft->arena);
 }
 
-/* A headline between pieces that is like the subheads of one of them in the same column: what follows
- * it belongs there too. */
+/* A headline between pieces that is like the subheads of one of them in the same column:
+ * what follows it belongs there too. */
 static void
 join_siblings(struct cutting *cutting)
 {
@@ -186,13 +201,16 @@ join_siblings(struct cutting *cutting)
 		struct headset *head = &cutting->heads.items[i];
 		size_t after = piece_root(cutting, head->after);
 		if (!head->title.len || head->strong || !after || head->level ||
-			cutting->pieces.items[after - 1].lede || cutting->pieces.items[after - 1].photo ||
+			cutting->pieces.items[after - 1].lede ||
+			cutting->pieces.items[after - 1].photo ||
 			!cutting->pieces.items[after - 1].column)
 			continue;
 		for (size_t n = after > FAR ? after - FAR : 1; n < after; n++) {
 			struct piece *piece = &cutting->pieces.items[n - 1];
-			if (piece->into || piece->photo || !is_sibling(cutting, head, piece) ||
-				abs(piece->column - cutting->pieces.items[after - 1].column) > 1)
+			if (piece->into || piece->photo ||
+				!is_sibling(cutting, head, piece) ||
+				abs(piece->column -
+					cutting->pieces.items[after - 1].column) > 1)
 				continue;
 			open_with_subhead(cutting, after, head);
 			head->piece = after;
@@ -219,27 +237,31 @@ nearest_piece(const struct cutting *cutting, const struct headset *head, struct 
 	return best;
 }
 
-/* Two plain lines that speak of two different pieces are two headlines, not kicker and title. */
+/* Two plain lines that speak of two different pieces are two headlines, not kicker and
+ * title. */
 static void
 split_pairs(struct cutting *cutting)
 {
 	for (size_t i = 0; i < cutting->heads.count; i++) {
 		struct headset head = cutting->heads.items[i];
 		double one, other;
-		if (head.strong || head.passages.count != 2 || !head.kicker.len || !head.title.len ||
-			head.level)
+		if (head.strong || head.passages.count != 2 || !head.kicker.len ||
+			!head.title.len || head.level)
 			continue;
 		size_t a = nearest_piece(cutting, &head, head.kicker, &one);
 		size_t b = nearest_piece(cutting, &head, head.title, &other);
 		if (!a || !b || a == b || one < 0.3 || other < 0.3 ||
-			affinity_of(cutting->affinity, head.kicker, (uint32_t)b, 0) > one / 2 ||
-			affinity_of(cutting->affinity, head.title, (uint32_t)a, 0) > other / 2)
+			affinity_of(cutting->affinity, head.kicker, (uint32_t)b, 0) >
+				one / 2 ||
+			affinity_of(cutting->affinity, head.title, (uint32_t)a, 0) >
+				other / 2)
 			continue;
 		struct headset *added = list_add(&cutting->heads, cutting->draft->arena);
 		*added = head;
 		added->kicker = STR("");
 		added->passages = (struct index_list){0};
-		index_add(&added->passages, head.passages.items[1], cutting->draft->arena);
+		index_add(
+			&added->passages, head.passages.items[1], cutting->draft->arena);
 		struct headset *first = &cutting->heads.items[i];
 		first->title = head.kicker;
 		first->kicker = STR("");
@@ -277,15 +299,18 @@ fill(struct str *part, struct str with)
 	return true;
 }
 
-/* Parts without a title go to the piece on the page's side of headlines, else to the other. */
+/* Parts without a title go to the piece on the page's side of headlines, else to the
+ * other. */
 static void
 give_parts(struct cutting *cutting, struct headset *head, size_t index)
 {
-	size_t before = piece_root(cutting, head->before), after = piece_root(cutting, head->after);
+	size_t before = piece_root(cutting, head->before),
+	       after = piece_root(cutting, head->after);
 	bool prefers_before = cutting->heads_last ? before != 0 : after == 0;
 	if (head->gap_before != head->gap_after && before && after)
 		prefers_before = head->gap_before < head->gap_after;
-	size_t order[2] = {prefers_before ? before : after, prefers_before ? after : before};
+	size_t order[2] = {
+		prefers_before ? before : after, prefers_before ? after : before};
 	for (int i = 0; i < 2; i++) {
 		if (!order[i])
 			continue;
@@ -297,28 +322,34 @@ give_parts(struct cutting *cutting, struct headset *head, size_t index)
 			return;
 		}
 		struct headset *other = &cutting->heads.items[piece->head - 1];
-		if (fill(&other->byline, head->byline) && fill(&other->subtitle, head->subtitle) &&
-			fill(&other->column, head->column) && fill(&other->kicker, head->kicker)) {
+		if (fill(&other->byline, head->byline) &&
+			fill(&other->subtitle, head->subtitle) &&
+			fill(&other->column, head->column) &&
+			fill(&other->kicker, head->kicker)) {
 			for (size_t p = 0; p < head->passages.count; p++)
-				index_add(&other->passages, head->passages.items[p], cutting->draft->arena);
+				index_add(&other->passages, head->passages.items[p],
+					cutting->draft->arena);
 			head->piece = order[i];
 			return;
 		}
 	}
 }
 
-/* A headline without a piece: the title or kicker of one that has neither, else a subhead. */
+/* A headline without a piece: the title or kicker of one that has neither, else a
+ * subhead. */
 static void
 settle_rest(struct cutting *cutting, struct headset *head)
 {
-	size_t before = piece_root(cutting, head->before), after = piece_root(cutting, head->after);
+	size_t before = piece_root(cutting, head->before),
+	       after = piece_root(cutting, head->after);
 	size_t side = before ? before : after;
 	if (!side || !head->title.len)
 		return;
 	struct piece *piece = &cutting->pieces.items[side - 1];
-	struct headset *other = piece->head ? &cutting->heads.items[piece->head - 1] : NULL;
-	if (other && !other->kicker.len && !head->kicker.len && !head->subtitle.len && before &&
-		before != after && title_is_balanced(head->title)) {
+	struct headset *other =
+		piece->head ? &cutting->heads.items[piece->head - 1] : NULL;
+	if (other && !other->kicker.len && !head->kicker.len && !head->subtitle.len &&
+		before && before != after && title_is_balanced(head->title)) {
 		other->kicker = other->title;
 		other->title = head->title;
 		head->piece = side;
@@ -337,7 +368,8 @@ promote_columns(struct cutting *cutting)
 		struct headset *head = &cutting->heads.items[i];
 		if (head->title.len || !head->column.len)
 			continue;
-		const struct piece *piece = head->piece ? &cutting->pieces.items[head->piece - 1] : NULL;
+		const struct piece *piece =
+			head->piece ? &cutting->pieces.items[head->piece - 1] : NULL;
 		if (piece && piece->head == i + 1) {
 			head->title = head->column;
 			head->column = STR("");
@@ -353,11 +385,13 @@ titles_match(struct cutting *cutting)
 	find_direction(cutting);
 	match_titles(cutting);
 	for (size_t i = 0; i < cutting->heads.count; i++)
-		if (!cutting->heads.items[i].title.len && cutting->heads.items[i].byline.len)
+		if (!cutting->heads.items[i].title.len &&
+			cutting->heads.items[i].byline.len)
 			give_parts(cutting, &cutting->heads.items[i], i);
 }
 
-/* A column of opinion between a signed piece and a news item belongs to the piece above it. */
+/* A column of opinion between a signed piece and a news item belongs to the piece above
+ * it. */
 static void
 move_columns(struct cutting *cutting)
 {
@@ -365,11 +399,13 @@ move_columns(struct cutting *cutting)
 	for (size_t i = 0; i < cutting->heads.count; i++) {
 		struct headset *head = &cutting->heads.items[i];
 		size_t before = piece_root(cutting, head->before);
-		if (!head->column.len || !head->piece || !before || before == head->piece ||
+		if (!head->column.len || !head->piece || !before ||
+			before == head->piece ||
 			!cutting->pieces.items[head->piece - 1].lede ||
 			!cutting->pieces.items[before - 1].head)
 			continue;
-		struct headset *above = &cutting->heads.items[cutting->pieces.items[before - 1].head - 1];
+		struct headset *above =
+			&cutting->heads.items[cutting->pieces.items[before - 1].head - 1];
 		if (above->column.len || !credit_is_name(words->credits, above->byline))
 			continue;
 		above->column = head->column;

@@ -4,15 +4,17 @@
 
 #include "edit/segment_pieces.h"
 
-/* Measures how much headlines and captions have in common with the pieces; before all others. */
+/* Measures how much headlines and captions have in common with the pieces; before all
+ * others. */
 void titles_measure(struct cutting *cutting);
 
-/* Settles on which side of their bodies the page's headlines stand, then gives each headline to one
- * piece, and bylines alone to pieces that lack one. */
+/* Settles on which side of their bodies the page's headlines stand, then gives each
+ * headline to one piece, and bylines alone to pieces that lack one. */
 void titles_match(struct cutting *cutting);
 
-/* When the pieces are final: what is only a subtitle or a column's name is given to a headline that
- * lacks it; headlines that found no piece of their own become subheads of the piece they stand in. */
+/* When the pieces are final: what is only a subtitle or a column's name is given to a
+ * headline that lacks it; headlines that found no piece of their own become subheads of
+ * the piece they stand in. */
 void titles_settle(struct cutting *cutting);
 
 #endif

@@ -20,15 +20,18 @@ static const struct shape doubt_shape = {"doubt", sizeof(struct doubt), doubt_fi
 
 static const struct field fields[] = {
 	FIELD(struct about_view, frame, FIELD_RECORD, &frame_shape, "what pages share"),
-	FIELD(struct about_view, about, FIELD_TEXT, NULL, "a paragraph on the site, or empty"),
-	FIELD(struct about_view, doubts, FIELD_ROWS, &doubt_shape, "signs and their meaning"),
+	FIELD(struct about_view, about, FIELD_TEXT, NULL,
+		"a paragraph on the site, or empty"),
+	FIELD(struct about_view, doubts, FIELD_ROWS, &doubt_shape,
+		"signs and their meaning"),
 	{0},
 };
 
 static const struct shape shape = {"about", sizeof(struct about_view), fields};
 
 static void
-plan(const struct publication *publication, struct output_list *outputs, struct arena *arena)
+plan(const struct publication *publication, struct output_list *outputs,
+	struct arena *arena)
 {
 	(void)publication;
 	output_add(outputs, &about_kind, STR("about.html"), arena);

@@ -31,9 +31,11 @@ static const struct field block_fields[] = {
 	FIELD(struct block_view, is_verse, FIELD_FLAG, NULL, "verse: lines are kept"),
 	FIELD(struct block_view, is_table, FIELD_FLAG, NULL, "a table: see lines"),
 	FIELD(struct block_view, is_html, FIELD_FLAG, NULL, "part of a Markdown article"),
-	FIELD(struct block_view, lead, FIELD_TEXT, NULL, "dateline before the text, or empty"),
+	FIELD(struct block_view, lead, FIELD_TEXT, NULL,
+		"dateline before the text, or empty"),
 	FIELD(struct block_view, text, FIELD_TEXT, NULL, "text of the block"),
-	FIELD(struct block_view, parts, FIELD_ROWS, &text_part_shape, "parts of a subhead"),
+	FIELD(struct block_view, parts, FIELD_ROWS, &text_part_shape,
+		"parts of a subhead"),
 	FIELD(struct block_view, html, FIELD_HTML, NULL, "HTML of is_html"),
 	FIELD(struct block_view, lines, FIELD_ROWS, &line_shape, "lines of a table"),
 	{0},
@@ -54,7 +56,10 @@ const struct shape part_shape = {
 static struct rows
 parts_of(struct str text, struct str separator, struct arena *arena)
 {
-	struct { struct text_part *items; size_t count, capacity; } parts = {0};
+	struct {
+		struct text_part *items;
+		size_t count, capacity;
+	} parts = {0};
 	for (size_t end = 0; text.len && end != SIZE_MAX;) {
 		end = str_find(text, separator);
 		list_add(&parts, arena)->text = str_slice(text, 0, end);
@@ -75,7 +80,10 @@ couplet_view(struct str headline, struct arena *arena)
 static struct rows
 lines_of(struct str table, struct arena *arena)
 {
-	struct { struct table_line *items; size_t count, capacity; } lines = {0};
+	struct {
+		struct table_line *items;
+		size_t count, capacity;
+	} lines = {0};
 	struct str line;
 	while (str_cut(&table, '\n', &line))
 		list_add(&lines, arena)->cells = parts_of(line, STR("\t"), arena);
@@ -106,7 +114,10 @@ view_of(const struct block *block, struct arena *arena)
 struct rows
 blocks_view(const struct article *article, struct arena *arena)
 {
-	struct { struct block_view *items; size_t count, capacity; } views = {0};
+	struct {
+		struct block_view *items;
+		size_t count, capacity;
+	} views = {0};
 	struct str lead = article->dateline;
 	for (size_t i = 0; i < article->blocks.count; i++) {
 		const struct block *block = &article->blocks.items[i];
@@ -126,7 +137,10 @@ blocks_view(const struct article *article, struct arena *arena)
 struct rows
 continuation_view(const struct article *article, struct arena *arena)
 {
-	struct { struct part_view *items; size_t count, capacity; } parts = {0};
+	struct {
+		struct part_view *items;
+		size_t count, capacity;
+	} parts = {0};
 	const struct article *part = article->continues ? NULL : article->continued;
 	for (; part && parts.count < MOST_PARTS; part = part->continued)
 		*list_add(&parts, arena) = (struct part_view){

@@ -1,13 +1,14 @@
-/* Headlines and blocks as the article page shows them. They are, in order, the lines of article_text: each is
- * shown by one element with the attribute data-text, whose text is the line and nothing else. */
+/* Headlines and blocks as the article page shows them. They are, in order, the lines of
+ * article_text: each is shown by one element with the attribute data-text, whose text is
+ * the line and nothing else. */
 #ifndef PUBLISH_BLOCKS_VIEW_H
 #define PUBLISH_BLOCKS_VIEW_H
 
 #include "archive/article.h"
 #include "publish/template.h"
 
-/* What stands between separators that belong to the text: the parts of a couplet, between which a line
- * should break first, or the cells of a table. */
+/* What stands between separators that belong to the text: the parts of a couplet, between
+ * which a line should break first, or the cells of a table. */
 struct text_part {
 	struct str text;
 	bool is_last;
@@ -15,7 +16,8 @@ struct text_part {
 
 struct block_view {
 	bool is_paragraph, is_subhead, is_caption, is_verse, is_table, is_html;
-	struct str lead;   /* the dateline, printed before the text but no part of it, or "" */
+	struct str
+		lead; /* the dateline, printed before the text but no part of it, or "" */
 	struct str text;
 	struct rows parts; /* of is_subhead: struct text_part with U+3000 between */
 	struct html html;  /* of is_html */
@@ -28,8 +30,8 @@ struct table_line {
 	bool is_last;
 };
 
-/* A part of the article that was printed elsewhere: shown on the page of the first part so that one
- * reads on, but searched and cited on its own page. */
+/* A part of the article that was printed elsewhere: shown on the page of the first part
+ * so that one reads on, but searched and cited on its own page. */
 struct part_view {
 	struct str href, page; /* of its own page; 第2版 */
 	struct rows blocks;

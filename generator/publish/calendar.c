@@ -6,14 +6,14 @@
 enum { MONTHS = 12, WEEK_DAYS = 7 };
 
 static const struct field day_fields[] = {
-	FIELD(struct calendar_day, number, FIELD_NUMBER, NULL, "day, 0 outside the month"),
+	FIELD(struct calendar_day, number, FIELD_NUMBER, NULL,
+		"day, 0 outside the month"),
 	FIELD(struct calendar_day, href, FIELD_TEXT, NULL, "link to the issue, or empty"),
 	FIELD(struct calendar_day, about, FIELD_TEXT, NULL, "date in words"),
 	{0},
 };
 
-static const struct shape day_shape = {
-	"day", sizeof(struct calendar_day), day_fields};
+static const struct shape day_shape = {"day", sizeof(struct calendar_day), day_fields};
 
 static const struct field week_fields[] = {
 	FIELD(struct calendar_week, days, FIELD_ROWS, &day_shape, "Monday to Sunday"),
@@ -48,7 +48,8 @@ empty_month(int year, int month, struct arena *arena)
 	size_t blanks = blanks_before(year, month);
 	size_t days = (size_t)date_month_days(year, month);
 	size_t count = (blanks + days + WEEK_DAYS - 1) / WEEK_DAYS;
-	struct calendar_day *cells = arena_array(arena, struct calendar_day, count * WEEK_DAYS);
+	struct calendar_day *cells =
+		arena_array(arena, struct calendar_day, count * WEEK_DAYS);
 	struct calendar_week *weeks = arena_array(arena, struct calendar_week, count);
 	for (size_t i = 0; i < days; i++)
 		cells[blanks + i].number = (long)i + 1;

@@ -1,5 +1,5 @@
-/* A year's calendar: twelve months of weeks that begin on Monday, in which the days with an issue are
- * links. */
+/* A year's calendar: twelve months of weeks that begin on Monday, in which the days with
+ * an issue are links. */
 #ifndef PUBLISH_CALENDAR_H
 #define PUBLISH_CALENDAR_H
 
@@ -17,9 +17,9 @@ struct calendar_week {
 };
 
 struct calendar_month {
-	struct str name;  /* 3月 */
-	struct str id;    /* month-03 */
-	long issues;      /* number of issues */
+	struct str name; /* 3月 */
+	struct str id;   /* month-03 */
+	long issues;     /* number of issues */
 	struct rows weeks;
 };
 

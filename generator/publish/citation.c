@@ -44,8 +44,8 @@ cited_title(const struct article *article, struct arena *arena)
 	struct str title = words_title(article, arena);
 	if (article->subtitle.len) {
 		bool dashed = str_starts(article->subtitle, STR("——"));
-		title = str_format(arena, "%.*s%s%.*s", STR_ARG(title), dashed ? "" : "：",
-			STR_ARG(article->subtitle));
+		title = str_format(arena, "%.*s%s%.*s", STR_ARG(title),
+			dashed ? "" : "：", STR_ARG(article->subtitle));
 	}
 	return str_replace(title, STR("　"), STR(" "), arena);
 }

@@ -9,7 +9,7 @@
 struct str_list citation_authors(const struct article *article, struct arena *arena);
 
 /* "林一苇, 欧晓帆. 沄江三桥建成通车[N]. 棠津日报, 2022-09-28(1)." */
-struct str citation_of(const struct article *article, const struct site *site,
-	struct arena *arena);
+struct str
+citation_of(const struct article *article, const struct site *site, struct arena *arena);
 
 #endif

@@ -30,7 +30,8 @@ static const struct field entry_fields[] = {
 	{0},
 };
 
-static const struct shape entry_shape = {"feed entry", sizeof(struct feed_entry), entry_fields};
+static const struct shape entry_shape = {
+	"feed entry", sizeof(struct feed_entry), entry_fields};
 
 static const struct field fields[] = {
 	FIELD(struct feed_view, frame, FIELD_RECORD, &frame_shape, "what pages share"),
@@ -38,19 +39,21 @@ static const struct field fields[] = {
 	FIELD(struct feed_view, home, FIELD_TEXT, NULL, "address of the home page"),
 	FIELD(struct feed_view, self, FIELD_TEXT, NULL, "address of the feed"),
 	FIELD(struct feed_view, updated, FIELD_TEXT, NULL, "date of the newest article"),
-	FIELD(struct feed_view, entries, FIELD_ROWS, &entry_shape, "articles, newest first"),
+	FIELD(struct feed_view, entries, FIELD_ROWS, &entry_shape,
+		"articles, newest first"),
 	{0},
 };
 
 static const struct shape shape = {"feed", sizeof(struct feed_view), fields};
 
-/* An id must outlive every move of the site to another host, so it is made from the title of the
- * site and the address below it: a UUID of version 8 (RFC 9562), which leaves its bits to us. */
+/* An id must outlive every move of the site to another host, so it is made from the title
+ * of the site and the address below it: a UUID of version 8 (RFC 9562), which leaves its
+ * bits to us. */
 static struct str
 id_of(const struct site *site, struct str address, struct arena *arena)
 {
-	struct digest digest = digest_of(str_format(
-		arena, "%.*s\n%.*s", STR_ARG(site->title), STR_ARG(address)));
+	struct digest digest = digest_of(
+		str_format(arena, "%.*s\n%.*s", STR_ARG(site->title), STR_ARG(address)));
 	uint64_t high = (digest.high & ~0xF000ull) | 0x8000ull;
 	uint64_t low = (digest.low & ~(3ull << 62)) | (2ull << 62);
 	return str_format(arena, "urn:uuid:%08x-%04x-%04x-%04x-%012llx",
@@ -81,8 +84,7 @@ summary_of(const struct article *article, struct arena *arena)
 		return article->summary;
 	struct str body = article_body(article, arena);
 	struct str start = str_points(body, 0, LONGEST_SUMMARY);
-	return str_format(
-		arena, start.len < body.len ? "%.*s…" : "%.*s", STR_ARG(start));
+	return str_format(arena, start.len < body.len ? "%.*s…" : "%.*s", STR_ARG(start));
 }
 
 static struct feed_entry
@@ -107,7 +109,8 @@ dated_count(const struct catalog *catalog)
 }
 
 static void
-plan(const struct publication *publication, struct output_list *outputs, struct arena *arena)
+plan(const struct publication *publication, struct output_list *outputs,
+	struct arena *arena)
 {
 	if (dated_count(publication->catalog))
 		output_add(outputs, &feed_kind, STR("feed.xml"), arena);
@@ -123,7 +126,8 @@ view_of(const struct publication *publication, const struct output *output,
 	size_t count = dated < MOST_ENTRIES ? dated : MOST_ENTRIES;
 	struct feed_entry *entries = arena_array(arena, struct feed_entry, count + 1);
 	for (size_t i = 0; i < count; i++)
-		entries[i] = entry_of(site, catalog->articles.items[dated - 1 - i], arena);
+		entries[i] =
+			entry_of(site, catalog->articles.items[dated - 1 - i], arena);
 	struct feed_view *view = arena_new(arena, struct feed_view);
 	*view = (struct feed_view){
 		.frame = frame_of(publication, output->path, arena),

@@ -5,12 +5,12 @@
 #include "publish/output.h"
 
 struct frame {
-	struct str title;       /* of the site */
+	struct str title; /* of the site */
 	struct str description;
 	struct str publisher;
 	struct str language;
 	struct str mail;
-	struct str root;        /* "../../../": the way from the page to the top of the site */
+	struct str root; /* "../../../": the way from the page to the top of the site */
 	struct str canonical;   /* the full address of the page, or "" */
 	struct str style, icon; /* from the top of the site */
 	bool has_feed;
@@ -19,10 +19,11 @@ struct frame {
 extern const struct shape frame_shape;
 
 /* The frame of the page that stands at `path`. */
-const struct frame *frame_of(const struct publication *publication, struct str path,
-	struct arena *arena);
+const struct frame *
+frame_of(const struct publication *publication, struct str path, struct arena *arena);
 
-/* The way from a page to the top of the site: "" for "index.html", "../" for "tags/index.html". */
+/* The way from a page to the top of the site: "" for "index.html", "../" for
+ * "tags/index.html". */
 struct str frame_root(struct str path, struct arena *arena);
 
 /* The full address of a path, or "" when the site does not know its own. */

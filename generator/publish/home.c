@@ -1,4 +1,5 @@
-/* home.html: search, the newest issue, the years, people and tags of note, and figures. */
+/* home.html: search, the newest issue, the years, people and tags of note, and figures.
+ */
 #include <stdlib.h>
 
 #include "base/list.h"
@@ -23,7 +24,8 @@ struct home_view {
 	struct rows leaves, years, people, tags;
 	bool has_people, has_tags;
 	struct str first_day, last_day;
-	long issue_count, page_count, article_count, person_count, tag_count, undated_count;
+	long issue_count, page_count, article_count, person_count, tag_count,
+		undated_count;
 };
 
 static const struct field year_fields[] = {
@@ -38,13 +40,17 @@ static const struct shape year_shape = {"year row", sizeof(struct year_row), yea
 
 static const struct field fields[] = {
 	FIELD(struct home_view, frame, FIELD_RECORD, &frame_shape, "what pages share"),
-	FIELD(struct home_view, about, FIELD_TEXT, NULL, "a paragraph on the site, or empty"),
-	FIELD(struct home_view, latest, FIELD_RECORD, &link_shape, "the newest issue, if any"),
+	FIELD(struct home_view, about, FIELD_TEXT, NULL,
+		"a paragraph on the site, or empty"),
+	FIELD(struct home_view, latest, FIELD_RECORD, &link_shape,
+		"the newest issue, if any"),
 	FIELD(struct home_view, latest_number, FIELD_TEXT, NULL, "its number, or empty"),
 	FIELD(struct home_view, latest_note, FIELD_TEXT, NULL, "its note, or empty"),
 	FIELD(struct home_view, leaves, FIELD_ROWS, &leaf_row_shape, "its pages"),
-	FIELD(struct home_view, years, FIELD_ROWS, &year_shape, "all years, newest first"),
-	FIELD(struct home_view, people, FIELD_ROWS, &name_row_shape, "people most in the news"),
+	FIELD(struct home_view, years, FIELD_ROWS, &year_shape,
+		"all years, newest first"),
+	FIELD(struct home_view, people, FIELD_ROWS, &name_row_shape,
+		"people most in the news"),
 	FIELD(struct home_view, tags, FIELD_ROWS, &name_row_shape, "tags most used"),
 	FIELD(struct home_view, has_people, FIELD_FLAG, NULL, "whether there are any"),
 	FIELD(struct home_view, has_tags, FIELD_FLAG, NULL, "whether there are any"),
@@ -55,7 +61,8 @@ static const struct field fields[] = {
 	FIELD(struct home_view, article_count, FIELD_NUMBER, NULL, "number of articles"),
 	FIELD(struct home_view, person_count, FIELD_NUMBER, NULL, "number of people"),
 	FIELD(struct home_view, tag_count, FIELD_NUMBER, NULL, "number of tags"),
-	FIELD(struct home_view, undated, FIELD_RECORD, &link_shape, "articles without a date"),
+	FIELD(struct home_view, undated, FIELD_RECORD, &link_shape,
+		"articles without a date"),
 	FIELD(struct home_view, undated_count, FIELD_NUMBER, NULL, "number of those"),
 	{0},
 };
@@ -106,8 +113,8 @@ people_of_note(const struct catalog *catalog, struct str from, struct arena *are
 {
 	struct noted_list noted = {0};
 	for (size_t i = 0; i < catalog->people.count; i++)
-		note(&noted, catalog->people.items[i], catalog->people.items[i]->news.count,
-			arena);
+		note(&noted, catalog->people.items[i],
+			catalog->people.items[i]->news.count, arena);
 	keep_most_noted(&noted);
 	struct name_row *rows = arena_array(arena, struct name_row, noted.count + 1);
 	for (size_t i = 0; i < noted.count; i++)
@@ -120,8 +127,8 @@ tags_of_note(const struct catalog *catalog, struct str from, struct arena *arena
 {
 	struct noted_list noted = {0};
 	for (size_t i = 0; i < catalog->tags.count; i++)
-		note(&noted, catalog->tags.items[i], catalog->tags.items[i]->articles.count,
-			arena);
+		note(&noted, catalog->tags.items[i],
+			catalog->tags.items[i]->articles.count, arena);
 	keep_most_noted(&noted);
 	struct name_row *rows = arena_array(arena, struct name_row, noted.count + 1);
 	for (size_t i = 0; i < noted.count; i++)
@@ -183,7 +190,8 @@ show_figures(struct home_view *view, const struct catalog *catalog, struct arena
 /* --- the kind --- */
 
 static void
-plan(const struct publication *publication, struct output_list *outputs, struct arena *arena)
+plan(const struct publication *publication, struct output_list *outputs,
+	struct arena *arena)
 {
 	(void)publication;
 	output_add(outputs, &home_kind, STR("index.html"), arena);

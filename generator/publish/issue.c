@@ -18,13 +18,16 @@ static const struct field fields[] = {
 	FIELD(struct issue_view, frame, FIELD_RECORD, &frame_shape, "what pages share"),
 	FIELD(struct issue_view, date, FIELD_TEXT, NULL, "date in words"),
 	FIELD(struct issue_view, iso, FIELD_TEXT, NULL, "date as 2024-03-05"),
-	FIELD(struct issue_view, number, FIELD_TEXT, NULL, "number of the issue, or empty"),
+	FIELD(struct issue_view, number, FIELD_TEXT, NULL,
+		"number of the issue, or empty"),
 	FIELD(struct issue_view, note, FIELD_TEXT, NULL, "the keeper's note, or empty"),
 	FIELD(struct issue_view, pages, FIELD_NUMBER, NULL, "number of pages"),
 	FIELD(struct issue_view, articles, FIELD_NUMBER, NULL, "number of articles"),
 	FIELD(struct issue_view, year, FIELD_RECORD, &link_shape, "the year"),
-	FIELD(struct issue_view, pager, FIELD_RECORD, &pager_shape, "issues before and after"),
-	FIELD(struct issue_view, leaves, FIELD_ROWS, &leaf_row_shape, "pages and articles"),
+	FIELD(struct issue_view, pager, FIELD_RECORD, &pager_shape,
+		"issues before and after"),
+	FIELD(struct issue_view, leaves, FIELD_ROWS, &leaf_row_shape,
+		"pages and articles"),
 	{0},
 };
 
@@ -40,7 +43,8 @@ link_to_issue(struct str from, const struct issue *issue, struct arena *arena)
 }
 
 static void
-plan(const struct publication *publication, struct output_list *outputs, struct arena *arena)
+plan(const struct publication *publication, struct output_list *outputs,
+	struct arena *arena)
 {
 	const struct catalog *catalog = publication->catalog;
 	for (size_t i = 0; i < catalog->issues.count; i++) {

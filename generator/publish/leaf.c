@@ -34,7 +34,8 @@ issue_of_date(const struct catalog *catalog, struct date date)
 	return NULL;
 }
 
-/* The place of the first article of the date among all articles: undated ones stand last. */
+/* The place of the first article of the date among all articles: undated ones stand last.
+ */
 static size_t
 first_article(const struct catalog *catalog, struct date date)
 {
@@ -79,7 +80,8 @@ leaves_of(const struct catalog *catalog, const struct issue *issue, struct arena
 {
 	struct leaves leaves = {0};
 	add_pages(&leaves, issue, arena);
-	for (size_t i = first_article(catalog, issue->date); i < catalog->articles.count; i++) {
+	for (size_t i = first_article(catalog, issue->date); i < catalog->articles.count;
+		i++) {
 		struct article *const *article = &catalog->articles.items[i];
 		if (date_compare((*article)->date, issue->date) != 0)
 			break;
@@ -140,7 +142,8 @@ leaf_rows(const struct leaves *leaves, struct str from, struct arena *arena)
 			.id = str_format(arena, "page-%.*s", STR_ARG(leaf->number)),
 			.label = words_page(leaf->number, arena),
 			.name = leaf->name,
-			.href = leaf->page ? html_relative(from, address, arena) : STR(""),
+			.href = leaf->page ? html_relative(from, address, arena)
+					   : STR(""),
 			.articles = article_rows(leaf, from, arena),
 			.is_here = leaf->page && str_equal(address, from),
 		};

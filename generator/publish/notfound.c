@@ -1,5 +1,6 @@
-/* 404.html: shown by the server under whatever address was asked for, so relative links would lead
- * astray: where the site knows its own address, links begin at the root of the host. */
+/* 404.html: shown by the server under whatever address was asked for, so relative links
+ * would lead astray: where the site knows its own address, links begin at the root of the
+ * host. */
 #include "publish/frame.h"
 #include "publish/kinds.h"
 
@@ -8,7 +9,8 @@ struct notfound_view {
 };
 
 static const struct field fields[] = {
-	FIELD(struct notfound_view, frame, FIELD_RECORD, &frame_shape, "what pages share"),
+	FIELD(struct notfound_view, frame, FIELD_RECORD, &frame_shape,
+		"what pages share"),
 	{0},
 };
 
@@ -27,7 +29,8 @@ root_of(struct str base)
 }
 
 static void
-plan(const struct publication *publication, struct output_list *outputs, struct arena *arena)
+plan(const struct publication *publication, struct output_list *outputs,
+	struct arena *arena)
 {
 	(void)publication;
 	output_add(outputs, &notfound_kind, STR("404.html"), arena);

@@ -1,4 +1,5 @@
-/* page.html: one page of an issue: its articles, what else is printed on it, and its raw text. */
+/* page.html: one page of an issue: its articles, what else is printed on it, and its raw
+ * text. */
 #include "base/file.h"
 #include "base/list.h"
 #include "publish/frame.h"
@@ -59,20 +60,26 @@ static const struct field fields[] = {
 	FIELD(struct page_view, name, FIELD_TEXT, NULL, "name of the page, or empty"),
 	FIELD(struct page_view, date, FIELD_TEXT, NULL, "date in words"),
 	FIELD(struct page_view, iso, FIELD_TEXT, NULL, "date as 2024-03-05"),
-	FIELD(struct page_view, date_inferred, FIELD_FLAG, NULL, "whether it was inferred"),
-	FIELD(struct page_view, picture, FIELD_TEXT, NULL, "link to its picture, or empty"),
+	FIELD(struct page_view, date_inferred, FIELD_FLAG, NULL,
+		"whether it was inferred"),
+	FIELD(struct page_view, picture, FIELD_TEXT, NULL,
+		"link to its picture, or empty"),
 	FIELD(struct page_view, source, FIELD_TEXT, NULL, "source file"),
 	FIELD(struct page_view, issue, FIELD_RECORD, &link_shape, "its issue"),
-	FIELD(struct page_view, pager, FIELD_RECORD, &pager_shape, "pages before and after"),
-	FIELD(struct page_view, leaves, FIELD_ROWS, &leaf_row_shape, "all pages of the issue"),
-	FIELD(struct page_view, articles, FIELD_ROWS, &article_row_shape, "what is on it"),
+	FIELD(struct page_view, pager, FIELD_RECORD, &pager_shape,
+		"pages before and after"),
+	FIELD(struct page_view, leaves, FIELD_ROWS, &leaf_row_shape,
+		"all pages of the issue"),
+	FIELD(struct page_view, articles, FIELD_ROWS, &article_row_shape,
+		"what is on it"),
 	FIELD(struct page_view, furniture, FIELD_ROWS, &furniture_shape,
 		"folio lines, page editors and the like"),
 	FIELD(struct page_view, has_furniture, FIELD_FLAG, NULL, "whether there is any"),
 	FIELD(struct page_view, repeats, FIELD_ROWS, &repeat_shape, "passages left out"),
 	FIELD(struct page_view, has_repeats, FIELD_FLAG, NULL, "whether there are any"),
 	FIELD(struct page_view, lines, FIELD_ROWS, &line_shape, "lines of the raw text"),
-	FIELD(struct page_view, first_line, FIELD_NUMBER, NULL, "number of the first of them"),
+	FIELD(struct page_view, first_line, FIELD_NUMBER, NULL,
+		"number of the first of them"),
 	{0},
 };
 
@@ -81,7 +88,10 @@ static const struct shape shape = {"page", sizeof(struct page_view), fields};
 static struct rows
 lines_of(const struct page *page, struct arena *arena)
 {
-	struct { struct line_row *items; size_t count, capacity; } rows = {0};
+	struct {
+		struct line_row *items;
+		size_t count, capacity;
+	} rows = {0};
 	struct str rest = page->text, line;
 	while (str_cut(&rest, '\n', &line)) {
 		unsigned number = page->first_line + (unsigned)rows.count;
@@ -95,13 +105,16 @@ lines_of(const struct page *page, struct arena *arena)
 static struct rows
 repeats_of(const struct page *page, struct arena *arena)
 {
-	struct repeat_row *rows = arena_array(arena, struct repeat_row, page->repeats.count + 1);
+	struct repeat_row *rows =
+		arena_array(arena, struct repeat_row, page->repeats.count + 1);
 	for (size_t i = 0; i < page->repeats.count; i++) {
 		const struct repeat *repeat = &page->repeats.items[i];
 		rows[i] = (struct repeat_row){
 			.text = repeat->text,
-			.lines = words_lines(repeat->first_line, repeat->last_line, arena),
-			.of = words_lines(repeat->of_first_line, repeat->of_last_line, arena),
+			.lines =
+				words_lines(repeat->first_line, repeat->last_line, arena),
+			.of = words_lines(
+				repeat->of_first_line, repeat->of_last_line, arena),
 		};
 	}
 	return (struct rows){rows, page->repeats.count};
@@ -114,8 +127,10 @@ link_to_leaf(const struct page *from, const struct leaf *leaf, struct arena *are
 {
 	struct str label = words_page(leaf->number, arena);
 	if (leaf->name.len)
-		label = str_format(arena, "%.*s %.*s", STR_ARG(label), STR_ARG(leaf->name));
-	return link_to(from->address, leaf_address(leaf, from->date, arena), label, arena);
+		label = str_format(
+			arena, "%.*s %.*s", STR_ARG(label), STR_ARG(leaf->name));
+	return link_to(
+		from->address, leaf_address(leaf, from->date, arena), label, arena);
 }
 
 static void
@@ -130,7 +145,8 @@ show_place(struct page_view *view, const struct page *page, const struct leaves 
 	const struct leaf_row *rows = view->leaves.items;
 	view->articles = rows[at].articles;
 	view->pager = pager_of(at > 0 ? link_to_leaf(page, leaf - 1, arena) : NULL,
-		at + 1 < leaves->count ? link_to_leaf(page, leaf + 1, arena) : NULL, arena);
+		at + 1 < leaves->count ? link_to_leaf(page, leaf + 1, arena) : NULL,
+		arena);
 }
 
 struct str
@@ -138,20 +154,23 @@ page_picture_address(const struct page *page, struct arena *arena)
 {
 	if (!page->picture.len || !page->address.len)
 		return STR("");
-	struct str stem = file_stem(page->address), ending = file_extension(page->picture);
+	struct str stem = file_stem(page->address),
+		   ending = file_extension(page->picture);
 	return str_format(arena, "%.*s%.*s", STR_ARG(stem), STR_ARG(ending));
 }
 
 /* --- the kind --- */
 
 static void
-plan(const struct publication *publication, struct output_list *outputs, struct arena *arena)
+plan(const struct publication *publication, struct output_list *outputs,
+	struct arena *arena)
 {
 	const struct catalog *catalog = publication->catalog;
 	for (size_t i = 0; i < catalog->pages.count; i++) {
 		const struct page *page = catalog->pages.items[i];
 		if (page->address.len)
-			output_add(outputs, &page_kind, page->address, arena)->subject = page;
+			output_add(outputs, &page_kind, page->address, arena)->subject =
+				page;
 	}
 }
 

@@ -28,7 +28,8 @@ struct people_view {
 static const struct field letter_fields[] = {
 	FIELD(struct letter, name, FIELD_TEXT, NULL, "the letter: A"),
 	FIELD(struct letter, id, FIELD_TEXT, NULL, "its place: letter-a"),
-	FIELD(struct letter, people, FIELD_ROWS, &name_row_shape, "people in pinyin order"),
+	FIELD(struct letter, people, FIELD_ROWS, &name_row_shape,
+		"people in pinyin order"),
 	{0},
 };
 
@@ -36,8 +37,10 @@ static const struct shape letter_shape = {"letter", sizeof(struct letter), lette
 
 static const struct field fields[] = {
 	FIELD(struct people_view, frame, FIELD_RECORD, &frame_shape, "what pages share"),
-	FIELD(struct people_view, script, FIELD_TEXT, NULL, "filter, to stand behind root"),
-	FIELD(struct people_view, letters, FIELD_ROWS, &letter_shape, "people in the news"),
+	FIELD(struct people_view, script, FIELD_TEXT, NULL,
+		"filter, to stand behind root"),
+	FIELD(struct people_view, letters, FIELD_ROWS, &letter_shape,
+		"people in the news"),
 	FIELD(struct people_view, reporters, FIELD_ROWS, &name_row_shape, "who writes"),
 	FIELD(struct people_view, photographers, FIELD_ROWS, &name_row_shape,
 		"who photographs"),
@@ -67,7 +70,8 @@ letter_named(int letter, const struct name_list *people, struct arena *arena)
 	bool named = letter < LETTERS - 1;
 	return (struct letter){
 		.name = named ? str_format(arena, "%c", 'A' + letter) : STR("#"),
-		.id = named ? str_format(arena, "letter-%c", 'a' + letter) : STR("letter-other"),
+		.id = named ? str_format(arena, "letter-%c", 'a' + letter)
+			    : STR("letter-other"),
 		.people = {people->items, people->count},
 	};
 }
@@ -79,14 +83,18 @@ has_namesake(const struct catalog *catalog, size_t at)
 	struct str name = catalog->people.items[at]->name;
 	bool before = at > 0 && str_equal(catalog->people.items[at - 1]->name, name);
 	return before || (at + 1 < catalog->people.count &&
-		str_equal(catalog->people.items[at + 1]->name, name));
+				 str_equal(catalog->people.items[at + 1]->name, name));
 }
 
 static struct rows
-letters_of(const struct catalog *catalog, struct str from, long *count, struct arena *arena)
+letters_of(
+	const struct catalog *catalog, struct str from, long *count, struct arena *arena)
 {
 	struct name_list people[LETTERS] = {0};
-	struct { struct letter *items; size_t count, capacity; } letters = {0};
+	struct {
+		struct letter *items;
+		size_t count, capacity;
+	} letters = {0};
 	for (size_t i = 0; i < catalog->people.count; i++) {
 		const struct person *person = catalog->people.items[i];
 		if (!person->news.count)
@@ -106,7 +114,8 @@ letters_of(const struct catalog *catalog, struct str from, long *count, struct a
 /* --- people who make the paper --- */
 
 static struct name_row
-credited_row(const struct person *person, bool photo, struct str from, struct arena *arena)
+credited_row(
+	const struct person *person, bool photo, struct str from, struct arena *arena)
 {
 	struct name_row row = person_row_of(person, from, arena);
 	struct date first = {0}, last = {0};
@@ -125,8 +134,8 @@ credited_row(const struct person *person, bool photo, struct str from, struct ar
 }
 
 static struct rows
-credited_rows(const struct catalog *catalog, bool photo, struct str from,
-	struct arena *arena)
+credited_rows(
+	const struct catalog *catalog, bool photo, struct str from, struct arena *arena)
 {
 	struct name_list rows = {0};
 	for (size_t i = 0; i < catalog->people.count; i++) {
@@ -141,7 +150,8 @@ credited_rows(const struct catalog *catalog, bool photo, struct str from,
 /* --- the kind --- */
 
 static void
-plan(const struct publication *publication, struct output_list *outputs, struct arena *arena)
+plan(const struct publication *publication, struct output_list *outputs,
+	struct arena *arena)
 {
 	(void)publication;
 	output_add(outputs, &people_kind, STR("people/index.html"), arena);

@@ -1,5 +1,5 @@
-/* person.html: who a person is, when and with whom the paper names him or her, and what he or she
- * wrote. The page of a year has that year's articles alone. */
+/* person.html: who a person is, when and with whom the paper names him or her, and what
+ * he or she wrote. The page of a year has that year's articles alone. */
 #include "base/list.h"
 #include "publish/frame.h"
 #include "publish/html.h"
@@ -31,7 +31,8 @@ static const struct field office_fields[] = {
 	{0},
 };
 
-static const struct shape office_shape = {"office", sizeof(struct office_row), office_fields};
+static const struct shape office_shape = {
+	"office", sizeof(struct office_row), office_fields};
 
 static const struct field fields[] = {
 	FIELD(struct person_view, frame, FIELD_RECORD, &frame_shape, "what pages share"),
@@ -40,20 +41,33 @@ static const struct field fields[] = {
 	FIELD(struct person_view, note, FIELD_TEXT, NULL, "the keeper's note, or empty"),
 	FIELD(struct person_view, slug, FIELD_TEXT, NULL, "slug, for searches"),
 	FIELD(struct person_view, years, FIELD_TEXT, NULL, "years: 2019–2024"),
-	FIELD(struct person_view, variants, FIELD_TEXT, NULL, "other spellings, or empty"),
-	FIELD(struct person_view, year, FIELD_NUMBER, NULL, "year of a yearly page, else 0"),
-	FIELD(struct person_view, news_count, FIELD_NUMBER, NULL, "articles that name them"),
-	FIELD(struct person_view, credit_count, FIELD_NUMBER, NULL, "articles made by them"),
-	FIELD(struct person_view, whole, FIELD_RECORD, &link_shape, "from a year to the person"),
-	FIELD(struct person_view, timeline, FIELD_RECORD, &timeline_shape, "chart, if any"),
-	FIELD(struct person_view, offices, FIELD_ROWS, &office_shape, "offices by first date"),
-	FIELD(struct person_view, together, FIELD_ROWS, &name_row_shape, "named together with"),
-	FIELD(struct person_view, news, FIELD_ROWS, &yearly_shape, "articles that name them"),
-	FIELD(struct person_view, credits, FIELD_ROWS, &yearly_shape, "articles made by them"),
+	FIELD(struct person_view, variants, FIELD_TEXT, NULL,
+		"other spellings, or empty"),
+	FIELD(struct person_view, year, FIELD_NUMBER, NULL,
+		"year of a yearly page, else 0"),
+	FIELD(struct person_view, news_count, FIELD_NUMBER, NULL,
+		"articles that name them"),
+	FIELD(struct person_view, credit_count, FIELD_NUMBER, NULL,
+		"articles made by them"),
+	FIELD(struct person_view, whole, FIELD_RECORD, &link_shape,
+		"from a year to the person"),
+	FIELD(struct person_view, timeline, FIELD_RECORD, &timeline_shape,
+		"chart, if any"),
+	FIELD(struct person_view, offices, FIELD_ROWS, &office_shape,
+		"offices by first date"),
+	FIELD(struct person_view, together, FIELD_ROWS, &name_row_shape,
+		"named together with"),
+	FIELD(struct person_view, news, FIELD_ROWS, &yearly_shape,
+		"articles that name them"),
+	FIELD(struct person_view, credits, FIELD_ROWS, &yearly_shape,
+		"articles made by them"),
 	FIELD(struct person_view, has_offices, FIELD_FLAG, NULL, "whether there are any"),
-	FIELD(struct person_view, has_together, FIELD_FLAG, NULL, "whether there are any"),
-	FIELD(struct person_view, has_news, FIELD_FLAG, NULL, "whether there are any here"),
-	FIELD(struct person_view, has_credits, FIELD_FLAG, NULL, "whether there are any here"),
+	FIELD(struct person_view, has_together, FIELD_FLAG, NULL,
+		"whether there are any"),
+	FIELD(struct person_view, has_news, FIELD_FLAG, NULL,
+		"whether there are any here"),
+	FIELD(struct person_view, has_credits, FIELD_FLAG, NULL,
+		"whether there are any here"),
 	{0},
 };
 
@@ -62,7 +76,8 @@ static const struct shape shape = {"person", sizeof(struct person_view), fields}
 static struct entries
 entries_of(const struct appearance *items, size_t count, struct arena *arena)
 {
-	struct entries entries = {arena_array(arena, struct entry, count + 1), count, count};
+	struct entries entries = {
+		arena_array(arena, struct entry, count + 1), count, count};
 	for (size_t i = 0; i < count; i++)
 		entries.items[i] = (struct entry){items[i].article, items[i].mention};
 	return entries;
@@ -95,7 +110,8 @@ offices_of(const struct person *person, struct arena *arena)
 static struct rows
 together_of(const struct person *person, struct str from, struct arena *arena)
 {
-	struct name_row *rows = arena_array(arena, struct name_row, person->together.count + 1);
+	struct name_row *rows =
+		arena_array(arena, struct name_row, person->together.count + 1);
 	for (size_t i = 0; i < person->together.count; i++) {
 		rows[i] = person_row_of(person->together.items[i].person, from, arena);
 		rows[i].count = (long)person->together.items[i].count;
@@ -114,8 +130,8 @@ show_articles(struct person_view *view, const struct person *person,
 	view->news_count = (long)news.count;
 	view->credit_count = (long)credits.count;
 	view->news = yearly_rows(&news, output->year, split, "news", output->path, arena);
-	view->credits =
-		yearly_rows(&credits, output->year, split, "credits", output->path, arena);
+	view->credits = yearly_rows(
+		&credits, output->year, split, "credits", output->path, arena);
 	view->has_news = view->news.count > 0;
 	view->has_credits = view->credits.count > 0;
 	if (!output->year)
@@ -125,7 +141,8 @@ show_articles(struct person_view *view, const struct person *person,
 /* --- the kind --- */
 
 static void
-plan(const struct publication *publication, struct output_list *outputs, struct arena *arena)
+plan(const struct publication *publication, struct output_list *outputs,
+	struct arena *arena)
 {
 	const struct catalog *catalog = publication->catalog;
 	for (size_t i = 0; i < catalog->people.count; i++) {
@@ -163,8 +180,8 @@ view_of(const struct publication *publication, const struct output *output,
 	};
 	show_articles(view, person, output, arena);
 	if (output->year) {
-		view->whole = link_to(output->path, person_address(person, arena), person->name,
-			arena);
+		view->whole = link_to(
+			output->path, person_address(person, arena), person->name, arena);
 		return view;
 	}
 	view->offices = offices_of(person, arena);

@@ -7,14 +7,16 @@ struct robots_view {
 };
 
 static const struct field fields[] = {
-	FIELD(struct robots_view, sitemap, FIELD_TEXT, NULL, "address of the site map, or empty"),
+	FIELD(struct robots_view, sitemap, FIELD_TEXT, NULL,
+		"address of the site map, or empty"),
 	{0},
 };
 
 static const struct shape shape = {"robots", sizeof(struct robots_view), fields};
 
 static void
-plan(const struct publication *publication, struct output_list *outputs, struct arena *arena)
+plan(const struct publication *publication, struct output_list *outputs,
+	struct arena *arena)
 {
 	(void)publication;
 	output_add(outputs, &robots_kind, STR("robots.txt"), arena);

@@ -10,7 +10,8 @@ static const struct field link_fields[] = {
 };
 
 static const struct field pager_fields[] = {
-	FIELD(struct pager, previous, FIELD_RECORD, &link_shape, "what comes before, if any"),
+	FIELD(struct pager, previous, FIELD_RECORD, &link_shape,
+		"what comes before, if any"),
 	FIELD(struct pager, next, FIELD_RECORD, &link_shape, "what comes after, if any"),
 	{0},
 };
@@ -18,26 +19,33 @@ static const struct field pager_fields[] = {
 static const struct field article_fields[] = {
 	FIELD(struct article_row, href, FIELD_TEXT, NULL, "relative link to the article"),
 	FIELD(struct article_row, kicker, FIELD_TEXT, NULL, "kicker, or empty"),
-	FIELD(struct article_row, title, FIELD_TEXT, NULL, "title, or what stands for it"),
+	FIELD(struct article_row, title, FIELD_TEXT, NULL,
+		"title, or what stands for it"),
 	FIELD(struct article_row, subtitle, FIELD_TEXT, NULL, "subtitle, or empty"),
-	FIELD(struct article_row, kind, FIELD_TEXT, NULL, "kind of article, empty for news"),
+	FIELD(struct article_row, kind, FIELD_TEXT, NULL,
+		"kind of article, empty for news"),
 	FIELD(struct article_row, column, FIELD_TEXT, NULL, "column, or empty"),
 	FIELD(struct article_row, signs, FIELD_TEXT, NULL, "signs of doubt, or empty"),
 	FIELD(struct article_row, date, FIELD_TEXT, NULL, "date in words, or empty"),
 	FIELD(struct article_row, iso, FIELD_TEXT, NULL, "date as 2024-03-05, or empty"),
 	FIELD(struct article_row, page, FIELD_TEXT, NULL, "page in words, or empty"),
-	FIELD(struct article_row, before, FIELD_TEXT, NULL, "the sentence up to the name"),
+	FIELD(struct article_row, before, FIELD_TEXT, NULL,
+		"the sentence up to the name"),
 	FIELD(struct article_row, named, FIELD_TEXT, NULL, "the name as printed"),
-	FIELD(struct article_row, after, FIELD_TEXT, NULL, "the sentence from the name on"),
+	FIELD(struct article_row, after, FIELD_TEXT, NULL,
+		"the sentence from the name on"),
 	{0},
 };
 
 static const struct field name_fields[] = {
-	FIELD(struct name_row, href, FIELD_TEXT, NULL, "relative link to the person or tag"),
+	FIELD(struct name_row, href, FIELD_TEXT, NULL,
+		"relative link to the person or tag"),
 	FIELD(struct name_row, name, FIELD_TEXT, NULL, "name"),
-	FIELD(struct name_row, years, FIELD_TEXT, NULL, "years of the articles: 2019–2024"),
+	FIELD(struct name_row, years, FIELD_TEXT, NULL,
+		"years of the articles: 2019–2024"),
 	FIELD(struct name_row, about, FIELD_TEXT, NULL, "office or note, or empty"),
-	FIELD(struct name_row, find, FIELD_TEXT, NULL, "reading and initials, for the filter"),
+	FIELD(struct name_row, find, FIELD_TEXT, NULL,
+		"reading and initials, for the filter"),
 	FIELD(struct name_row, count, FIELD_NUMBER, NULL, "number of articles"),
 	{0},
 };
@@ -127,7 +135,8 @@ find_text(struct str pinyin, struct str initials, struct arena *arena)
 	for (size_t i = 0; i < pinyin.len; i++) {
 		char c = pinyin.data[i];
 		if (c != ' ')
-			strbuf_add_char(&find, c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : c);
+			strbuf_add_char(
+				&find, c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : c);
 	}
 	if (initials.len)
 		strbuf_printf(&find, " %.*s", STR_ARG(initials));
@@ -161,7 +170,8 @@ struct name_row
 person_row_of(const struct person *person, struct str from, struct arena *arena)
 {
 	bool named = person->news.count > 0;
-	const struct appearance *items = named ? person->news.items : person->credits.items;
+	const struct appearance *items =
+		named ? person->news.items : person->credits.items;
 	size_t count = named ? person->news.count : person->credits.count;
 	return (struct name_row){
 		.href = html_relative(from, person_address(person, arena), arena),

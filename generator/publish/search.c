@@ -1,4 +1,5 @@
-/* search.html: the form; what it finds is the business of the scripts in static/search. */
+/* search.html: the form; what it finds is the business of the scripts in static/search.
+ */
 #include "base/list.h"
 #include "publish/assets.h"
 #include "publish/frame.h"
@@ -23,17 +24,22 @@ static const struct field fields[] = {
 
 static const struct shape shape = {"search", sizeof(struct search_view), fields};
 
-/* All scripts of the client, in the order of their names, but the one of article pages. */
+/* All scripts of the client, in the order of their names, but the one of article pages.
+ */
 static struct rows
 scripts_of(const struct asset_list *assets, struct arena *arena)
 {
-	struct { struct link *items; size_t count, capacity; } scripts = {0};
+	struct {
+		struct link *items;
+		size_t count, capacity;
+	} scripts = {0};
 	for (size_t i = 0; i < assets->count; i++) {
 		const struct asset *asset = &assets->items[i];
 		if (str_starts(asset->name, STR("search/")) &&
 			str_ends(asset->name, STR(".js")) &&
 			!str_equal(asset->name, STR("search/answer.js")))
-			*list_add(&scripts, arena) = (struct link){asset->path, asset->name};
+			*list_add(&scripts, arena) =
+				(struct link){asset->path, asset->name};
 	}
 	return (struct rows){scripts.items, scripts.count};
 }
@@ -51,7 +57,8 @@ years_of(const struct catalog *catalog, struct arena *arena)
 }
 
 static void
-plan(const struct publication *publication, struct output_list *outputs, struct arena *arena)
+plan(const struct publication *publication, struct output_list *outputs,
+	struct arena *arena)
 {
 	(void)publication;
 	output_add(outputs, &search_kind, STR("search/index.html"), arena);

@@ -1,6 +1,6 @@
-/* sitemap.xml: for search engines (https://www.sitemaps.org/protocol.html). A map holds at most 50,000
- * addresses, so the first is an index of one map a year and one for people and tags. Without a base
- * there is none, since addresses in it must be full. */
+/* sitemap.xml: for search engines (https://www.sitemaps.org/protocol.html). A map holds
+ * at most 50,000 addresses, so the first is an index of one map a year and one for people
+ * and tags. Without a base there is none, since addresses in it must be full. */
 #include "base/list.h"
 #include "publish/frame.h"
 #include "publish/kinds.h"
@@ -20,7 +20,8 @@ struct address_list {
 };
 
 static const struct field fields[] = {
-	FIELD(struct sitemap_view, is_index, FIELD_FLAG, NULL, "whether it lists other maps"),
+	FIELD(struct sitemap_view, is_index, FIELD_FLAG, NULL,
+		"whether it lists other maps"),
 	FIELD(struct sitemap_view, addresses, FIELD_ROWS, &link_shape, "full addresses"),
 	{0},
 };
@@ -28,7 +29,8 @@ static const struct field fields[] = {
 static const struct shape shape = {"sitemap", sizeof(struct sitemap_view), fields};
 
 static void
-add(struct address_list *list, const struct site *site, struct str path, struct arena *arena)
+add(struct address_list *list, const struct site *site, struct str path,
+	struct arena *arena)
 {
 	if (list->count < MOST_ADDRESSES)
 		list_add(list, arena)->href = frame_address(site, path, arena);
@@ -37,7 +39,8 @@ add(struct address_list *list, const struct site *site, struct str path, struct 
 static struct str
 map_path(int year, struct arena *arena)
 {
-	return year ? str_format(arena, "sitemap-%04d.xml", year) : STR("sitemap-names.xml");
+	return year ? str_format(arena, "sitemap-%04d.xml", year)
+		    : STR("sitemap-names.xml");
 }
 
 static void
@@ -46,8 +49,8 @@ add_maps(struct address_list *list, const struct publication *publication,
 {
 	const struct catalog *catalog = publication->catalog;
 	for (size_t i = 0; i < catalog->years.count; i++)
-		add(list, publication->site, map_path(catalog->years.items[i].number, arena),
-			arena);
+		add(list, publication->site,
+			map_path(catalog->years.items[i].number, arena), arena);
 	add(list, publication->site, map_path(0, arena), arena);
 }
 
@@ -90,15 +93,16 @@ add_names(struct address_list *list, const struct publication *publication,
 
 /* The subject of a map is its year, that of the others NULL. */
 static void
-plan(const struct publication *publication, struct output_list *outputs, struct arena *arena)
+plan(const struct publication *publication, struct output_list *outputs,
+	struct arena *arena)
 {
 	const struct catalog *catalog = publication->catalog;
 	if (!publication->site->base.len)
 		return;
 	for (size_t i = 0; i < catalog->years.count; i++) {
 		const struct year *year = &catalog->years.items[i];
-		struct output *output =
-			output_add(outputs, &sitemap_kind, map_path(year->number, arena), arena);
+		struct output *output = output_add(
+			outputs, &sitemap_kind, map_path(year->number, arena), arena);
 		output->subject = year;
 		output->year = year->number;
 	}

@@ -22,7 +22,8 @@ static const struct field fields[] = {
 	FIELD(struct tag_view, years, FIELD_TEXT, NULL, "years: 2019–2024"),
 	FIELD(struct tag_view, year, FIELD_NUMBER, NULL, "year of a yearly page, else 0"),
 	FIELD(struct tag_view, article_count, FIELD_NUMBER, NULL, "number of articles"),
-	FIELD(struct tag_view, whole, FIELD_RECORD, &link_shape, "from a year to the tag"),
+	FIELD(struct tag_view, whole, FIELD_RECORD, &link_shape,
+		"from a year to the tag"),
 	FIELD(struct tag_view, timeline, FIELD_RECORD, &timeline_shape, "chart, if any"),
 	FIELD(struct tag_view, articles, FIELD_ROWS, &yearly_shape, "articles by year"),
 	{0},
@@ -34,14 +35,16 @@ static struct entries
 entries_of(const struct tag *tag, struct arena *arena)
 {
 	size_t count = tag->articles.count;
-	struct entries entries = {arena_array(arena, struct entry, count + 1), count, count};
+	struct entries entries = {
+		arena_array(arena, struct entry, count + 1), count, count};
 	for (size_t i = 0; i < count; i++)
 		entries.items[i].article = tag->articles.items[i];
 	return entries;
 }
 
 static void
-plan(const struct publication *publication, struct output_list *outputs, struct arena *arena)
+plan(const struct publication *publication, struct output_list *outputs,
+	struct arena *arena)
 {
 	const struct catalog *catalog = publication->catalog;
 	for (size_t i = 0; i < catalog->tags.count; i++) {

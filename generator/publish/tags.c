@@ -23,11 +23,13 @@ static const struct field group_fields[] = {
 	FIELD(struct tag_group, name, FIELD_TEXT, NULL, "kind of tag in words: 主题"),
 	FIELD(struct tag_group, id, FIELD_TEXT, NULL, "its place: kind-topic"),
 	FIELD(struct tag_group, count, FIELD_NUMBER, NULL, "number of tags"),
-	FIELD(struct tag_group, tags, FIELD_ROWS, &name_row_shape, "tags in pinyin order"),
+	FIELD(struct tag_group, tags, FIELD_ROWS, &name_row_shape,
+		"tags in pinyin order"),
 	{0},
 };
 
-static const struct shape group_shape = {"tag group", sizeof(struct tag_group), group_fields};
+static const struct shape group_shape = {
+	"tag group", sizeof(struct tag_group), group_fields};
 
 static const struct field fields[] = {
 	FIELD(struct tags_view, frame, FIELD_RECORD, &frame_shape, "what pages share"),
@@ -43,7 +45,10 @@ static struct rows
 tags_of_kind(const struct catalog *catalog, enum tag_kind kind, struct str from,
 	struct arena *arena)
 {
-	struct { struct name_row *items; size_t count, capacity; } rows = {0};
+	struct {
+		struct name_row *items;
+		size_t count, capacity;
+	} rows = {0};
 	for (size_t i = 0; i < catalog->tags.count; i++)
 		if (catalog->tags.items[i]->kind == kind)
 			*list_add(&rows, arena) =
@@ -54,7 +59,10 @@ tags_of_kind(const struct catalog *catalog, enum tag_kind kind, struct str from,
 static struct rows
 groups_of(const struct catalog *catalog, struct str from, struct arena *arena)
 {
-	struct { struct tag_group *items; size_t count, capacity; } groups = {0};
+	struct {
+		struct tag_group *items;
+		size_t count, capacity;
+	} groups = {0};
 	for (int i = 0; i < TAG_KINDS; i++) {
 		enum tag_kind kind = (enum tag_kind)i;
 		struct rows tags = tags_of_kind(catalog, kind, from, arena);
@@ -70,7 +78,8 @@ groups_of(const struct catalog *catalog, struct str from, struct arena *arena)
 }
 
 static void
-plan(const struct publication *publication, struct output_list *outputs, struct arena *arena)
+plan(const struct publication *publication, struct output_list *outputs,
+	struct arena *arena)
 {
 	(void)publication;
 	output_add(outputs, &tags_kind, STR("tags/index.html"), arena);

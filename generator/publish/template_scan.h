@@ -20,8 +20,7 @@ enum token_kind {
 
 struct token {
 	enum token_kind kind;
-	struct str
-		text; /* of a text: at most one line, with its end; of a tag: the name */
+	struct str text; /* at most one line, with its end; of a tag: the name */
 	struct place at;
 	bool dynamic;   /* the name is that of a field that holds the name */
 	size_t partner; /* of what opens or closes: the index of the other */
@@ -29,8 +28,7 @@ struct token {
 
 	/* Set by template_trim. */
 	bool standalone; /* the tag has its line to itself, and the line is gone */
-	struct str
-		margin; /* what stood in front of it; of a block: of all that it holds */
+	struct str margin; /* what stood in front of it; of a block: of all in it */
 	struct str line_end; /* "\n", "\r\n" or "" */
 };
 

@@ -1,5 +1,4 @@
-/* Templates as trees, and the folder that they come from. Included by template*.c alone.
- */
+/* Templates as trees, and the folder they come from. Included by template*.c alone. */
 #ifndef PUBLISH_TEMPLATE_TREE_H
 #define PUBLISH_TEMPLATE_TREE_H
 
@@ -14,20 +13,18 @@ enum node_kind {
 	NODE_INVERTED,
 	NODE_PARTIAL,
 	NODE_PARENT, /* its children are the blocks that it gives */
-	NODE_BLOCK,  /* its children are what is shown unless a parent tag gives something
-			else */
+	NODE_BLOCK,  /* its children are shown unless a parent tag gives something else */
 };
 
 struct node {
 	enum node_kind kind;
 	struct str text; /* of a text; else the name */
 	struct place at;
-	bool dynamic; /* of partials and parents: the name is that of a field that holds
-			 the name */
-	bool standalone; /* of partials, parents and blocks: brings in whole lines ... */
-	struct str margin;   /* ... each of them behind this ... */
-	struct str line_end; /* ... and the last one, of a block, ends with this if it
-				does not end itself */
+	bool dynamic; /* the name is that of a field that holds the partial's name */
+	/* A partial, parent or block may bring in whole lines: each behind the margin; the
+	 * last one of a block, if it does not end itself, with the line end. */
+	bool standalone;
+	struct str margin, line_end;
 	struct {
 		struct node *items;
 		size_t count, capacity;
@@ -40,8 +37,7 @@ enum template_state {
 	TEMPLATE_GOOD,
 };
 
-struct template
-{
+struct template {
 	struct str name;      /* "parts/head.html" */
 	struct str path;      /* of the file, for messages */
 	struct digest digest; /* of the source */

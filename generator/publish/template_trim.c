@@ -125,8 +125,7 @@ unit_of(const struct token_list *tokens, size_t at, size_t end)
 	case TOKEN_CLOSE:
 		open = &tokens->items[token->partner];
 		if (open->kind == TOKEN_PARENT)
-			/* The line goes on after a parent that stands in the middle of
-			 * it. */
+			/* A line goes on after a parent in the middle of it. */
 			return open->standalone ? UNIT_EDGE : UNIT_SHOWN;
 		return open->kind == TOKEN_BLOCK ? UNIT_EDGE : UNIT_SINGLE;
 	default: return UNIT_SINGLE;
@@ -171,8 +170,7 @@ trim_line(struct token_list *tokens, struct line line)
 
 /* --- blocks --- */
 
-/* White space in front of a line as it stands in the source; NULL data for a blank one.
- */
+/* White space in front of a line as it stands in the source; NULL data for a blank one. */
 static struct str
 line_margin(const struct token_list *tokens, struct line line)
 {

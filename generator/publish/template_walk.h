@@ -9,8 +9,7 @@
 struct walk;
 
 struct visitor {
-	void (*template)(
-		struct walk *walk, const struct template *template); /* entered */
+	void (*template)(struct walk *walk, const struct template *entered);
 	void (*text)(struct walk *walk, struct str text); /* of the template itself */
 	void (*value)(struct walk *walk, enum step_kind kind, struct str value);
 	void (*number)(struct walk *walk, long value);
@@ -32,8 +31,7 @@ struct walk {
 	bool at_line_start;          /* no byte of the line is out yet */
 	bool good;
 	unsigned depth; /* of templates */
-	const void *
-		records[SLOTS_MOST]; /* by slot; set where the scope says that they are */
+	const void *records[SLOTS_MOST]; /* by slot; set where the scope names the shape */
 };
 
 /* Walks the template beside the record. False, with one error, when templates nest too

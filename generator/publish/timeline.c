@@ -2,8 +2,8 @@
 
 enum {
 	WIDTH = 360,
-	BASE = 48,        /* the highest bar */
-	HEIGHT = 68,      /* with the labels */
+	BASE = 48,   /* the highest bar */
+	HEIGHT = 68, /* with the labels */
 	LABEL_Y = 63,
 	LABEL_WIDTH = 32, /* room that a label takes */
 	MARGIN = 14,      /* on either side: half of a label */
@@ -62,8 +62,8 @@ span_of(const struct entries *entries)
 	return span;
 }
 
-/* Counts by year from span.first on, or by month where the span is one year; articles of that year
- * without a month are in no bar. */
+/* Counts by year from span.first on, or by month where the span is one year; articles of
+ * that year without a month are in no bar. */
 static void
 count_articles(const struct entries *entries, struct span span, struct timeline_bar *bars)
 {
@@ -86,14 +86,16 @@ highest_count(const struct timeline_bar *bars, long count)
 	return highest;
 }
 
-/* Each bar has a slot of its own, with a gap of a quarter on the right; one article is at least a line. */
+/* Each bar has a slot of its own, with a gap of a quarter on the right; one article is at
+ * least a line. */
 static void
 place_bars(struct timeline_bar *bars, long count)
 {
 	long highest = highest_count(bars, count);
 	for (long i = 0; i < count; i++) {
 		struct timeline_bar *bar = &bars[i];
-		long left = MARGIN + ROOM * i / count, right = MARGIN + ROOM * (i + 1) / count;
+		long left = MARGIN + ROOM * i / count,
+		     right = MARGIN + ROOM * (i + 1) / count;
 		bar->width = (right - left) * 3 / 4;
 		if (bar->width > WIDEST_BAR)
 			bar->width = WIDEST_BAR;
@@ -116,8 +118,8 @@ name_bars(struct timeline_bar *bars, long count, struct span span, struct arena 
 		bars[i].name = str_format(arena, "%d%s", number, unit);
 		if (i % every == 0)
 			bars[i].label = span.first == span.last
-				? bars[i].name
-				: str_format(arena, "%d", number);
+						? bars[i].name
+						: str_format(arena, "%d", number);
 	}
 }
 
@@ -133,6 +135,7 @@ timeline_of(const struct entries *entries, struct arena *arena)
 	place_bars(bars, count);
 	name_bars(bars, count, span, arena);
 	struct timeline *timeline = arena_new(arena, struct timeline);
-	*timeline = (struct timeline){WIDTH, HEIGHT, BASE, LABEL_Y, {bars, (size_t)count}};
+	*timeline =
+		(struct timeline){WIDTH, HEIGHT, BASE, LABEL_Y, {bars, (size_t)count}};
 	return timeline;
 }

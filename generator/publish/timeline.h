@@ -1,4 +1,5 @@
-/* A timeline: a small chart of the number of articles by year, or by month where all are of one year. */
+/* A timeline: a small chart of the number of articles by year, or by month where all are
+ * of one year. */
 #ifndef PUBLISH_TIMELINE_H
 #define PUBLISH_TIMELINE_H
 
@@ -6,7 +7,7 @@
 
 /* Lengths are in units of the chart's view box, which is as wide as `width`. */
 struct timeline_bar {
-	struct str name;  /* 2024年, 3月 */
+	struct str name; /* 2024年, 3月 */
 	long count;
 	long x, y, width, height;
 	long middle;      /* of the bar, for its label */

@@ -11,7 +11,8 @@ struct undated_view {
 
 static const struct field fields[] = {
 	FIELD(struct undated_view, frame, FIELD_RECORD, &frame_shape, "what pages share"),
-	FIELD(struct undated_view, article_count, FIELD_NUMBER, NULL, "number of articles"),
+	FIELD(struct undated_view, article_count, FIELD_NUMBER, NULL,
+		"number of articles"),
 	FIELD(struct undated_view, articles, FIELD_ROWS, &article_row_shape, "articles"),
 	{0},
 };
@@ -19,7 +20,8 @@ static const struct field fields[] = {
 static const struct shape shape = {"undated", sizeof(struct undated_view), fields};
 
 static void
-plan(const struct publication *publication, struct output_list *outputs, struct arena *arena)
+plan(const struct publication *publication, struct output_list *outputs,
+	struct arena *arena)
 {
 	if (publication->catalog->undated.count)
 		output_add(outputs, &undated_kind, STR("undated/index.html"), arena);

@@ -29,8 +29,7 @@ const struct doubt words_doubts[] = {
 		STR_INIT("版面上没有找到标题，这个标题是整理时根据正文代拟的。")},
 	{MARK_BEGINNING_LOST, STR_INIT("〔上文缺〕"),
 		STR_INIT("提取出来的文字缺少开头。")},
-	{MARK_END_LOST, STR_INIT("〔下文缺〕"),
-		STR_INIT("提取出来的文字缺少结尾。")},
+	{MARK_END_LOST, STR_INIT("〔下文缺〕"), STR_INIT("提取出来的文字缺少结尾。")},
 	{MARK_DATE_INFERRED, STR_INIT("〔日期推定〕"),
 		STR_INIT("原件没有注明日期，这个日期是根据文中内容推定的。")},
 	{0, STR_INIT(""), STR_INIT("")},
@@ -92,7 +91,8 @@ words_page(struct str number, struct arena *arena)
 	if (!number.len)
 		return STR("");
 	struct str shown = words_page_number(number);
-	return str_format(arena, is_digit_at(shown, 0) ? "第%.*s版" : "%.*s版", STR_ARG(shown));
+	return str_format(
+		arena, is_digit_at(shown, 0) ? "第%.*s版" : "%.*s版", STR_ARG(shown));
 }
 
 struct str

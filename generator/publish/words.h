@@ -1,4 +1,5 @@
-/* Words: how pages say dates, page numbers, kinds and doubts, in the language of the interface. */
+/* Words: how pages say dates, page numbers, kinds and doubts, in the language of the
+ * interface. */
 #ifndef PUBLISH_WORDS_H
 #define PUBLISH_WORDS_H
 
@@ -40,8 +41,8 @@ extern const struct doubt words_doubts[];
 /* The signs of all marks, one behind the other, or "". */
 struct str words_signs(unsigned marks, struct arena *arena);
 
-/* What an article is called where it stands in a list or in the title bar: its title, else its
- * kicker, else how its text begins. */
+/* What an article is called where it stands in a list or in the title bar: its title,
+ * else its kicker, else how its text begins. */
 struct str words_title(const struct article *article, struct arena *arena);
 
 #endif

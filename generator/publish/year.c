@@ -22,22 +22,26 @@ struct year_view {
 static const struct field issue_fields[] = {
 	FIELD(struct issue_row, href, FIELD_TEXT, NULL, "link to the issue"),
 	FIELD(struct issue_row, date, FIELD_TEXT, NULL, "date in words"),
-	FIELD(struct issue_row, number, FIELD_TEXT, NULL, "number of the issue, or empty"),
+	FIELD(struct issue_row, number, FIELD_TEXT, NULL,
+		"number of the issue, or empty"),
 	FIELD(struct issue_row, lead, FIELD_TEXT, NULL, "title of the first article"),
 	FIELD(struct issue_row, pages, FIELD_NUMBER, NULL, "number of pages"),
 	FIELD(struct issue_row, articles, FIELD_NUMBER, NULL, "number of articles"),
 	{0},
 };
 
-static const struct shape issue_shape = {"issue row", sizeof(struct issue_row), issue_fields};
+static const struct shape issue_shape = {
+	"issue row", sizeof(struct issue_row), issue_fields};
 
 static const struct field fields[] = {
 	FIELD(struct year_view, frame, FIELD_RECORD, &frame_shape, "what pages share"),
 	FIELD(struct year_view, number, FIELD_NUMBER, NULL, "the year"),
 	FIELD(struct year_view, issue_count, FIELD_NUMBER, NULL, "number of issues"),
 	FIELD(struct year_view, article_count, FIELD_NUMBER, NULL, "number of articles"),
-	FIELD(struct year_view, pager, FIELD_RECORD, &pager_shape, "years before and after"),
-	FIELD(struct year_view, months, FIELD_ROWS, &calendar_month_shape, "twelve months"),
+	FIELD(struct year_view, pager, FIELD_RECORD, &pager_shape,
+		"years before and after"),
+	FIELD(struct year_view, months, FIELD_ROWS, &calendar_month_shape,
+		"twelve months"),
 	FIELD(struct year_view, issues, FIELD_ROWS, &issue_shape, "its issues"),
 	{0},
 };
@@ -60,7 +64,8 @@ link_to_year(const struct year *from, const struct year *to, struct arena *arena
 static const struct pager *
 pager_around(const struct catalog *catalog, const struct year *year, struct arena *arena)
 {
-	const struct year *first = catalog->years.items, *end = first + catalog->years.count;
+	const struct year *first = catalog->years.items,
+			  *end = first + catalog->years.count;
 	return pager_of(year > first ? link_to_year(year, year - 1, arena) : NULL,
 		year + 1 < end ? link_to_year(year, year + 1, arena) : NULL, arena);
 }
@@ -87,19 +92,22 @@ static struct rows
 issue_rows(const struct catalog *catalog, const struct year *year, struct str from,
 	struct arena *arena)
 {
-	struct issue_row *rows = arena_array(arena, struct issue_row, year->issues.count + 1);
+	struct issue_row *rows =
+		arena_array(arena, struct issue_row, year->issues.count + 1);
 	for (size_t i = 0; i < year->issues.count; i++)
 		rows[i] = issue_row_of(catalog, year->issues.items[i], from, arena);
 	return (struct rows){rows, year->issues.count};
 }
 
 static void
-plan(const struct publication *publication, struct output_list *outputs, struct arena *arena)
+plan(const struct publication *publication, struct output_list *outputs,
+	struct arena *arena)
 {
 	const struct catalog *catalog = publication->catalog;
 	for (size_t i = 0; i < catalog->years.count; i++) {
 		const struct year *year = &catalog->years.items[i];
-		output_add(outputs, &year_kind, year_address(year, arena), arena)->subject = year;
+		output_add(outputs, &year_kind, year_address(year, arena), arena)
+			->subject = year;
 	}
 }
 

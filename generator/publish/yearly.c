@@ -11,9 +11,11 @@ struct yearly_list {
 };
 
 static const struct field fields[] = {
-	FIELD(struct yearly, number, FIELD_NUMBER, NULL, "the year, 0 for undated articles"),
+	FIELD(struct yearly, number, FIELD_NUMBER, NULL,
+		"the year, 0 for undated articles"),
 	FIELD(struct yearly, id, FIELD_TEXT, NULL, "its place on the page: news-2024"),
-	FIELD(struct yearly, href, FIELD_TEXT, NULL, "link to the year's own page, or empty"),
+	FIELD(struct yearly, href, FIELD_TEXT, NULL,
+		"link to the year's own page, or empty"),
 	FIELD(struct yearly, count, FIELD_NUMBER, NULL, "number of articles"),
 	FIELD(struct yearly, articles, FIELD_ROWS, &article_row_shape, "articles"),
 	{0},
@@ -52,8 +54,8 @@ article_rows(const struct entries *entries, size_t start, size_t end, struct str
 	struct article_row *rows = arena_array(arena, struct article_row, end - start);
 	for (size_t i = start; i < end; i++) {
 		const struct entry *entry = &entries->items[i];
-		rows[end - 1 - i] = article_row_naming(
-			entry->article, entry->mention, from, arena);
+		rows[end - 1 - i] =
+			article_row_naming(entry->article, entry->mention, from, arena);
 	}
 	return (struct rows){rows, end - start};
 }

@@ -1,6 +1,6 @@
-/* Long lists of articles, year by year, newest first: what a person or tag has. A long list is split:
- * each year then has a page of its own, people/guo-lingji/2024.html, so that a new issue changes only
- * the page of its year. */
+/* Long lists of articles, year by year, newest first: what a person or tag has. A long
+ * list is split: each year then has a page of its own, people/guo-lingji/2024.html, so
+ * that a new issue changes only the page of its year. */
 #ifndef PUBLISH_YEARLY_H
 #define PUBLISH_YEARLY_H
 
@@ -19,9 +19,9 @@ struct entries {
 };
 
 struct yearly {
-	long number;          /* 0 for articles without a date */
-	struct str id;        /* news-2024 */
-	struct str href;      /* to the page of the year where the list is split, else "" */
+	long number;     /* 0 for articles without a date */
+	struct str id;   /* news-2024 */
+	struct str href; /* to the page of the year where the list is split, else "" */
 	long count;
 	struct rows articles; /* struct article_row; none where the list is split */
 };
@@ -34,8 +34,9 @@ bool yearly_is_split(size_t count);
 /* "people/guo-lingji/2024.html" from "people/guo-lingji/index.html" */
 struct str yearly_address(struct str index, int year, struct arena *arena);
 
-/* The list on the page `from`, as rows of struct yearly. With a year, that year's articles alone;
- * else all, without the articles of the years when it is split. `name` begins their ids. */
+/* The list on the page `from`, as rows of struct yearly. With a year, that year's
+ * articles alone; else all, without the articles of the years when it is split. `name`
+ * begins their ids. */
 struct rows yearly_rows(const struct entries *entries, int year, bool split,
 	const char *name, struct str from, struct arena *arena);
 

@@ -36,9 +36,11 @@ subtract(struct posting_array *kept, const struct posting_array *other)
 {
 	size_t count = 0, k = 0;
 	for (size_t i = 0; i < kept->count; i++) {
-		while (k < other->count && other->items[k].article < kept->items[i].article)
+		while (k < other->count &&
+			other->items[k].article < kept->items[i].article)
 			k++;
-		if (k == other->count || other->items[k].article != kept->items[i].article)
+		if (k == other->count ||
+			other->items[k].article != kept->items[i].article)
 			kept->items[count++] = kept->items[i];
 	}
 	kept->count = count;
@@ -51,7 +53,8 @@ find_piece(const struct index_reader *reader, const struct term_folder *folder,
 {
 	size_t rarest = SIZE_MAX;
 	if (piece->single) {
-		if (!term_folder_find_all(reader, folder, piece->terms.items[0], postings))
+		if (!term_folder_find_all(
+			    reader, folder, piece->terms.items[0], postings))
 			return false;
 		*found += (double)postings->count;
 		return true;
@@ -70,8 +73,8 @@ find_piece(const struct index_reader *reader, const struct term_folder *folder,
 	return true;
 }
 
-/* The terms of a single ideograph are many: beside other pieces it is left to the check. So is
- * what is excluded, unless its terms alone prove it. */
+/* The terms of a single ideograph are many: beside other pieces it is left to the check.
+ * So is what is excluded, unless its terms alone prove it. */
 static bool
 is_looked_up(const struct query *query, const struct query_piece *piece)
 {

@@ -2,8 +2,9 @@
 
 #include <assert.h>
 
-/* With s stoppers and c = 89 - s continuers, numbers below s take one character, the next c * s
- * numbers two, the next c * c * s three ... The last character of a number is its stopper. */
+/* With s stoppers and c = 89 - s continuers, numbers below s take one character, the next
+ * c * s numbers two, the next c * c * s three ... The last character of a number is its
+ * stopper. */
 
 static char
 character(uint32_t index)
@@ -37,8 +38,8 @@ dense_count(struct dense_counts *counts, uint32_t number)
 	counts->of[number < DENSE_COUNTED ? number : DENSE_COUNTED]++;
 }
 
-/* Characters taken by all numbers: one each, and one more from each limit on. `from[n]` is how many
- * numbers are n or more. */
+/* Characters taken by all numbers: one each, and one more from each limit on. `from[n]`
+ * is how many numbers are n or more. */
 static uint64_t
 size_with(const uint64_t *from, unsigned stoppers)
 {

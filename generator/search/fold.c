@@ -8,13 +8,14 @@
 extern const char lexicon_lookalikes[];
 extern const size_t lexicon_lookalikes_size;
 
-/* Every character that the table folds lies below this: ICU knows no traditional form beyond. */
+/* Every character that the table folds lies below this: ICU knows no traditional form
+ * beyond. */
 #define TABLE_END 0xA000u
 #define PAGE_SIZE 256u
 #define PAGES     (0x110000u / PAGE_SIZE)
 
-/* How one code point folds, in a word: the class in the top bits and below it the code point it
- * becomes, or, when it becomes several, an index into `longer`.
+/* How one code point folds, in a word: the class in the top bits and below it the code
+ * point it becomes, or, when it becomes several, an index into `longer`.
  *
  *     31     28      24                      0
  *     | longer | class | code point or index |
@@ -27,15 +28,15 @@ extern const size_t lexicon_lookalikes_size;
 struct fold {
 	struct text *text;
 	struct arena *arena;
-	uint32_t *table; /* by code point below TABLE_END: what it folds to, 0 for itself */
-	uint32_t *pages[PAGES]; /* entries, 0 where not known yet; filled as text comes along */
+	uint32_t *table; /* by code point: what it folds to, 0 for itself */
+	uint32_t *pages[PAGES]; /* entries, 0 where not known yet */
 	struct str_list longer; /* what ㎡ and its like become: m2 */
 };
 
 /* --- the table --- */
 
-/* Traditional forms become simplified ones, each character by itself: a rule of ICU that looks at
- * neighbours would fold a part of a word otherwise than the word. */
+/* Traditional forms become simplified ones, each character by itself: a rule of ICU that
+ * looks at neighbours would fold a part of a word otherwise than the word. */
 static void
 fill_simplified(struct fold *fold, struct arena *arena)
 {
@@ -66,14 +67,15 @@ fill_lookalikes(struct fold *fold)
 	}
 }
 
-/* Where the chain that begins at c ends. Two forms that ICU makes of each other (苎 苧) are a circle:
- * its end is the lesser. */
+/* Where the chain that begins at c ends. Two forms that ICU makes of each other (苎 苧)
+ * are a circle: its end is the lesser. */
 static uint32_t
 chain_end(const struct fold *fold, uint32_t c)
 {
 	enum { LONGEST = 4 };
 	uint32_t end = c;
-	for (int steps = 0; steps < LONGEST && end < TABLE_END && fold->table[end]; steps++)
+	for (int steps = 0; steps < LONGEST && end < TABLE_END && fold->table[end];
+		steps++)
 		end = fold->table[end];
 	uint32_t other = end < TABLE_END ? fold->table[end] : 0;
 	return other && other < end ? other : end;
@@ -96,18 +98,18 @@ static bool
 is_han(uint32_t c)
 {
 	return text_is_han(c) || (c >= 0x3041 && c <= 0x312F) || /* kana, bopomofo */
-		(c >= 0x31A0 && c <= 0x31BF) || (c >= 0x31F0 && c <= 0x31FF) ||
-		(c >= 0xAC00 && c <= 0xD7A3);
+	       (c >= 0x31A0 && c <= 0x31BF) || (c >= 0x31F0 && c <= 0x31FF) ||
+	       (c >= 0xAC00 && c <= 0xD7A3);
 }
 
 /* Quotation marks, marks of book titles, middle dots: FORMAT.md lists them. */
 static bool
 is_clear_mark(uint32_t c)
 {
-	static const uint32_t marks[] = {'"', '\'', 0xAB, 0xB7, 0xBB, 0x2018, 0x2019, 0x201A,
-		0x201B, 0x201C, 0x201D, 0x201E, 0x201F, 0x2022, 0x2027, 0x2039, 0x203A, 0x2219,
-		0x22C5, 0x3008, 0x3009, 0x300A, 0x300B, 0x300C, 0x300D, 0x300E, 0x300F, 0x301D,
-		0x301E, 0x301F, 0x30FB};
+	static const uint32_t marks[] = {'"', '\'', 0xAB, 0xB7, 0xBB, 0x2018, 0x2019,
+		0x201A, 0x201B, 0x201C, 0x201D, 0x201E, 0x201F, 0x2022, 0x2027, 0x2039,
+		0x203A, 0x2219, 0x22C5, 0x3008, 0x3009, 0x300A, 0x300B, 0x300C, 0x300D,
+		0x300E, 0x300F, 0x301D, 0x301E, 0x301F, 0x30FB};
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
 		if (marks[i] == c)
 			return true;
@@ -136,8 +138,8 @@ entry_of_folded(const struct fold *fold, uint32_t c)
 	return ENTRY(class_of(c), c);
 }
 
-/* NFKC, lower case, table, each code point by itself, so that what a character becomes never depends
- * on its neighbours. */
+/* NFKC, lower case, table, each code point by itself, so that what a character becomes
+ * never depends on its neighbours. */
 static uint32_t
 make_entry(struct fold *fold, uint32_t c)
 {
@@ -194,7 +196,7 @@ may_be_point(const struct folding *folding, uint32_t c)
 {
 	const struct strbuf *out = &folding->out;
 	return c == '.' && !folding->clear && !folding->broken && !folding->point &&
-		out->len && is_digit((unsigned char)out->data[out->len - 1]);
+	       out->len && is_digit((unsigned char)out->data[out->len - 1]);
 }
 
 static void

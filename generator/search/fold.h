@@ -1,6 +1,6 @@
-/* Folding: text in the form in which it is compared when searching. FORMAT.md, "Folding", is the
- * specification; static/search/fold.js is the same in the browser, and tests/search/fold.json tests
- * both. */
+/* Folding: text in the form in which it is compared when searching. FORMAT.md, "Folding",
+ * is the specification; static/search/fold.js is the same in the browser, and
+ * tests/search/fold.json tests both. */
 #ifndef SEARCH_FOLD_H
 #define SEARCH_FOLD_H
 
@@ -13,7 +13,8 @@ enum fold_class {
 	FOLD_CLEAR,   /* spaces, quotation marks, middle dots: words reach across it */
 	FOLD_BREAK,   /* sentence punctuation and signs: no word reaches across it */
 	FOLD_HAN,     /* ideographs, kana, hangul: searched by pairs */
-	FOLD_WORD,    /* letters, digits and marks of other scripts: searched by whole words */
+	FOLD_WORD, /* letters, digits and marks of other scripts: searched by whole words
+		    */
 };
 
 /* Remembers how each character folds. Borrows text; lives in the arena. */
@@ -21,16 +22,17 @@ struct fold;
 
 struct fold *fold_open(struct text *text, struct arena *arena);
 
-/* One text (a title, a paragraph; NFC) folded: ideographs and words in a row, one space between two
- * words that only clear characters part, one newline for each break, none at the ends. */
+/* One text (a title, a paragraph; NFC) folded: ideographs and words in a row, one space
+ * between two words that only clear characters part, one newline for each break, none at
+ * the ends. */
 struct str fold_text(struct fold *fold, struct str text, struct arena *arena);
 
-/* Of a character of folded text: FOLD_HAN, FOLD_WORD (also the point inside 3.5), FOLD_CLEAR for the
- * space, FOLD_BREAK for the newline. */
+/* Of a character of folded text: FOLD_HAN, FOLD_WORD (also the point inside 3.5),
+ * FOLD_CLEAR for the space, FOLD_BREAK for the newline. */
 enum fold_class fold_class_of(struct fold *fold, uint32_t c);
 
-/* The pairs of the table for the browser: each character that folds to another one, in order of code
- * points, beyond what NFKC and lower case do. */
+/* The pairs of the table for the browser: each character that folds to another one, in
+ * order of code points, beyond what NFKC and lower case do. */
 struct fold_pair {
 	uint32_t from, to;
 };

@@ -14,8 +14,8 @@ script_of(struct str json, struct arena *arena)
 }
 
 void
-index_files_add(struct index_files *files, struct str name, struct str json,
-	struct arena *arena)
+index_files_add(
+	struct index_files *files, struct str name, struct str json, struct arena *arena)
 {
 	struct index_file file = {.name = name, .bytes = script_of(json, arena)};
 	*list_add(files, arena) = file;
@@ -28,7 +28,8 @@ index_files_folder(const struct index_files *files, struct arena *arena)
 	for (size_t i = 0; i < files->count; i++) {
 		const struct index_file *file = &files->items[i];
 		struct str digest = digest_text(digest_of(file->bytes), arena);
-		strbuf_printf(&digests, "%.*s %.*s\n", STR_ARG(file->name), STR_ARG(digest));
+		strbuf_printf(
+			&digests, "%.*s %.*s\n", STR_ARG(file->name), STR_ARG(digest));
 	}
 	return str_slice(digest_text(digest_of(strbuf_str(&digests)), arena), 0, 16);
 }

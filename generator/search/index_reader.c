@@ -23,15 +23,17 @@ bool
 index_damaged(const struct index_reader *reader, struct str path)
 {
 	struct place at = {path_of(reader, path), 0, 0};
-	return report_error(reader->report, at, "this file of the search index is damaged; "
-						"remove it and build the site again");
+	return report_error(reader->report, at,
+		"this file of the search index is damaged; "
+		"remove it and build the site again");
 }
 
 json_t *
 index_read(const struct index_reader *reader, struct str path)
 {
 	struct str bytes, head = STR("backfile("), tail = STR(")\n");
-	if (!file_read(path_of(reader, path), FILE_MOST, &bytes, reader->arena, reader->report))
+	if (!file_read(path_of(reader, path), FILE_MOST, &bytes, reader->arena,
+		    reader->report))
 		return NULL;
 	json_t *json = NULL;
 	if (str_starts(bytes, head) && str_ends(bytes, tail))
@@ -132,27 +134,28 @@ static struct str
 shard_path(const struct index_reader *reader, const struct term_folder *folder,
 	const char *kind, size_t number)
 {
-	return str_format(reader->arena, "%.*s/%s%zu.js", STR_ARG(folder->name), kind, number);
+	return str_format(
+		reader->arena, "%.*s/%s%zu.js", STR_ARG(folder->name), kind, number);
 }
 
 static bool
-read_heavy(const struct index_reader *reader, const struct term_folder *folder, size_t number,
-	struct posting_array *postings)
+read_heavy(const struct index_reader *reader, const struct term_folder *folder,
+	size_t number, struct posting_array *postings)
 {
 	struct str path = shard_path(reader, folder, "h", number);
 	json_t *json = index_read(reader, path);
 	if (!json)
 		return false;
 	bool good = json_is_string(json) &&
-		add_postings(postings, str_of(json), folder->stoppers, reader->arena);
+		    add_postings(postings, str_of(json), folder->stoppers, reader->arena);
 	json_decref(json);
 	return good || index_damaged(reader, path);
 }
 
 /* The postings of one tail of a shard's group, or of every one when `all`. */
 static bool
-read_shard(const struct index_reader *reader, const struct term_folder *folder, size_t number,
-	struct str term, bool all, struct posting_array *postings)
+read_shard(const struct index_reader *reader, const struct term_folder *folder,
+	size_t number, struct str term, bool all, struct posting_array *postings)
 {
 	struct str path = shard_path(reader, folder, "", number);
 	json_t *json = index_read(reader, path);
@@ -161,7 +164,8 @@ read_shard(const struct index_reader *reader, const struct term_folder *folder, 
 	struct str wanted = term, tail, codes;
 	str_next(&wanted);
 	struct str head = str_slice(term, 0, term.len - wanted.len);
-	struct str group = str_of(json_object_get(json, str_terminated(head, reader->arena)));
+	struct str group =
+		str_of(json_object_get(json, str_terminated(head, reader->arena)));
 	bool good = json_is_object(json);
 	while (good && group.len) {
 		next_tail(&group, &tail, &codes);
@@ -188,15 +192,18 @@ merge(struct posting_array *postings)
 {
 	size_t kept = 0;
 	if (postings->count)
-		qsort(postings->items, postings->count, sizeof *postings->items, by_article);
+		qsort(postings->items, postings->count, sizeof *postings->items,
+			by_article);
 	for (size_t i = 0; i < postings->count; i++)
-		if (!kept || postings->items[i].article != postings->items[kept - 1].article)
+		if (!kept ||
+			postings->items[i].article != postings->items[kept - 1].article)
 			postings->items[kept++] = postings->items[i];
 	postings->count = kept;
 }
 
 bool
-term_folder_read(const struct index_reader *reader, struct str name, struct term_folder *folder)
+term_folder_read(
+	const struct index_reader *reader, struct str name, struct term_folder *folder)
 {
 	struct str first, heavy;
 	struct str path = str_format(reader->arena, "%.*s/terms.js", STR_ARG(name));
@@ -205,8 +212,8 @@ term_folder_read(const struct index_reader *reader, struct str name, struct term
 		return false;
 	json_int_t stoppers = json_integer_value(json_object_get(json, "stoppers"));
 	bool good = index_text(reader, json, "first", &first) &&
-		index_text(reader, json, "heavy", &heavy) && stoppers >= DENSE_LEAST &&
-		stoppers <= DENSE_MOST;
+		    index_text(reader, json, "heavy", &heavy) &&
+		    stoppers >= DENSE_LEAST && stoppers <= DENSE_MOST;
 	json_decref(json);
 	if (!good)
 		return index_damaged(reader, path);

@@ -1,5 +1,5 @@
-/* Reads the index of a built site, as FORMAT.md describes it; shares nothing with the code that
- * writes it but the codes. A file that is missing or damaged is one error. */
+/* Reads the index of a built site, as FORMAT.md describes it; shares nothing with the
+ * code that writes it but the codes. A file that is missing or damaged is one error. */
 #ifndef SEARCH_INDEX_READER_H
 #define SEARCH_INDEX_READER_H
 
@@ -14,8 +14,8 @@ struct index_reader {
 	struct report *report;
 };
 
-/* The JSON of a file below search/; the caller gives it back with json_decref. NULL after an
- * error. */
+/* The JSON of a file below search/; the caller gives it back with json_decref. NULL after
+ * an error. */
 json_t *index_read(const struct index_reader *reader, struct str path);
 
 /* Reports that a file below search/ is not what it should be, and returns false. */
@@ -32,8 +32,8 @@ struct term_folder {
 	struct str_list first, heavy;
 };
 
-bool term_folder_read(const struct index_reader *reader, struct str name,
-	struct term_folder *folder);
+bool term_folder_read(
+	const struct index_reader *reader, struct str name, struct term_folder *folder);
 
 struct posting {
 	uint32_t article, impact;
@@ -49,7 +49,8 @@ bool term_folder_find(const struct index_reader *reader, const struct term_folde
 	struct str term, struct posting_array *postings);
 
 /* The articles of all terms that begin with an ideograph, each once, in order. */
-bool term_folder_find_all(const struct index_reader *reader, const struct term_folder *folder,
+bool
+term_folder_find_all(const struct index_reader *reader, const struct term_folder *folder,
 	struct str head, struct posting_array *postings);
 
 #endif

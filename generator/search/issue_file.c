@@ -39,21 +39,22 @@ write_table(struct json *json, const char *key, const struct table *table)
 }
 
 static void
-write_people(struct json *json, const struct catalog *catalog, const struct article *article,
-	struct table *people, struct arena *arena)
+write_people(struct json *json, const struct catalog *catalog,
+	const struct article *article, struct table *people, struct arena *arena)
 {
 	struct person_refs refs = catalog_people_of(catalog, article, arena);
 	json_array_begin(json);
 	for (size_t i = 0; i < refs.count; i++) {
 		const struct person *person = refs.items[i];
-		json_number(json, (long)place_in(people, person->slug, person->name, arena));
+		json_number(
+			json, (long)place_in(people, person->slug, person->name, arena));
 	}
 	json_array_end(json);
 }
 
 static void
-write_tags(struct json *json, const struct catalog *catalog, const struct article *article,
-	struct table *tags, struct arena *arena)
+write_tags(struct json *json, const struct catalog *catalog,
+	const struct article *article, struct table *tags, struct arena *arena)
 {
 	struct tag_refs refs = catalog_tags_of(catalog, article, arena);
 	json_array_begin(json);
@@ -84,7 +85,22 @@ shown_title(const struct article *article)
 	return article->kicker.len ? article->kicker : article->subtitle;
 }
 
-/* {"date":…,"folder":…,"articles":[[address,title,page,column,kind,people,tags],…],"people":…,"tags":…} */
+static void
+write_article(struct json *json, const struct catalog *catalog, const struct article *article,
+	struct str folder, struct table *people, struct table *tags, struct arena *arena)
+{
+	json_array_begin(json);
+	json_text(json, str_slice(article->address, folder.len, article->address.len));
+	json_text(json, shown_title(article));
+	json_text(json, article->page);
+	json_text(json, article->column);
+	json_text(json, str_from(article_kind_name(article->kind)));
+	write_people(json, catalog, article, people, arena);
+	write_tags(json, catalog, article, tags, arena);
+	json_array_end(json);
+}
+
+/* FORMAT.md, "Issues", shows one. */
 static struct str
 issue_json(const struct catalog *catalog, struct article *const *articles, size_t count,
 	struct arena *arena)
@@ -100,18 +116,8 @@ issue_json(const struct catalog *catalog, struct article *const *articles, size_
 	json_text(&json, folder);
 	json_key(&json, "articles");
 	json_array_begin(&json);
-	for (size_t i = 0; i < count; i++) {
-		const struct article *article = articles[i];
-		json_array_begin(&json);
-		json_text(&json, str_slice(article->address, folder.len, SIZE_MAX));
-		json_text(&json, shown_title(article));
-		json_text(&json, article->page);
-		json_text(&json, article->column);
-		json_text(&json, str_from(article_kind_name(article->kind)));
-		write_people(&json, catalog, article, &people, arena);
-		write_tags(&json, catalog, article, &tags, arena);
-		json_array_end(&json);
-	}
+	for (size_t i = 0; i < count; i++)
+		write_article(&json, catalog, articles[i], folder, &people, &tags, arena);
 	json_array_end(&json);
 	write_table(&json, "people", &people);
 	write_table(&json, "tags", &tags);
@@ -182,8 +188,8 @@ issue_files_write(const struct catalog *catalog, const struct segment *segment,
 		struct str hash = str_slice(digest_text(digest_of(json), arena), 0, 8);
 		struct date date = articles[0]->date;
 		struct str day = date.year ? date_text(date, arena) : STR("undated");
-		struct str name = str_format(
-			arena, "%.*s-%.*s.js", STR_ARG(day), STR_ARG(hash));
+		struct str name =
+			str_format(arena, "%.*s-%.*s.js", STR_ARG(day), STR_ARG(hash));
 		index_files_add(issues, name, json, arena);
 		list_issue(&list, date, count, hash);
 	}
@@ -193,5 +199,6 @@ issue_files_write(const struct catalog *catalog, const struct segment *segment,
 uint32_t
 issue_day(struct date date)
 {
-	return ((uint32_t)date.year * 13 + (uint32_t)date.month) * 32 + (uint32_t)date.day;
+	return ((uint32_t)date.year * 13 + (uint32_t)date.month) * 32 +
+	       (uint32_t)date.day;
 }

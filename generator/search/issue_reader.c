@@ -30,11 +30,14 @@ add_entries(struct issue_entries *entries, struct str days, struct str counts,
 	uint32_t day = 0, first = 0, gap, count;
 	while (days.len) {
 		if (!dense_next(&days, stoppers, &gap) ||
-			!dense_next(&counts, stoppers, &count) || hashes.len < HASH_LENGTH)
+			!dense_next(&counts, stoppers, &count) ||
+			hashes.len < HASH_LENGTH)
 			return false;
 		day += gap;
-		struct str path = issue_path(day, str_slice(hashes, 0, HASH_LENGTH), arena);
-		*list_add(entries, arena) = (struct issue_entry){day, first, count, path, NULL};
+		struct str path =
+			issue_path(day, str_slice(hashes, 0, HASH_LENGTH), arena);
+		*list_add(entries, arena) =
+			(struct issue_entry){day, first, count, path, NULL};
 		first += count;
 		hashes = str_slice(hashes, HASH_LENGTH, hashes.len);
 	}
@@ -52,10 +55,11 @@ issue_entries_read(const struct index_reader *reader, struct str names,
 		return false;
 	json_int_t stoppers = json_integer_value(json_object_get(json, "stoppers"));
 	bool good = index_text(reader, json, "days", &days) &&
-		index_text(reader, json, "counts", &counts) &&
-		index_text(reader, json, "hashes", &hashes) && stoppers >= DENSE_LEAST &&
-		stoppers <= DENSE_MOST &&
-		add_entries(entries, days, counts, hashes, (unsigned)stoppers, reader->arena);
+		    index_text(reader, json, "counts", &counts) &&
+		    index_text(reader, json, "hashes", &hashes) &&
+		    stoppers >= DENSE_LEAST && stoppers <= DENSE_MOST &&
+		    add_entries(entries, days, counts, hashes, (unsigned)stoppers,
+			    reader->arena);
 	json_decref(json);
 	return good || index_damaged(reader, path);
 }
@@ -84,33 +88,36 @@ read_article(const struct index_reader *reader, const json_t *row, struct str fo
 	const json_t *address = json_array_get(row, 0), *title = json_array_get(row, 1);
 	if (!json_is_string(address) || !json_is_string(title))
 		return false;
-	article->address = str_format(reader->arena, "%.*s%s", STR_ARG(folder),
-		json_string_value(address));
+	article->address = str_format(
+		reader->arena, "%.*s%s", STR_ARG(folder), json_string_value(address));
 	article->title = str_copy(str_from(json_string_value(title)), reader->arena);
 	article->date = date;
 	return true;
 }
 
 static bool
-read_articles(const struct index_reader *reader, const json_t *json, struct issue_entry *entry)
+read_articles(
+	const struct index_reader *reader, const json_t *json, struct issue_entry *entry)
 {
 	struct str folder, date;
 	const json_t *rows = json_object_get(json, "articles");
 	if (!index_text(reader, json, "folder", &folder) ||
-		!index_text(reader, json, "date", &date) || json_array_size(rows) != entry->count)
+		!index_text(reader, json, "date", &date) ||
+		json_array_size(rows) != entry->count)
 		return false;
 	struct shown_article *articles =
 		arena_array(reader->arena, struct shown_article, entry->count);
 	for (size_t i = 0; i < entry->count; i++)
-		if (!read_article(reader, json_array_get(rows, i), folder, date, &articles[i]))
+		if (!read_article(
+			    reader, json_array_get(rows, i), folder, date, &articles[i]))
 			return false;
 	entry->articles = articles;
 	return true;
 }
 
 const struct shown_article *
-issue_entry_article(const struct index_reader *reader, struct issue_entry *entry,
-	uint32_t article)
+issue_entry_article(
+	const struct index_reader *reader, struct issue_entry *entry, uint32_t article)
 {
 	if (!entry->articles) {
 		json_t *json = index_read(reader, entry->path);

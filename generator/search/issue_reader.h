@@ -6,9 +6,9 @@
 
 /* One file of issue data: the articles [first, first + count) of a segment. */
 struct issue_entry {
-	uint32_t day;  /* (year * 13 + month) * 32 + day */
+	uint32_t day; /* (year * 13 + month) * 32 + day */
 	uint32_t first, count;
-	struct str path; /* below search/ */
+	struct str path;                /* below search/ */
 	struct shown_article *articles; /* read on first use */
 };
 
@@ -29,7 +29,7 @@ bool issue_entries_read(const struct index_reader *reader, struct str names,
 struct issue_entry *issue_entry_of(const struct issue_entries *entries, uint32_t article);
 
 /* What is shown of an article; NULL after an error. */
-const struct shown_article *issue_entry_article(const struct index_reader *reader,
-	struct issue_entry *entry, uint32_t article);
+const struct shown_article *issue_entry_article(
+	const struct index_reader *reader, struct issue_entry *entry, uint32_t article);
 
 #endif

@@ -4,8 +4,8 @@
 
 #define HEADS_END 0x30000u /* ideographs beyond are taken to begin no pair */
 
-/* The number of the article, from 1, in which an ideograph last began a pair: nothing needs to be
- * wiped between two articles. */
+/* The number of the article, from 1, in which an ideograph last began a pair: nothing
+ * needs to be wiped between two articles. */
 struct pair_heads {
 	uint32_t article[HEADS_END];
 };
@@ -16,8 +16,8 @@ struct listed_text {
 };
 
 static void
-add_terms(struct postings *postings, struct pair_heads *heads, const struct str_list *terms,
-	bool in_title)
+add_terms(struct postings *postings, struct pair_heads *heads,
+	const struct str_list *terms, bool in_title)
 {
 	for (size_t i = 0; i < terms->count; i++) {
 		uint32_t head = str_peek(terms->items[i]);
@@ -27,8 +27,8 @@ add_terms(struct postings *postings, struct pair_heads *heads, const struct str_
 	}
 }
 
-/* A search for a single ideograph looks at all pairs that it begins: where it stands last and
- * begins none in the whole article, it is listed by itself. */
+/* A search for a single ideograph looks at all pairs that it begins: where it stands last
+ * and begins none in the whole article, it is listed by itself. */
 static void
 add_lasts(struct postings *postings, const struct pair_heads *heads,
 	const struct str_list *lasts, bool in_title)

@@ -1,5 +1,5 @@
-/* What one article is listed under: the terms of its texts, and its names (persons, tags, column,
- * page, kind) as terms of their own index. FORMAT.md, "Terms" and "Names". */
+/* What one article is listed under: the terms of its texts, and its names (persons, tags,
+ * column, page, kind) as terms of their own index. FORMAT.md, "Terms" and "Names". */
 #ifndef SEARCH_LISTING_H
 #define SEARCH_LISTING_H
 

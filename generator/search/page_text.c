@@ -101,8 +101,8 @@ point_of(struct str reference, struct arena *arena)
 	static const struct {
 		const char *name;
 		uint32_t point;
-	} names[] = {{"amp", '&'}, {"lt", '<'}, {"gt", '>'}, {"quot", '"'}, {"apos", '\''},
-		{"nbsp", 0xA0}};
+	} names[] = {{"amp", '&'}, {"lt", '<'}, {"gt", '>'}, {"quot", '"'},
+		{"apos", '\''}, {"nbsp", 0xA0}};
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (str_equal(reference, str_from(names[i].name)))
 			return names[i].point;
@@ -120,9 +120,8 @@ add_resolved(struct strbuf *out, struct str text, struct arena *arena)
 		size_t at = str_find(text, STR("&"));
 		strbuf_add(out, up_to(&text, at == SIZE_MAX ? text.len : at));
 		size_t end = str_find(text, STR(";"));
-		uint32_t point = end == SIZE_MAX
-			? 0
-			: point_of(str_slice(text, 1, end), arena);
+		uint32_t point =
+			end == SIZE_MAX ? 0 : point_of(str_slice(text, 1, end), arena);
 		if (point) {
 			strbuf_add_point(out, point);
 			up_to(&text, end + 1);
@@ -132,8 +131,8 @@ add_resolved(struct strbuf *out, struct str text, struct arena *arena)
 	}
 }
 
-/* The text up to the end tag of the element whose start tag was just read. Elements of the same
- * name may be nested in it. */
+/* The text up to the end tag of the element whose start tag was just read. Elements of
+ * the same name may be nested in it. */
 static struct str
 element_text(struct str *rest, struct str name, struct arena *arena)
 {
@@ -155,6 +154,7 @@ page_texts(struct str html, struct arena *arena)
 	struct token token;
 	while (next_token(&html, &token))
 		if (token.is_tag && token.is_marked && !token.is_end)
-			str_list_add(&texts, element_text(&html, token.name, arena), arena);
+			str_list_add(
+				&texts, element_text(&html, token.name, arena), arena);
 	return texts;
 }

@@ -1,5 +1,6 @@
-/* The searchable text of a published article page: what stands in elements with the attribute
- * data-text. Reads our own HTML only: every attribute value is quoted, every element closed. */
+/* The searchable text of a published article page: what stands in elements with the
+ * attribute data-text. Reads our own HTML only: every attribute value is quoted, every
+ * element closed. */
 #ifndef SEARCH_PAGE_TEXT_H
 #define SEARCH_PAGE_TEXT_H
 

@@ -5,18 +5,18 @@
 
 #include "base/list.h"
 
-/* Most terms stand in one article only, a few in most: so a list is a chain of chunks of which each
- * is twice as large as the one before, up to a limit. Inside, postings are LEB128 varints; none
- * is split between two chunks. */
+/* Most terms stand in one article only, a few in most: so a list is a chain of chunks of
+ * which each is twice as large as the one before, up to a limit. Inside, postings are
+ * LEB128 varints; none is split between two chunks. */
 struct posting_chunk {
 	struct posting_chunk *next;
 	uint32_t used, size;
 	unsigned char bytes[];
 };
 
-#define CHUNK_LEAST  8u
-#define CHUNK_MOST   512u
-#define VARINT_MOST  5u
+#define CHUNK_LEAST 8u
+#define CHUNK_MOST  512u
+#define VARINT_MOST 5u
 
 static unsigned char *
 room_in(struct postings *postings, struct posting_list *list)
@@ -24,9 +24,10 @@ room_in(struct postings *postings, struct posting_list *list)
 	struct posting_chunk *last = list->last;
 	if (last && last->used + VARINT_MOST <= last->size)
 		return last->bytes + last->used;
-	uint32_t size = !last ? CHUNK_LEAST : last->size < CHUNK_MOST ? last->size * 2 : CHUNK_MOST;
-	struct posting_chunk *chunk =
-		arena_alloc(postings->arena, sizeof *chunk + size);
+	uint32_t size = !last                     ? CHUNK_LEAST
+			: last->size < CHUNK_MOST ? last->size * 2
+						  : CHUNK_MOST;
+	struct posting_chunk *chunk = arena_alloc(postings->arena, sizeof *chunk + size);
 	chunk->size = size;
 	if (last)
 		last->next = chunk;
@@ -46,8 +47,9 @@ add_posting(struct postings *postings, struct posting_list *list, uint32_t posti
 	list->last->used += (uint32_t)(at - start);
 }
 
-/* BM25's saturation of frequency by length (Robertson and Walker 1994), k = 1.2, b = 0.75, for a usual
- * length of 500 terms, in three steps. Fixed, so that an impact depends on its article alone. */
+/* BM25's saturation of frequency by length (Robertson and Walker 1994), k = 1.2, b =
+ * 0.75, for a usual length of 500 terms, in three steps. Fixed, so that an impact depends
+ * on its article alone. */
 static uint32_t
 impact_of(const struct posting_list *list, uint32_t length)
 {
@@ -104,7 +106,8 @@ postings_end_article(struct postings *postings)
 		struct posting_list *list = postings->open.items[i];
 		uint32_t next = list->count ? list->article + 1 : 0;
 		uint32_t gap = postings->articles - next;
-		add_posting(postings, list, gap * IMPACTS + impact_of(list, postings->length));
+		add_posting(postings, list,
+			gap * IMPACTS + impact_of(list, postings->length));
 		list->article = postings->articles;
 		list->count++;
 		list->times = 0;
@@ -119,7 +122,8 @@ struct posting_list **
 postings_sorted(const struct postings *postings, struct arena *arena)
 {
 	size_t count = postings->by_term.count;
-	struct posting_list **lists = arena_array(arena, struct posting_list *, count + 1);
+	struct posting_list **lists =
+		arena_array(arena, struct posting_list *, count + 1);
 	for (size_t i = 0; i < count; i++)
 		lists[i] = postings->by_term.entries[i].value;
 	qsort(lists, count, sizeof(struct posting_list *), by_term);

@@ -26,8 +26,14 @@ struct searching {
 	struct index_reader reader;
 	struct query query;
 	struct fold *fold;
-	struct { struct searched_segment *items; size_t count, capacity; } segments;
-	struct { struct ranked *items; size_t count, capacity; } ranked;
+	struct {
+		struct searched_segment *items;
+		size_t count, capacity;
+	} segments;
+	struct {
+		struct ranked *items;
+		size_t count, capacity;
+	} ranked;
 	double found[PIECES_MOST];
 	double articles;
 };
@@ -43,15 +49,16 @@ read_manifest(struct searching *searching)
 		return false;
 	const json_t *segments = json_object_get(json, "segments"), *row;
 	bool good = json_integer_value(json_object_get(json, "format")) == 1 &&
-		json_is_array(segments);
-	searching->articles = (double)json_integer_value(json_object_get(json, "articles"));
+		    json_is_array(segments);
+	searching->articles =
+		(double)json_integer_value(json_object_get(json, "articles"));
 	size_t i;
 	json_array_foreach(segments, i, row)
 	{
 		struct searched_segment *segment =
 			list_add(&searching->segments, reader->arena);
 		good = good && index_text(reader, row, "text", &segment->text) &&
-			index_text(reader, row, "names", &segment->names);
+		       index_text(reader, row, "names", &segment->names);
 	}
 	json_decref(json);
 	return good || index_damaged(reader, STR("manifest.js"));
@@ -68,7 +75,8 @@ search_segment(struct searching *searching, size_t number)
 		!candidates_find(reader, &folder, &searching->query, &candidates,
 			searching->found))
 		return false;
-	if (candidates.count && !issue_entries_read(reader, segment->names, &segment->issues))
+	if (candidates.count &&
+		!issue_entries_read(reader, segment->names, &segment->issues))
 		return false;
 	for (size_t i = 0; i < candidates.count; i++) {
 		struct posting *posting = &candidates.items[i];
@@ -103,7 +111,7 @@ score_of(const struct searching *searching, uint32_t impacts)
 	for (size_t i = 0; i < searching->query.pieces.count; i++)
 		if (!searching->query.pieces.items[i].excluded && searching->found[i] > 0)
 			score += weights[impacts >> 2 * i & 3] *
-				log_of(1 + searching->articles / searching->found[i]);
+				 log_of(1 + searching->articles / searching->found[i]);
 	return score;
 }
 
@@ -167,8 +175,8 @@ check_page(struct searching *searching, struct str address, bool *matches)
 	return good;
 }
 
-/* Checks the candidates from the best on, all of them where they are few, else until enough are
- * found. */
+/* Checks the candidates from the best on, all of them where they are few, else until
+ * enough are found. */
 static bool
 check_ranked(struct searching *searching, size_t limit, struct search_result *result)
 {

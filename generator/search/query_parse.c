@@ -26,13 +26,13 @@ take_any(struct str *rest, const uint32_t *points)
 	return false;
 }
 
-/* The mark that closes a quotation, or 0. Inside a word a quotation mark is nothing special:
- * 共建“一带一路” is one word. */
+/* The mark that closes a quotation, or 0. Inside a word a quotation mark is nothing
+ * special: 共建“一带一路” is one word. */
 static uint32_t
 take_quote(struct str *rest)
 {
 	static const uint32_t opening[] = {'"', 0xFF02, 0x201C, 0x300C},
-		closing[] = {'"', 0xFF02, 0x201D, 0x300D};
+			      closing[] = {'"', 0xFF02, 0x201D, 0x300D};
 	for (size_t i = 0; i < sizeof opening / sizeof *opening; i++)
 		if (str_peek(*rest) == opening[i]) {
 			str_next(rest);
@@ -96,7 +96,8 @@ add_piece(struct query *query, struct str folded, bool excluded, struct fold *fo
 {
 	struct tokens tokens = {0};
 	tokens_add(&tokens, fold, folded, arena);
-	if (query->pieces.count == PIECES_MOST || !(tokens.terms.count + tokens.lasts.count))
+	if (query->pieces.count == PIECES_MOST ||
+		!(tokens.terms.count + tokens.lasts.count))
 		return;
 	struct query_piece *piece = list_add(&query->pieces, arena);
 	piece->folded = folded;
@@ -108,7 +109,8 @@ add_piece(struct query *query, struct str folded, bool excluded, struct fold *fo
 	query->wanted += !excluded;
 }
 
-/* Outside quotation marks a break parts two pieces; inside it must stand in the text as well. */
+/* Outside quotation marks a break parts two pieces; inside it must stand in the text as
+ * well. */
 static void
 add_word(struct query *query, const struct typed_word *word, struct fold *fold,
 	struct arena *arena)
@@ -122,12 +124,13 @@ add_word(struct query *query, const struct typed_word *word, struct fold *fold,
 		add_piece(query, piece, word->excluded, fold, arena);
 }
 
-/* Whether the character at the edge of a piece and its neighbour in the text are of one word. */
+/* Whether the character at the edge of a piece and its neighbour in the text are of one
+ * word. */
 static bool
 in_one_word(struct fold *fold, uint32_t edge, uint32_t neighbour)
 {
 	return neighbour && fold_class_of(fold, edge) == FOLD_WORD &&
-		fold_class_of(fold, neighbour) == FOLD_WORD;
+	       fold_class_of(fold, neighbour) == FOLD_WORD;
 }
 
 struct query

@@ -1,13 +1,13 @@
-/* The precomputed search index: FORMAT.md describes its files. Written once per build, read by
- * the client in static/search/ and by `backfile search`. */
+/* The precomputed search index: FORMAT.md describes its files. Written once per build,
+ * read by the client in static/search/ and by `backfile search`. */
 #ifndef SEARCH_SEARCH_H
 #define SEARCH_SEARCH_H
 
 #include "archive/catalog.h"
 #include "base/report.h"
 
-/* Receives one file of the index; path is below the site ("search/..."), bytes are valid during the
- * call only. */
+/* Receives one file of the index; path is below the site ("search/..."), bytes are valid
+ * during the call only. */
 typedef bool search_sink(void *context, struct str path, struct str bytes);
 
 /* Writes the index of the catalog's articles. Needs article->address and text. */
@@ -25,9 +25,10 @@ struct search_result {
 	bool exact;               /* total was verified, not estimated */
 };
 
-/* Answers a query from the built site alone. False, with one error, when the site has no index or a
- * file of it is damaged or missing. */
-bool search_query(struct str site_folder, struct str query, size_t limit, struct text *text,
+/* Answers a query from the built site alone. False, with one error, when the site has no
+ * index or a file of it is damaged or missing. */
+bool
+search_query(struct str site_folder, struct str query, size_t limit, struct text *text,
 	struct search_result *result, struct arena *arena, struct report *report);
 
 #endif

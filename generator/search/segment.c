@@ -6,9 +6,10 @@
  *      block |    block    | warm: Jan … | hot:  | undated  |
  *            |             |        Feb  | March |          |
  *
- * A block of closed years is [a, a + 2^k) with a a multiple of 2^k, as large as fits into the years
- * that are closed and into SEGMENT_MOST articles. So when a year closes, blocks merge as a binary
- * counter carries: each year is written anew only a few times in its life. */
+ * A block of closed years is [a, a + 2^k) with a a multiple of 2^k, as large as fits into
+ * the years that are closed and into SEGMENT_MOST articles. So when a year closes, blocks
+ * merge as a binary counter carries: each year is written anew only a few times in its
+ * life. */
 struct plan {
 	struct article *const *articles;
 	struct arena *arena;
@@ -33,7 +34,8 @@ static void
 add_segment(struct plan *plan, struct str name, size_t from, size_t to)
 {
 	if (from < to)
-		*list_add(&plan->segments, plan->arena) = (struct segment){name, from, to};
+		*list_add(&plan->segments, plan->arena) =
+			(struct segment){name, from, to};
 }
 
 static struct str
@@ -44,8 +46,8 @@ block_name(int year, int years, struct arena *arena)
 	return str_format(arena, "%04d-%04d", year, year + years - 1);
 }
 
-/* Adds the blocks of the years [year, year + years), whose articles are [from, to), newest first;
- * `open` is the first year that is not closed. */
+/* Adds the blocks of the years [year, year + years), whose articles are [from, to),
+ * newest first; `open` is the first year that is not closed. */
 static void
 add_blocks(struct plan *plan, int year, int years, int open, size_t from, size_t to)
 {
@@ -73,7 +75,8 @@ segments_plan(struct article *const *articles, size_t count, struct arena *arena
 		struct date month = {newest.year, newest.month, 0};
 		size_t hot = first_from(&plan, 0, dated, month);
 		size_t warm = first_from(&plan, 0, hot, (struct date){newest.year, 0, 0});
-		struct str name = str_format(arena, "%04d-%02d", newest.year, newest.month);
+		struct str name =
+			str_format(arena, "%04d-%02d", newest.year, newest.month);
 		add_segment(&plan, name, hot, dated);
 		add_segment(&plan, block_name(newest.year, 1, arena), warm, hot);
 		add_blocks(&plan, 0, 1 << 14, newest.year, 0, warm);

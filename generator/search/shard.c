@@ -6,8 +6,8 @@
 #include "base/list.h"
 #include "search/dense.h"
 
-/* The sorted terms are cut into shards of about one size; a list too long for that goes into a file
- * of its own and leaves no trace in its shard:
+/* The sorted terms are cut into shards of about one size; a list too long for that goes
+ * into a file of its own and leaves no trace in its shard:
  *
  *     terms   一 一下 一个 … 发展 … 发现 …      0.js  {"一":"<codes>下<codes>个<codes>…"}
  *     shards  [0      ][1  …         ][2 …      1.js  {"…":"…","发":"现<codes>…"}
@@ -17,19 +17,22 @@
 struct shards {
 	struct arena *arena;
 	struct index_files *files;
-	size_t size;              /* a shard's bytes, about */
+	size_t size; /* a shard's bytes, about */
 	unsigned stoppers;
-	struct strbuf shard;      /* the JSON being made, without its last two brackets */
-	uint32_t group;           /* first character of the terms being added; 0 at a shard's start */
+	struct strbuf shard; /* the JSON being made, but for its end */
+	uint32_t group;      /* first character of the terms being added; 0 at the start */
 	size_t shard_count, heavy_count;
 	struct strbuf first, heavy; /* for terms.js */
 };
 
-/* Small archives have small shards: a query reads two or three of them in each segment. */
+/* Small segments have small shards: a query reads two or three of each segment. */
 static size_t
 shard_size(uint32_t articles)
 {
-	return articles < 2000 ? 4096 : articles < 20000 ? 8192 : articles < 50000 ? 16384 : 32768;
+	return articles < 2000    ? 4096
+	       : articles < 20000 ? 8192
+	       : articles < 50000 ? 16384
+				  : 32768;
 }
 
 static unsigned
@@ -128,7 +131,8 @@ add_directory(struct shards *shards)
 }
 
 void
-shards_write(const struct postings *postings, struct index_files *files, struct arena *arena)
+shards_write(
+	const struct postings *postings, struct index_files *files, struct arena *arena)
 {
 	size_t count = postings->by_term.count;
 	struct posting_list **lists = postings_sorted(postings, arena);

@@ -4,12 +4,12 @@
  *     9 月 1 日 在 new york ↵ 发 展       folded: [9][月][1][日][在][new] [york]↵[发][展]
  *     9 9月 月1 1 1日 日在 在n new york 发展    terms; 展 is a last
  *
- * A pair joins any two neighbours of which at least one is an ideograph; of a word, only the character
- * that touches the ideograph takes part. */
+ * A pair joins any two neighbours of which at least one is an ideograph; of a word, only
+ * the character that touches the ideograph takes part. */
 struct unit {
 	enum fold_class class;
-	struct str text;  /* one ideograph or one whole word */
-	bool touches;     /* nothing, not even a space, before the unit */
+	struct str text; /* one ideograph or one whole word */
+	bool touches;    /* nothing, not even a space, before the unit */
 };
 
 static bool
@@ -52,7 +52,8 @@ word_of(struct str word, struct arena *arena)
 }
 
 void
-tokens_add(struct tokens *tokens, struct fold *fold, struct str folded, struct arena *arena)
+tokens_add(
+	struct tokens *tokens, struct fold *fold, struct str folded, struct arena *arena)
 {
 	struct unit last = {0}, unit;
 	while (next_unit(fold, &folded, &unit)) {

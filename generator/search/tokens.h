@@ -1,7 +1,7 @@
 /* Terms: what the index lists articles under. FORMAT.md, "Terms", is the specification;
- * static/search/tokens.js is the same in the browser. A term is always in its written form, the one
- * that stands in the files: ASCII characters behind the first are full-width (covid is cｏｖｉｄ), so
- * that the ASCII codes of a posting list end it. */
+ * static/search/tokens.js is the same in the browser. A term is always in its written
+ * form, the one that stands in the files: ASCII characters behind the first are
+ * full-width (covid is cｏｖｉｄ), so that the ASCII codes of a posting list end it. */
 #ifndef SEARCH_TOKENS_H
 #define SEARCH_TOKENS_H
 
@@ -11,15 +11,19 @@
 #define TOKEN_LONGEST 64
 
 struct tokens {
-	struct str_list terms;  /* pairs and words, in the order of the text, repeated as there */
-	struct str_list lasts;  /* ideographs behind which nothing stands: they begin no pair there */
+	struct str_list
+		terms; /* pairs and words, in the order of the text, repeated as there */
+	struct str_list lasts; /* ideographs behind which nothing stands: they begin no
+				  pair there */
 };
 
-/* Adds the terms of a folded text. They are views of it where possible, else in the arena. */
-void tokens_add(struct tokens *tokens, struct fold *fold, struct str folded,
-	struct arena *arena);
+/* Adds the terms of a folded text. They are views of it where possible, else in the
+ * arena. */
+void tokens_add(
+	struct tokens *tokens, struct fold *fold, struct str folded, struct arena *arena);
 
-/* The written form of any term: of a word, or of a name behind its letter in the index of names. */
+/* The written form of any term: of a word, or of a name behind its letter in the index of
+ * names. */
 struct str term_written(struct str term, struct arena *arena);
 
 #endif

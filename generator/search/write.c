@@ -17,7 +17,7 @@ struct writing {
 	search_sink *sink;
 	void *context;
 	struct arena *scratch;
-	};
+};
 
 /* --- folders --- */
 
@@ -65,8 +65,8 @@ write_names(struct writing *writing, const struct segment *segment)
 	struct arena *arena = arena_open(), *line = arena_open();
 	struct postings *postings = postings_open(arena);
 	for (size_t i = segment->from; i < segment->to; i++) {
-		list_names(postings, writing->catalog, writing->catalog->articles.items[i],
-			line);
+		list_names(postings, writing->catalog,
+			writing->catalog->articles.items[i], line);
 		arena_empty(line);
 	}
 	struct index_files names = {0}, issues = {0};
@@ -160,7 +160,8 @@ search_write(const struct catalog *catalog, struct text *text, search_sink *sink
 	void *context, struct arena *scratch, struct report *report)
 {
 	(void)report; /* what can fail is the sink, which has said why */
-	struct writing writing = {catalog, fold_open(text, scratch), sink, context, scratch};
+	struct writing writing = {
+		catalog, fold_open(text, scratch), sink, context, scratch};
 	struct strbuf out = strbuf_open(scratch);
 	struct json json = json_open(&out);
 	struct str fold = write_fold(&writing);
@@ -176,6 +177,6 @@ search_write(const struct catalog *catalog, struct text *text, search_sink *sink
 	if (!write_segments(&writing, &json))
 		return false;
 	json_object_end(&json);
-	return sink(context, STR("search/manifest.js"),
-		script_of(strbuf_str(&out), scratch));
+	return sink(
+		context, STR("search/manifest.js"), script_of(strbuf_str(&out), scratch));
 }

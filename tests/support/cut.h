@@ -1,4 +1,5 @@
-/* Fixture of the tests of edit/: the words of the segmentation, and pages cut from text in the test. */
+/* Fixture of the tests of edit/: the words of the segmentation, and pages cut from text
+ * in the test. */
 #ifndef CUT_H
 #define CUT_H
 

@@ -1,5 +1,6 @@
-/* A small paper made by hand for tests of what is published: pages and articles are added, then the catalog is
- * built, and any kind of output is shown through a template of the test's own, or through the site's. */
+/* A small paper made by hand for tests of what is published: pages and articles are
+ * added, then the catalog is built, and any kind of output is shown through a template of
+ * the test's own, or through the site's. */
 #ifndef PAPER_H
 #define PAPER_H
 
@@ -16,7 +17,10 @@ struct paper {
 	struct site site;
 	struct asset_list assets;
 	struct authority authority;
-	struct { struct page **items; size_t count, capacity; } pages;
+	struct {
+		struct page **items;
+		size_t count, capacity;
+	} pages;
 	struct publication publication;
 	struct output_list outputs; /* of all kinds */
 	unsigned probes;
@@ -60,7 +64,8 @@ paper_tear_down(void **state)
 	return 0;
 }
 
-/* A page of raw text; an unknown date makes it an undated one, without a file of its own. */
+/* A page of raw text; an unknown date makes it an undated one, without a file of its own.
+ */
 static inline struct page *
 paper_page(struct paper *paper, struct date date, const char *number)
 {
@@ -72,8 +77,8 @@ paper_page(struct paper *paper, struct date date, const char *number)
 	page->source = str_format(paper->arena, "%.*s/%s.txt", STR_ARG(day), number);
 	page->first_line = 1;
 	if (date.year)
-		page->address = str_format(paper->arena, "%04d/%02d/%02d/%s.html", date.year,
-			date.month, date.day, number);
+		page->address = str_format(paper->arena, "%04d/%02d/%02d/%s.html",
+			date.year, date.month, date.day, number);
 	*list_add(&paper->pages, paper->arena) = page;
 	return page;
 }
@@ -92,11 +97,12 @@ paper_article(struct paper *paper, struct page *page, const char *title)
 	*list_add(&page->articles, paper->arena) = article;
 	article->ordinal = (unsigned)page->articles.count;
 	article->address = page->date.year
-		? str_format(paper->arena, "%.*s-%u.html",
-			  STR_ARG(str_slice(page->address, 0, page->address.len - 5)),
-			  article->ordinal)
-		: str_format(paper->arena, "undated/%s-%u.html", page->number.data,
-			  article->ordinal);
+				   ? str_format(paper->arena, "%.*s-%u.html",
+					     STR_ARG(str_slice(page->address, 0,
+						     page->address.len - 5)),
+					     article->ordinal)
+				   : str_format(paper->arena, "undated/%s-%u.html",
+					     page->number.data, article->ordinal);
 	return article;
 }
 
@@ -116,8 +122,12 @@ static inline void
 paper_mention(struct paper *paper, struct article *article, const char *name,
 	const char *office, const char *context)
 {
-	*list_add(&article->mentions, paper->arena) = (struct mention){.name = str_from(name),
-		.office = str_from(office), .context = str_from(context), .count = 1, .strong = 1};
+	*list_add(&article->mentions, paper->arena) =
+		(struct mention){.name = str_from(name),
+			.office = str_from(office),
+			.context = str_from(context),
+			.count = 1,
+			.strong = 1};
 }
 
 static inline void
@@ -129,9 +139,11 @@ paper_credit(struct paper *paper, struct article *article, const char *role,
 }
 
 static inline void
-paper_tag(struct paper *paper, struct article *article, enum tag_kind kind, const char *name)
+paper_tag(struct paper *paper, struct article *article, enum tag_kind kind,
+	const char *name)
 {
-	*list_add(&article->tags, paper->arena) = (struct tag_use){kind, str_from(name), 1000};
+	*list_add(&article->tags, paper->arena) =
+		(struct tag_use){kind, str_from(name), 1000};
 }
 
 /* Builds the catalog of what was added, and plans every output. */
@@ -170,9 +182,9 @@ paper_render(struct paper *paper, const char *path, struct str name)
 		template_find(paper->publication.templates, name, &paper->report);
 	struct strbuf out = strbuf_open(paper->arena);
 	bool good = template && template_check(template, shape, &paper->report) &&
-		template_render(template, shape,
-			output->kind->view(&paper->publication, output, paper->arena), &out,
-			&paper->report);
+		    template_render(template, shape,
+			    output->kind->view(&paper->publication, output, paper->arena),
+			    &out, &paper->report);
 	if (!good)
 		report_write(&paper->report, SEVERITY_NOTE, &out);
 	if (!good)
@@ -186,7 +198,8 @@ static inline struct str
 paper_probe(struct paper *paper, const char *path, const char *source)
 {
 	struct str name = str_format(paper->arena, "probe-%u.html", paper->probes++);
-	templates_add(paper->publication.templates, name, str_from(source), &paper->report);
+	templates_add(
+		paper->publication.templates, name, str_from(source), &paper->report);
 	return paper_render(paper, path, name);
 }
 
@@ -200,10 +213,10 @@ paper_file(struct paper *paper, const char *path)
 }
 
 /* A row of the table of tests. */
-#define TEST(function) \
+#define TEST(function)                                                                   \
 	cmocka_unit_test_setup_teardown(function, paper_set_up, paper_tear_down)
 
-#define assert_has(text, part) assert_true(str_has((text), str_from(part)))
+#define assert_has(text, part)   assert_true(str_has((text), str_from(part)))
 #define assert_lacks(text, part) assert_false(str_has((text), str_from(part)))
 
 #endif

@@ -1,5 +1,5 @@
-/* A small archive made by hand, its search index, and its article pages reduced to what search reads of
- * them, in a folder of their own. */
+/* A small archive made by hand, its search index, and its article pages reduced to what
+ * search reads of them, in a folder of their own. */
 #ifndef SEARCH_SITE_H
 #define SEARCH_SITE_H
 
@@ -16,9 +16,17 @@ struct search_site {
 	struct report report;
 	struct text *text;
 	struct str folder;
-	struct { struct page **items; size_t count, capacity; } pages;
+	struct {
+		struct page **items;
+		size_t count, capacity;
+	} pages;
 	struct authority authority;
-	struct { struct site_file { struct str path, bytes; } *items; size_t count, capacity; } files;
+	struct {
+		struct site_file {
+			struct str path, bytes;
+		} * items;
+		size_t count, capacity;
+	} files;
 };
 
 static inline int
@@ -46,9 +54,10 @@ search_site_tear_down(void **state)
 	return !gone;
 }
 
-/* Adds an article on a page of its own; paragraphs are parted by newlines, "" is no date. */
+/* Adds an article on a page of its own; newlines part paragraphs, "" is no date. */
 static inline struct article *
-search_site_add(struct search_site *site, const char *date, const char *title, struct str body)
+search_site_add(
+	struct search_site *site, const char *date, const char *title, struct str body)
 {
 	struct page *page = arena_new(site->arena, struct page);
 	struct article *article = arena_new(site->arena, struct article);
@@ -86,8 +95,8 @@ static inline void
 search_site_index(struct search_site *site)
 {
 	struct arena *scratch = arena_open();
-	struct catalog *catalog = catalog_build(
-		site->pages.items, site->pages.count, &site->authority, site->text, scratch);
+	struct catalog *catalog = catalog_build(site->pages.items, site->pages.count,
+		&site->authority, site->text, scratch);
 	site->files.count = 0;
 	assert_true(search_write(
 		catalog, site->text, search_site_take, site, scratch, &site->report));
@@ -114,19 +123,20 @@ search_site_build(struct search_site *site)
 	for (size_t i = 0; i < site->files.count; i++) {
 		struct str path =
 			file_join(site->folder, site->files.items[i].path, site->arena);
-		assert_true(file_replace(path, site->files.items[i].bytes, &site->report));
+		assert_true(
+			file_replace(path, site->files.items[i].bytes, &site->report));
 	}
 	for (size_t i = 0; i < site->pages.count; i++)
 		search_site_write_page(site, site->pages.items[i]->articles.items[0]);
 }
 
-/* Text over few different characters, so that pairs repeat: ideographs, and now and then a break, a
- * word, quotation marks, a space. */
+/* Text over few different characters, so that pairs repeat: ideographs, and now and then
+ * a break, a word, quotation marks, a space. */
 static inline struct str
 search_site_random_text(struct search_site *site, size_t length)
 {
-	static const char *const others[] = {"，", "。", " ", "“", "”", "5G", "2024", "3.5", "a",
-		"營", "・"};
+	static const char *const others[] = {
+		"，", "。", " ", "“", "”", "5G", "2024", "3.5", "a", "營", "・"};
 	struct strbuf out = strbuf_open(site->arena);
 	for (size_t i = 0; i < length; i++)
 		if (rand() % 6)

@@ -1,5 +1,5 @@
-/* The shared cases of tests/search/, which the C code and the scripts in static/search/ both satisfy:
- * JSON arrays of objects, read relative to the top of the project. */
+/* The shared cases of tests/search/, which the C code and the scripts in static/search/
+ * both satisfy: JSON arrays of objects, read relative to the top of the project. */
 #ifndef VECTORS_H
 #define VECTORS_H
 
@@ -36,7 +36,8 @@ assert_vector_list(const struct str_list *list, const json_t *vector, const char
 {
 	const json_t *expected = json_object_get(vector, key);
 	for (size_t i = 0; i < list->count && i < json_array_size(expected); i++)
-		assert_str(list->items[i], json_string_value(json_array_get(expected, i)));
+		assert_str(
+			list->items[i], json_string_value(json_array_get(expected, i)));
 	assert_int_equal(list->count, json_array_size(expected));
 }
 

@@ -72,8 +72,8 @@ assert_lede(struct cut *cut, const char *text, const char *marker, const char *b
 static void
 test_lede_find_in_all_shapes(void **state)
 {
-	assert_lede(*state, "本报讯（全媒体记者 田小禾）5月6日", "本报讯（全媒体记者 田小禾）",
-		"全媒体记者 田小禾");
+	assert_lede(*state, "本报讯（全媒体记者 田小禾）5月6日",
+		"本报讯（全媒体记者 田小禾）", "全媒体记者 田小禾");
 	assert_lede(*state, "本报(通讯员 罗星)近日", "本报(通讯员 罗星)", "通讯员 罗星");
 	assert_lede(*state, "本报讯 近日", "本报讯", "");
 	assert_lede(*state, "新华社北京9月20日电（记者 宋大江）有关部门",
@@ -93,7 +93,8 @@ credit_in(struct cut *cut, const char *caption)
 static void
 test_photo_credit_find_at_the_end(void **state)
 {
-	assert_str(credit_in(*state, "渠水清清。 全媒体记者 罗星 摄"), "全媒体记者 罗星 摄");
+	assert_str(
+		credit_in(*state, "渠水清清。 全媒体记者 罗星 摄"), "全媒体记者 罗星 摄");
 	assert_str(credit_in(*state, "老城墙 全媒体记者 罗星 摄"), "全媒体记者 罗星 摄");
 	assert_str(credit_in(*state, "学生组装航模。 受访者供图"), "受访者供图");
 	assert_str(credit_in(*state, "老城墙旧影（资料图片）"), "（资料图片）");

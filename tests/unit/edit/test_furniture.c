@@ -20,7 +20,8 @@ test_furniture_read_folio_line(void **state)
 static void
 test_furniture_read_numeric_date(void **state)
 {
-	struct folio folio = folio_of(*state, "2023.3.8 星期三 本版责编：商羽 校对：齐鸣");
+	struct folio folio =
+		folio_of(*state, "2023.3.8 星期三 本版责编：商羽 校对：齐鸣");
 	assert_string_equal(folio.what, "editors");
 	assert_int_equal(folio.date.year, 2023);
 	assert_int_equal(folio.date.day, 8);
@@ -29,7 +30,9 @@ test_furniture_read_numeric_date(void **state)
 static void
 test_furniture_read_editors_and_hotlines(void **state)
 {
-	assert_string_equal(folio_of(*state, "责任编辑：贺兰　视觉：白雪　校对：陈一").what, "editors");
+	assert_string_equal(
+		folio_of(*state, "责任编辑：贺兰　视觉：白雪　校对：陈一").what,
+		"editors");
 	assert_string_equal(folio_of(*state, "本版编辑 贺兰 陈一").what, "editors");
 	assert_non_null(folio_of(*state, "新闻热线：0000-1234567").what);
 	assert_non_null(folio_of(*state, "中共河口县委主管主办").what);
@@ -57,8 +60,10 @@ test_furniture_read_spares_headlines(void **state)
 static void
 test_furniture_on_a_page_dates_and_numbers_it(void **state)
 {
-	struct page *page = cut_page(*state, "河口日报\n2022年5月7日 星期六 第02版\n县区新闻\n"
-		"春灌会议开到地头\n本报讯（记者 田小禾）5月6日，春灌会议在河口镇召开。\n");
+	struct page *page =
+		cut_page(*state, "河口日报\n2022年5月7日 星期六 第02版\n县区新闻\n"
+				 "春灌会议开到地头\n本报讯（记者 "
+				 "田小禾）5月6日，春灌会议在河口镇召开。\n");
 	assert_int_equal(page->date.year, 2022);
 	assert_str(page->number, "02");
 	assert_str(page->name, "县区新闻");

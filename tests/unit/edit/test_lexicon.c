@@ -2,7 +2,8 @@
 
 #include "edit/lexicon.h"
 
-static const char WORDS[] = "# comment\n记者\t1\n[end]\n全媒体记者\nCN\n[other]\n记者\t2\n";
+static const char WORDS[] =
+	"# comment\n记者\t1\n[end]\n全媒体记者\nCN\n[other]\n记者\t2\n";
 
 static void
 test_lexicon_start_and_end_find_the_longest(void **state)
@@ -10,7 +11,8 @@ test_lexicon_start_and_end_find_the_longest(void **state)
 	(void)state;
 	struct arena *arena = arena_open();
 	const struct lexicon *lexicon = lexicon_read(str_from(WORDS), arena);
-	assert_str(lexicon_start(lexicon, str_from("全媒体记者田某"))->word, "全媒体记者");
+	assert_str(
+		lexicon_start(lexicon, str_from("全媒体记者田某"))->word, "全媒体记者");
 	assert_str(lexicon_end(lexicon, str_from("一名全媒体记者"))->word, "全媒体记者");
 	assert_str(lexicon_end(lexicon, str_from("刊号CN"))->word, "CN");
 	assert_null(lexicon_start(lexicon, str_from("田某")));
@@ -27,7 +29,9 @@ test_lexicon_group_holds_its_words_only(void **state)
 	const struct lexicon *part = lexicon_group(all, "end", arena);
 	assert_int_equal(part->words.count, 2);
 	assert_null(lexicon_find(part, str_from("记者")));
-	assert_str(lexicon_find(lexicon_group(all, "other", arena), str_from("记者"))->value, "2");
+	assert_str(
+		lexicon_find(lexicon_group(all, "other", arena), str_from("记者"))->value,
+		"2");
 	assert_int_equal(lexicon_group(all, "none", arena)->words.count, 0);
 	assert_null(lexicon_start(lexicon_group(all, "none", arena), str_from("记者")));
 	arena_close(arena);

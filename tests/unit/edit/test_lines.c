@@ -28,7 +28,8 @@ test_lines_read_counts_empty_lines_and_numbers(void **state)
 static void
 test_lines_read_takes_signs_off(void **state)
 {
-	struct line_list lines = lines_of(*state, "## 春灌\n▲渠水 罗星 摄\n**会议**\n#没有空格\n");
+	struct line_list lines =
+		lines_of(*state, "## 春灌\n▲渠水 罗星 摄\n**会议**\n#没有空格\n");
 	assert_str(lines.items[0].text, "春灌");
 	assert_int_equal(lines.items[0].level, 2);
 	assert_str(lines.items[1].text, "渠水 罗星 摄");
@@ -40,7 +41,8 @@ test_lines_read_takes_signs_off(void **state)
 static void
 test_line_close_up_of_letters_set_apart(void **state)
 {
-	assert_str(closed_up(*state, "影。为 高 质 量 发 展 聚 势"), "影。为 高质量发展聚势");
+	assert_str(closed_up(*state, "影。为 高 质 量 发 展 聚 势"),
+		"影。为 高质量发展聚势");
 	assert_str(closed_up(*state, "佟 力家庭"), "佟 力家庭");
 }
 
@@ -99,13 +101,12 @@ test_line_width_of_half_and_full_cells(void **state)
 static void
 test_lines_read_takes_columns_apart(void **state)
 {
-	const char *page =
-		"石桥村的烘干房             春灌开到地头\n"
-		"天刚亮石桥村晒场           本报讯县里开会\n"
-		"响起机器声三台烘           各乡镇都到了会\n"
-		"干机一字排开在那           水源调度排日程\n"
-		"里拖拉机排到桥头           一项一项都落实\n"
-		"大家都来看新机器           到人头上去办好\n";
+	const char *page = "石桥村的烘干房             春灌开到地头\n"
+			   "天刚亮石桥村晒场           本报讯县里开会\n"
+			   "响起机器声三台烘           各乡镇都到了会\n"
+			   "干机一字排开在那           水源调度排日程\n"
+			   "里拖拉机排到桥头           一项一项都落实\n"
+			   "大家都来看新机器           到人头上去办好\n";
 	struct line_list lines = lines_of(*state, page);
 	assert_int_equal(lines.count, 12);
 	assert_str(lines.items[1].text, "天刚亮石桥村晒场");

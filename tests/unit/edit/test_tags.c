@@ -74,8 +74,8 @@ test_tags_find_topic_place_organisation(void **state)
 	struct world *world = *state;
 	world->article.title = STR("柳塘镇泵站完工");
 	add_block(world, "县水利局在柳塘镇修的泵站放水了，县水利局派人守着。");
-	assert_str(tags_found(world), "柳塘镇 水利 县水利局");
-	assert_int_equal(world->article.tags.items[1].kind, TAG_TOPIC);
+	assert_str(tags_found(world), "水利 柳塘镇 县水利局");
+	assert_int_equal(world->article.tags.items[0].kind, TAG_TOPIC);
 	assert_int_equal(world->article.tags.items[2].kind, TAG_ORGANISATION);
 }
 

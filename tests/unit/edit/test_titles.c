@@ -21,7 +21,8 @@ heads_of(struct cut *cut, const char *text)
 static void
 test_titles_read_full_headline(void **state)
 {
-	struct headset_list list = heads_of(*state, "陆远山在全县春灌工作会议上强调\n\n先保口粮后保经济\n"
+	struct headset_list list = heads_of(*state,
+		"陆远山在全县春灌工作会议上强调\n\n先保口粮后保经济\n"
 		"一渠清水送到田头\n\n周望川主持 秦素兰出席\n\n全媒体记者 田小禾\n");
 	assert_int_equal(list.count, 1);
 	assert_str(list.items[0].kicker, "陆远山在全县春灌工作会议上强调");
@@ -34,7 +35,8 @@ test_titles_read_full_headline(void **state)
 static void
 test_titles_read_kicker_above_title(void **state)
 {
-	struct headset_list list = heads_of(*state, "闲置资产盘活记\n\n老粮库里长出新课堂\n\n——某县的一道加法题\n");
+	struct headset_list list = heads_of(
+		*state, "闲置资产盘活记\n\n老粮库里长出新课堂\n\n——某县的一道加法题\n");
 	assert_str(list.items[0].kicker, "闲置资产盘活记");
 	assert_str(list.items[0].title, "老粮库里长出新课堂");
 	assert_str(list.items[0].subtitle, "——某县的一道加法题");
@@ -43,7 +45,8 @@ test_titles_read_kicker_above_title(void **state)
 static void
 test_titles_read_event_below_slogan(void **state)
 {
-	struct headset_list list = heads_of(*state, "比武展风采 擂台练尖兵\n\n河口县开展街道业务比武\n");
+	struct headset_list list =
+		heads_of(*state, "比武展风采 擂台练尖兵\n\n河口县开展街道业务比武\n");
 	assert_str(list.items[0].title, "比武展风采　擂台练尖兵");
 	assert_str(list.items[0].subtitle, "河口县开展街道业务比武");
 }
@@ -51,7 +54,8 @@ test_titles_read_event_below_slogan(void **state)
 static void
 test_titles_read_by_markdown_levels(void **state)
 {
-	struct headset_list list = heads_of(*state, "### 县委常委会召开会议\n\n## 深入学习贯彻会议精神\n\n陆远山主持\n");
+	struct headset_list list = heads_of(*state,
+		"### 县委常委会召开会议\n\n## 深入学习贯彻会议精神\n\n陆远山主持\n");
 	assert_str(list.items[0].kicker, "县委常委会召开会议");
 	assert_str(list.items[0].title, "深入学习贯彻会议精神");
 	assert_str(list.items[0].subtitle, "陆远山主持");
@@ -101,9 +105,13 @@ static void
 test_titles_match_crosswise(void **state)
 {
 	struct page *page = cut_page(*state,
-		"白杨乡卫生院巡诊敬老院\n\n陆远山在全县春灌工作会议上强调\n\n先保口粮后保经济\n一渠清水送到田头\n\n"
-		"本报讯（通讯员 何青）近日，白杨乡卫生院医生走进敬老院巡诊，为老人量血压、建档案。\n\n"
-		"本报讯（记者 田小禾）5月6日，全县春灌工作会议召开，陆远山要求先保口粮田，一渠清水送到田头。\n");
+		"白杨乡卫生院巡诊敬老院\n\n陆远山在全县春灌工作会议上强调\n\n先保口粮后保"
+		"经济\n一渠清水送到田头\n\n"
+		"本报讯（通讯员 "
+		"何青）近日，白杨乡卫生院医生走进敬老院巡诊，为老人量血压、建档案。\n\n"
+		"本报讯（记者 "
+		"田小禾）5月6日，全县春灌工作会议召开，陆远山要求先保口粮田，一渠清水送到"
+		"田头。\n");
 	assert_int_equal(page->articles.count, 2);
 	assert_str(page->articles.items[0]->title, "白杨乡卫生院巡诊敬老院");
 	assert_str(page->articles.items[1]->title, "先保口粮后保经济　一渠清水送到田头");

@@ -2,12 +2,14 @@
 
 static const char *const path = "2021/03/05/01-2.html";
 
-/* Two pages of an issue with two articles each; the second of the first page is the one looked at. */
+/* Two pages of an issue with two articles each; the second of the first page is the one
+ * looked at. */
 static struct article *
 second_of_four(struct paper *paper)
 {
 	const struct date day = {2021, 3, 5};
-	struct page *first = paper_page(paper, day, "01"), *second = paper_page(paper, day, "02");
+	struct page *first = paper_page(paper, day, "01"),
+		    *second = paper_page(paper, day, "02");
 	first->name = STR("要闻");
 	paper_article(paper, first, "河堤完工");
 	struct article *article = paper_article(paper, first, "春耕　备足");
@@ -27,7 +29,8 @@ add_every_kind_of_line(struct paper *paper, struct article *article)
 	paper_block(paper, article, BLOCK_TABLE, "种子\t三吨\n化肥\t\"五\"吨");
 	paper_block(paper, article, BLOCK_VERSE, "一犁春雨\n\n半亩方塘");
 	paper_block(paper, article, BLOCK_CAPTION, "图为田间。宋知远 摄");
-	paper_block(paper, article, BLOCK_HTML, "旧话")->html = STR("<blockquote>旧话</blockquote>");
+	paper_block(paper, article, BLOCK_HTML, "旧话")->html =
+		STR("<blockquote>旧话</blockquote>");
 }
 
 /* The text of an element: tags dropped, references resolved. */
@@ -43,14 +46,16 @@ text_of(struct str html, struct arena *arena)
 		in_tag = in_tag && html.data[i] != '>';
 	}
 	struct str text = strbuf_str(&out);
-	const char *const references[][2] = {{"&#9;", "\t"}, {"&#10;", "\n"}, {"&lt;", "<"},
-		{"&gt;", ">"}, {"&quot;", "\""}, {"&amp;", "&"}};
+	const char *const references[][2] = {{"&#9;", "\t"}, {"&#10;", "\n"},
+		{"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&amp;", "&"}};
 	for (size_t i = 0; i < sizeof references / sizeof *references; i++)
-		text = str_replace(text, str_from(references[i][0]), str_from(references[i][1]), arena);
+		text = str_replace(text, str_from(references[i][0]),
+			str_from(references[i][1]), arena);
 	return text;
 }
 
-/* The texts of all elements with data-text, one a line. The tests nest no equal elements. */
+/* The texts of all elements with data-text, one a line. The tests nest no equal elements.
+ */
 static struct str
 data_texts(struct str file, struct arena *arena)
 {
@@ -61,9 +66,11 @@ data_texts(struct str file, struct arena *arena)
 		while (rest.data[name - 1] != '<')
 			name--;
 		struct str element = str_slice(rest, name, name + 1);
-		while (rest.data[name + element.len] >= 'a' && rest.data[name + element.len] <= 'z')
+		while (rest.data[name + element.len] >= 'a' &&
+			rest.data[name + element.len] <= 'z')
 			element.len++;
-		if (rest.data[name + element.len] == '1' || rest.data[name + element.len] == '2')
+		if (rest.data[name + element.len] == '1' ||
+			rest.data[name + element.len] == '2')
 			element.len++;
 		rest = str_slice(rest, at + STR(" data-text>").len, rest.len);
 		struct str end = str_format(arena, "</%.*s>", STR_ARG(element));
@@ -86,7 +93,8 @@ test_article_shows_the_lines_of_its_text_in_order(void **state)
 		str_terminated(expected, paper->arena));
 }
 
-/* A dateline that the cut took off the text is printed, but is no part of the searched text. */
+/* A dateline that the cut took off the text is printed, but is no part of the searched
+ * text. */
 static void
 test_article_prints_the_dateline_beside_the_text(void **state)
 {
@@ -104,6 +112,66 @@ test_article_prints_the_dateline_beside_the_text(void **state)
 }
 
 static void
+link_parts(struct article *first, struct article *second)
+{
+	first->jump_to = second->page;
+	second->jump_from = first->page;
+}
+
+/* One reads on where an article goes on, but the other part is searched on its own page.
+ */
+static void
+test_article_goes_on_where_it_jumps(void **state)
+{
+	struct paper *paper = *state;
+	struct article *first = second_of_four(paper);
+	struct article *second = paper->pages.items[1]->articles.items[0];
+	link_parts(first, second);
+	paper_block(paper, first, BLOCK_PARAGRAPH, "种子到了。");
+	paper_block(paper, second, BLOCK_PARAGRAPH, "化肥也到了。");
+	paper_print(paper);
+	struct str file = paper_file(paper, path);
+	assert_has(file, "<p>化肥也到了。</p>");
+	assert_str(data_texts(file, paper->arena), "春耕　备足\n种子到了。");
+	file = paper_file(paper, "2021/03/05/02-1.html");
+	assert_has(file, "上接第1版：<a href=\"01-2.html\">");
+	assert_lacks(file, "种子到了");
+	assert_lacks(file, "没有找到");
+}
+
+static void
+test_article_says_that_a_part_was_not_found(void **state)
+{
+	struct paper *paper = *state;
+	struct article *article = second_of_four(paper);
+	article->jump_to = STR("07");
+	article->jump_from = STR("01");
+	paper_print(paper);
+	assert_str(paper_probe(paper, path, "{{lost_from}} {{lost_to}}"), "第1版 第7版");
+}
+
+/* The part in the middle leads both ways and repeats neither. */
+static void
+test_article_between_two_jumps_leads_both_ways(void **state)
+{
+	struct paper *paper = *state;
+	struct article *first = second_of_four(paper);
+	struct article *second = paper->pages.items[1]->articles.items[0];
+	struct page *page = paper_page(paper, first->date, "03");
+	link_parts(first, second);
+	link_parts(second, paper_article(paper, page, "其三"));
+	paper_print(paper);
+	assert_str(
+		paper_probe(paper, path, "{{#continuation}}{{page}} {{/continuation}}"),
+		"第2版 第3版 ");
+	assert_str(paper_probe(paper, "2021/03/05/02-1.html",
+			   "{{#continues}}{{href}}{{/continues}} "
+			   "{{#continued}}{{href}}{{/continued}}"
+			   "{{#continuation}}!{{/continuation}}{{lost_to}}"),
+		"01-2.html 03-1.html");
+}
+
+static void
 test_article_stands_between_its_neighbours_in_the_issue(void **state)
 {
 	struct paper *paper = *state;
@@ -112,8 +180,10 @@ test_article_stands_between_its_neighbours_in_the_issue(void **state)
 	paper_print(paper);
 	const char *source = "{{#pager}}{{#previous}}{{href}} {{name}}{{/previous}}, "
 			     "{{#next}}{{href}} {{name}}{{/next}}{{/pager}}";
-	assert_str(paper_probe(paper, path, source), "01-1.html 河堤完工, 02-1.html 书店开门");
-	assert_str(paper_probe(paper, "2021/03/05/02-2.html", source), "02-1.html 书店开门, ");
+	assert_str(paper_probe(paper, path, source),
+		"01-1.html 河堤完工, 02-1.html 书店开门");
+	assert_str(paper_probe(paper, "2021/03/05/02-2.html", source),
+		"02-1.html 书店开门, ");
 	assert_str(paper_probe(paper, "2021/03/06/01-1.html", source), "");
 }
 
@@ -126,10 +196,12 @@ test_article_leads_to_page_issue_and_year(void **state)
 	article->last_line = 34;
 	paper_print(paper);
 	assert_str(paper_probe(paper, path,
-			   "{{#year}}{{href}} {{/year}}{{#issue}}{{href}} {{name}}{{/issue}} "
+			   "{{#year}}{{href}} {{/year}}{{#issue}}{{href}} "
+			   "{{name}}{{/issue}} "
 			   "{{#leaf}}{{href}} {{name}}{{/leaf}} {{leaf_name}} "
 			   "{{source_href}} {{lines}}"),
-		"../../index.html index.html 2021年3月5日 星期五 01.html 第1版 要闻 01.html#L12 12–34");
+		"../../index.html index.html 2021年3月5日 星期五 01.html 第1版 要闻 "
+		"01.html#L12 12–34");
 }
 
 static void
@@ -139,7 +211,8 @@ test_article_of_a_page_without_file_leads_to_its_place_in_the_issue(void **state
 	second_of_four(paper);
 	paper->pages.items[0]->address = STR("");
 	paper_print(paper);
-	assert_str(paper_probe(paper, path, "{{#leaf}}{{href}}{{/leaf}}"), "index.html#page-01");
+	assert_str(paper_probe(paper, path, "{{#leaf}}{{href}}{{/leaf}}"),
+		"index.html#page-01");
 }
 
 static void
@@ -150,9 +223,11 @@ test_article_without_date_has_no_place(void **state)
 	paper_article(paper, paper_page(paper, (struct date){0}, "xinhua"), "新话");
 	paper_print(paper);
 	assert_str(paper_probe(paper, "undated/jiuhua-1.html",
-			   "{{name}}{{#issue}}!{{/issue}}{{#leaf}}!{{/leaf}}{{#pager}}!{{/pager}}"),
+			   "{{name}}{{#issue}}!{{/issue}}{{#leaf}}!{{/"
+			   "leaf}}{{#pager}}!{{/pager}}"),
 		"旧话");
-	assert_has(paper_file(paper, "undated/jiuhua-1.html"), "href=\"../undated/index.html\"");
+	assert_has(paper_file(paper, "undated/jiuhua-1.html"),
+		"href=\"../undated/index.html\"");
 }
 
 static void
@@ -201,6 +276,9 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_article_shows_the_lines_of_its_text_in_order),
 		TEST(test_article_prints_the_dateline_beside_the_text),
+		TEST(test_article_goes_on_where_it_jumps),
+		TEST(test_article_says_that_a_part_was_not_found),
+		TEST(test_article_between_two_jumps_leads_both_ways),
 		TEST(test_article_stands_between_its_neighbours_in_the_issue),
 		TEST(test_article_leads_to_page_issue_and_year),
 		TEST(test_article_of_a_page_without_file_leads_to_its_place_in_the_issue),

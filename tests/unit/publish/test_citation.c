@@ -30,7 +30,8 @@ test_citation_of_many_authors_names_three(void **state)
 	const char *const names[] = {"甲一", "乙二", "丙三", "丁四"};
 	for (int i = 0; i < 4; i++)
 		paper_credit(paper, article, "记者", names[i], false);
-	assert_has(citation_of(article, &paper->site, paper->arena), "甲一, 乙二, 丙三, 等. 把");
+	assert_has(citation_of(article, &paper->site, paper->arena),
+		"甲一, 乙二, 丙三, 等. 把");
 }
 
 static void
@@ -46,8 +47,8 @@ static void
 test_citation_of_an_undated_article_has_no_date(void **state)
 {
 	struct paper *paper = *state;
-	struct article *article =
-		paper_article(paper, paper_page(paper, (struct date){0}, "jiuhua"), "旧话");
+	struct article *article = paper_article(
+		paper, paper_page(paper, (struct date){0}, "jiuhua"), "旧话");
 	article->subtitle = STR("——码头");
 	assert_str(citation_of(article, &paper->site, paper->arena),
 		"旧话——码头[N]. 青石晚报.");

@@ -3,7 +3,8 @@
 static struct article *
 add_two(struct paper *paper)
 {
-	paper_article(paper, paper_page(paper, (struct date){2021, 3, 5}, "01"), "河堤 <完工>");
+	paper_article(
+		paper, paper_page(paper, (struct date){2021, 3, 5}, "01"), "河堤 <完工>");
 	struct article *article = paper_article(
 		paper, paper_page(paper, (struct date){2021, 3, 8}, "01"), "春耕");
 	paper_block(paper, article, BLOCK_PARAGRAPH, "种子到了。");
@@ -19,7 +20,8 @@ test_feed_has_newest_articles_first(void **state)
 	paper_article(paper, paper_page(paper, (struct date){0}, "jiuhua"), "旧话");
 	paper_print(paper);
 	assert_str(paper_probe(paper, "feed.xml",
-			   "{{updated}} {{self}} {{#entries}}{{href}} {{updated}} {{author}} {{summary}};"
+			   "{{updated}} {{self}} {{#entries}}{{href}} {{updated}} "
+			   "{{author}} {{summary}};"
 			   "{{/entries}}"),
 		"2021-03-08T00:00:00Z feed.xml "
 		"2021/03/08/01-1.html 2021-03-08T00:00:00Z 宋知远 种子到了。;"
@@ -52,9 +54,11 @@ test_feed_ids_depend_on_the_address_alone(void **state)
 	paper->site.base = STR("https://example.org/");
 	struct str after = paper_probe(paper, "feed.xml", source);
 	assert_str(after, str_terminated(before, paper->arena));
-	assert_int_equal(before.len, 3 * STR("urn:uuid:12345678-1234-8234-8234-123456789abc").len + 2);
+	assert_int_equal(before.len,
+		3 * STR("urn:uuid:12345678-1234-8234-8234-123456789abc").len + 2);
 	assert_int_equal(before.data[STR("urn:uuid:12345678-1234-").len], '8');
-	assert_false(str_has(str_slice(before, 46, before.len), str_slice(before, 0, 45)));
+	assert_false(
+		str_has(str_slice(before, 46, before.len), str_slice(before, 0, 45)));
 }
 
 static void
@@ -65,7 +69,8 @@ test_feed_holds_fifty_articles(void **state)
 	for (int i = 0; i < 60; i++)
 		paper_article(paper, page, "短讯");
 	paper_print(paper);
-	assert_int_equal(paper_probe(paper, "feed.xml", "{{#entries}}.{{/entries}}").len, 50);
+	assert_int_equal(
+		paper_probe(paper, "feed.xml", "{{#entries}}.{{/entries}}").len, 50);
 }
 
 int

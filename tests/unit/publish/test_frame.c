@@ -30,7 +30,8 @@ test_frame_of_names_assets_and_site(void **state)
 	assert_str(paper_probe(paper, "people/index.html",
 			   "{{frame.title}} {{frame.root}}{{frame.style}} {{frame.icon}} "
 			   "{{frame.mail}} [{{frame.canonical}}]"),
-		"青石晚报 ../assets/style-1.css assets/icon-1.svg archive@example.org []");
+		"青石晚报 ../assets/style-1.css assets/icon-1.svg archive@example.org "
+		"[]");
 }
 
 static void
@@ -38,7 +39,8 @@ test_frame_of_offers_a_feed_when_there_is_one(void **state)
 {
 	struct paper *paper = *state;
 	paper_print(paper);
-	assert_str(paper_probe(paper, "index.html", "{{#frame.has_feed}}feed{{/frame.has_feed}}"),
+	assert_str(paper_probe(paper, "index.html",
+			   "{{#frame.has_feed}}feed{{/frame.has_feed}}"),
 		"");
 	assert_null(paper_output(paper, "feed.xml"));
 }
@@ -47,9 +49,11 @@ static void
 test_frame_of_dated_articles_offers_the_feed(void **state)
 {
 	struct paper *paper = *state;
-	paper_article(paper, paper_page(paper, (struct date){2021, 3, 5}, "01"), "河堤完工");
+	paper_article(
+		paper, paper_page(paper, (struct date){2021, 3, 5}, "01"), "河堤完工");
 	paper_print(paper);
-	assert_str(paper_probe(paper, "index.html", "{{#frame.has_feed}}feed{{/frame.has_feed}}"),
+	assert_str(paper_probe(paper, "index.html",
+			   "{{#frame.has_feed}}feed{{/frame.has_feed}}"),
 		"feed");
 	assert_non_null(paper_output(paper, "feed.xml"));
 }
@@ -59,7 +63,8 @@ static void
 test_frame_template_keeps_to_the_policy(void **state)
 {
 	struct paper *paper = *state;
-	paper_article(paper, paper_page(paper, (struct date){2021, 3, 5}, "01"), "<b>&\"'");
+	paper_article(
+		paper, paper_page(paper, (struct date){2021, 3, 5}, "01"), "<b>&\"'");
 	paper_print(paper);
 	for (size_t i = 0; i < paper->outputs.count; i++) {
 		struct str path = paper->outputs.items[i].path;

@@ -20,7 +20,8 @@ test_home_shows_the_newest_issue_and_the_span(void **state)
 	paper_article(paper, paper_page(paper, (struct date){0}, "jiuhua"), "旧话");
 	paper_print(paper);
 	assert_str(paper_probe(paper, "index.html",
-			   "{{#latest}}{{href}}{{/latest}} {{first_day}}–{{last_day}} {{issue_count}} "
+			   "{{#latest}}{{href}}{{/latest}} {{first_day}}–{{last_day}} "
+			   "{{issue_count}} "
 			   "{{page_count}} {{article_count}} {{undated_count}}: "
 			   "{{#leaves}}{{#articles}}{{href}} {{/articles}}{{/leaves}}: "
 			   "{{#years}}{{href}} {{issues}} {{articles}};{{/years}}"),
@@ -38,9 +39,11 @@ test_home_has_people_most_named_first(void **state)
 	struct page *page = paper_page(paper, (struct date){2021, 3, 5}, "01");
 	for (int i = 0; i < 3; i++)
 		for (int k = 0; k <= i % 2; k++)
-			paper_mention(paper, paper_article(paper, page, "甲"), names[i], "船长", "");
+			paper_mention(paper, paper_article(paper, page, "甲"), names[i],
+				"船长", "");
 	paper_print(paper);
-	assert_str(paper_probe(paper, "index.html", "{{#people}}{{name}}{{count}} {{/people}}"),
+	assert_str(paper_probe(paper, "index.html",
+			   "{{#people}}{{name}}{{count}} {{/people}}"),
 		"向大川2 何秋实1 骆铁生1 ");
 }
 

@@ -13,9 +13,11 @@ test_issue_has_pages_with_articles_in_print_order(void **state)
 	paper_article(paper, first, "乙");
 	paper_print(paper);
 	assert_str(paper_probe(paper, "2021/03/05/index.html",
-			   "{{date}} {{pages}} {{articles}}: {{#leaves}}{{id}} {{label}} {{href}}:"
+			   "{{date}} {{pages}} {{articles}}: {{#leaves}}{{id}} {{label}} "
+			   "{{href}}:"
 			   "{{#articles}}{{title}}{{/articles}} {{/leaves}}"),
-		"2021年3月5日 星期五 3 4: page-01 第1版 01.html:甲乙 page-2 第2版 2.html:丙 "
+		"2021年3月5日 星期五 3 4: page-01 第1版 01.html:甲乙 page-2 第2版 "
+		"2.html:丙 "
 		"page-10 第10版 10.html:丁 ");
 }
 

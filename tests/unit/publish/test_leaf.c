@@ -22,7 +22,8 @@ test_issue_of_date_finds_the_day_alone(void **state)
 	paper_print(paper);
 	const struct catalog *catalog = paper->publication.catalog;
 	for (int i = 1; i <= 9; i += 2)
-		assert_int_equal(issue_of_date(catalog, (struct date){2021, 3, i})->date.day, i);
+		assert_int_equal(
+			issue_of_date(catalog, (struct date){2021, 3, i})->date.day, i);
 	assert_null(issue_of_date(catalog, (struct date){2021, 3, 4}));
 	assert_null(issue_of_date(catalog, (struct date){0}));
 }
@@ -32,7 +33,8 @@ static void
 test_leaves_of_gathers_the_sources_of_one_number(void **state)
 {
 	struct paper *paper = *state;
-	struct page *text = paper_page(paper, day, "01"), *finished = paper_page(paper, day, "1");
+	struct page *text = paper_page(paper, day, "01"),
+		    *finished = paper_page(paper, day, "1");
 	text->name = STR("要闻");
 	paper_article(paper, text, "甲");
 	paper_article(paper, finished, "乙");
@@ -67,7 +69,8 @@ test_leaf_address_without_page_is_a_place_in_the_issue(void **state)
 {
 	struct paper *paper = *state;
 	struct leaf leaf = {.number = STR("A01")};
-	assert_str(leaf_address(&leaf, day, paper->arena), "2021/03/05/index.html#page-A01");
+	assert_str(
+		leaf_address(&leaf, day, paper->arena), "2021/03/05/index.html#page-A01");
 	leaf.page = paper_page(paper, day, "A01");
 	assert_str(leaf_address(&leaf, day, paper->arena), "2021/03/05/A01.html");
 }

@@ -9,7 +9,8 @@ test_notfound_links_from_the_root_of_the_host(void **state)
 	paper_print(paper);
 	for (size_t i = 0; i < sizeof bases / sizeof *bases; i++) {
 		paper->site.base = str_from(bases[i][0]);
-		assert_str(paper_probe(paper, "404.html", "{{frame.root}}{{frame.canonical}}"),
+		assert_str(paper_probe(paper, "404.html",
+				   "{{frame.root}}{{frame.canonical}}"),
 			bases[i][1]);
 	}
 }

@@ -20,7 +20,8 @@ test_page_numbers_the_lines_of_its_source(void **state)
 	page->text = STR("甲\n\n 乙");
 	page->first_line = 5;
 	paper_print(paper);
-	assert_str(paper_probe(paper, path, "{{first_line}} {{#lines}}{{id}}[{{text}}]{{/lines}}"),
+	assert_str(paper_probe(paper, path,
+			   "{{first_line}} {{#lines}}{{id}}[{{text}}]{{/lines}}"),
 		"5 L5[甲]L6[]L7[ 乙]");
 }
 
@@ -49,7 +50,8 @@ test_page_stands_between_its_neighbours(void **state)
 	assert_str(paper_probe(paper, path,
 			   "{{#pager}}{{#previous}}{{href}} {{name}}{{/previous}}, "
 			   "{{#next}}{{href}} {{name}}{{/next}}{{/pager}}: "
-			   "{{#leaves}}{{#is_here}}[{{label}}]{{/is_here}}{{^is_here}}{{href}} {{/is_here}}"
+			   "{{#leaves}}{{#is_here}}[{{label}}]{{/"
+			   "is_here}}{{^is_here}}{{href}} {{/is_here}}"
 			   "{{/leaves}}"),
 		"01.html 第1版 要闻, 03.html 第3版: 01.html [第2版]03.html ");
 }
@@ -63,7 +65,8 @@ test_page_lists_its_articles_alone(void **state)
 	paper_article(paper, page, "甲");
 	paper_article(paper, page, "乙");
 	paper_print(paper);
-	assert_str(paper_probe(paper, path, "{{#articles}}{{title}} {{href}};{{/articles}}"),
+	assert_str(
+		paper_probe(paper, path, "{{#articles}}{{title}} {{href}};{{/articles}}"),
 		"甲 02-1.html;乙 02-2.html;");
 }
 

@@ -3,7 +3,8 @@
 static struct article *
 add_article(struct paper *paper, int year)
 {
-	return paper_article(paper, paper_page(paper, (struct date){year, 3, 5}, "01"), "甲");
+	return paper_article(
+		paper, paper_page(paper, (struct date){year, 3, 5}, "01"), "甲");
 }
 
 static void
@@ -16,7 +17,8 @@ test_people_stand_under_the_letters_of_their_readings(void **state)
 		paper_mention(paper, article, names[i], "船长", "");
 	paper_print(paper);
 	assert_str(paper_probe(paper, "people/index.html",
-			   "{{news_count}} {{#letters}}{{name}} {{id}}:{{#people}}{{name}} {{find}} {{href}};"
+			   "{{news_count}} {{#letters}}{{name}} "
+			   "{{id}}:{{#people}}{{name}} {{find}} {{href}};"
 			   "{{/people}}{{/letters}}"),
 		"4 H letter-h:何秋实 heqiushi hqs he-qiushi/index.html;"
 		"L letter-l:雷学勤 leixueqin lxq lei-xueqin/index.html;"
@@ -28,26 +30,32 @@ static void
 test_people_who_make_the_paper_stand_apart(void **state)
 {
 	struct paper *paper = *state;
-	struct article *first = add_article(paper, 2019), *second = add_article(paper, 2021);
+	struct article *first = add_article(paper, 2019),
+		       *second = add_article(paper, 2021);
 	paper_credit(paper, first, "记者", "宋知远", false);
 	paper_credit(paper, second, "摄影", "宋知远", true);
 	paper_credit(paper, second, "摄影", "石既明", true);
 	paper_mention(paper, second, "何秋实", "局长", "");
 	paper_print(paper);
 	assert_str(paper_probe(paper, "people/index.html",
-			   "{{#letters}}{{#people}}{{name}} {{count}}{{/people}}{{/letters}}; "
+			   "{{#letters}}{{#people}}{{name}} "
+			   "{{count}}{{/people}}{{/letters}}; "
 			   "{{#reporters}}{{name}} {{count}} {{years}}{{/reporters}}; "
-			   "{{#photographers}}{{name}} {{count}} {{years}} {{/photographers}}"),
+			   "{{#photographers}}{{name}} {{count}} {{years}} "
+			   "{{/photographers}}"),
 		"何秋实 1; 宋知远 1 2019; 石既明 1 2021 宋知远 1 2021 ");
 }
 
-/* Namesakes that the keeper told apart are known by their offices; others need no such help. */
+/* Namesakes that the keeper told apart are known by their offices; others need no such
+ * help. */
 static void
 test_people_of_one_name_are_told_apart(void **state)
 {
 	struct paper *paper = *state;
 	struct person_entry *entry = list_add(&paper->authority.people, paper->arena);
-	*entry = (struct person_entry){.name = STR("周明远"), .slug = STR(""), .pinyin = STR(""),
+	*entry = (struct person_entry){.name = STR("周明远"),
+		.slug = STR(""),
+		.pinyin = STR(""),
 		.note = STR("")};
 	struct person_split *official = list_add(&entry->splits, paper->arena);
 	official->slug = STR("zhou-mingyuan-guan");
@@ -61,7 +69,8 @@ test_people_of_one_name_are_told_apart(void **state)
 	paper_mention(paper, add_article(paper, 2021), "何秋实", "局长", "局长何秋实");
 	paper_print(paper);
 	assert_str(paper_probe(paper, "people/index.html",
-			   "{{#letters}}{{#people}}{{name}}[{{about}}]{{/people}}{{/letters}}"),
+			   "{{#letters}}{{#people}}{{name}}[{{about}}]{{/people}}{{/"
+			   "letters}}"),
 		"何秋实[]周明远[局长]周明远[教师]");
 }
 

@@ -30,7 +30,8 @@ test_person_has_offices_in_the_order_of_time(void **state)
 	assert_str(paper_probe(paper, "people/xiang-dachuan/index.html",
 			   "{{name}} {{pinyin}} {{years}}: "
 			   "{{#offices}}{{title}} {{first}} {{count}}; {{/offices}}"),
-		"向大川 Xiang Dachuan 2019–2021: 船长 2019年5月1日 1; 站长 2021年3月5日 1; ");
+		"向大川 Xiang Dachuan 2019–2021: 船长 2019年5月1日 1; 站长 2021年3月5日 "
+		"1; ");
 }
 
 static void
@@ -39,10 +40,14 @@ test_person_has_articles_by_year_newest_first(void **state)
 	struct paper *paper = *state;
 	add_person(paper);
 	paper_print(paper);
-	assert_str(paper_probe(paper, "people/xiang-dachuan/index.html",
-			   "{{news_count}} {{#news}}{{number}} {{id}} {{count}}:{{#articles}}"
-			   "{{href}} {{before}}[{{named}}]{{after}};{{/articles}} {{/news}}"
-			   "{{credit_count}} {{#credits}}{{id}}:{{#articles}}{{title}}{{/articles}}{{/credits}}"),
+	assert_str(
+		paper_probe(paper, "people/xiang-dachuan/index.html",
+			"{{news_count}} {{#news}}{{number}} {{id}} "
+			"{{count}}:{{#articles}}"
+			"{{href}} {{before}}[{{named}}]{{after}};{{/articles}} {{/news}}"
+			"{{credit_count}} "
+			"{{#credits}}{{id}}:{{#articles}}{{title}}{{/articles}}{{/"
+			"credits}}"),
 		"2 2021 news-2021 1:../../2021/03/05/01-1.html 站长[向大川]也在岸上。; "
 		"2019 news-2019 1:../../2019/05/01/01-1.html 船长[向大川]说，水不等人。; "
 		"1 credits-2021:手记");
@@ -67,8 +72,8 @@ add_much(struct paper *paper)
 		struct date date = {i < 40 ? 2019 : 2020, i % 12 + 1, i % 28 + 1};
 		char number[8];
 		snprintf(number, sizeof number, "%d", i + 1);
-		struct page *page = paper_page(paper, date,
-			str_terminated(str_from(number), paper->arena));
+		struct page *page = paper_page(
+			paper, date, str_terminated(str_from(number), paper->arena));
 		struct article *article = paper_article(paper, page, "航班");
 		paper_mention(paper, article, "向大川", "船长", "船长向大川说。");
 	}
@@ -80,8 +85,10 @@ test_person_with_many_articles_has_a_page_each_year(void **state)
 	struct paper *paper = *state;
 	add_much(paper);
 	paper_print(paper);
-	const char *source = "{{year}} {{#whole}}{{href}} {{/whole}}{{#timeline}}chart {{/timeline}}"
-			     "{{#news}}{{number}} {{count}} {{href}}{{#articles}}.{{/articles}};{{/news}}";
+	const char *source =
+		"{{year}} {{#whole}}{{href}} {{/whole}}{{#timeline}}chart {{/timeline}}"
+		"{{#news}}{{number}} {{count}} "
+		"{{href}}{{#articles}}.{{/articles}};{{/news}}";
 	assert_str(paper_probe(paper, "people/xiang-dachuan/index.html", source),
 		"0 chart 2020 80 2020.html;2019 40 2019.html;");
 	assert_str(paper_probe(paper, "people/xiang-dachuan/2019.html", source),
@@ -95,11 +102,13 @@ test_person_with_many_articles_has_each_year_once(void **state)
 {
 	struct paper *paper = *state;
 	add_much(paper);
-	paper_credit(paper, paper->pages.items[0]->articles.items[0], "作者", "向大川", false);
+	paper_credit(
+		paper, paper->pages.items[0]->articles.items[0], "作者", "向大川", false);
 	paper_print(paper);
 	size_t count = 0;
 	for (size_t i = 0; i < paper->outputs.count; i++)
-		count += str_equal(paper->outputs.items[i].path, STR("people/xiang-dachuan/2019.html"));
+		count += str_equal(paper->outputs.items[i].path,
+			STR("people/xiang-dachuan/2019.html"));
 	assert_int_equal(count, 1);
 }
 

@@ -6,8 +6,8 @@ static void
 test_link_to_is_relative_and_may_be_none(void **state)
 {
 	struct paper *paper = *state;
-	const struct link *link = link_to(STR("2024/03/05/01.html"), STR("people/index.html"),
-		STR("人物"), paper->arena);
+	const struct link *link = link_to(STR("2024/03/05/01.html"),
+		STR("people/index.html"), STR("人物"), paper->arena);
 	assert_str(link->href, "../../../people/index.html");
 	assert_str(link->name, "人物");
 	assert_null(link_to(STR("index.html"), STR(""), STR("无"), paper->arena));
@@ -75,15 +75,21 @@ test_article_row_naming_without_the_name_is_the_sentence(void **state)
 static void
 test_person_row_of_counts_news_before_credits(void **state)
 {
-	struct article first = {.date = {2019, 5, 1}}, last = {.date = {2024, 1, 1}}, undated = {0};
-	struct appearance news[] = {{.article = &first}, {.article = &last}, {.article = &undated}};
+	struct article first = {.date = {2019, 5, 1}}, last = {.date = {2024, 1, 1}},
+		       undated = {0};
+	struct appearance news[] = {
+		{.article = &first}, {.article = &last}, {.article = &undated}};
 	struct appearance credits[] = {{.article = &last}};
 	struct paper *paper = *state;
-	struct person person = {.name = STR("何秋实"), .slug = STR("he-qiushi"),
-		.pinyin = STR("He Qiushi"), .initials = STR("hqs"), .note = STR("")};
+	struct person person = {.name = STR("何秋实"),
+		.slug = STR("he-qiushi"),
+		.pinyin = STR("He Qiushi"),
+		.initials = STR("hqs"),
+		.note = STR("")};
 	person.credits.items = credits;
 	person.credits.count = 1;
-	struct name_row row = person_row_of(&person, STR("people/index.html"), paper->arena);
+	struct name_row row =
+		person_row_of(&person, STR("people/index.html"), paper->arena);
 	assert_str(row.href, "he-qiushi/index.html");
 	assert_str(row.find, "heqiushi hqs");
 	assert_str(row.years, "2024");
@@ -98,11 +104,16 @@ test_person_row_of_counts_news_before_credits(void **state)
 static void
 test_person_row_of_is_told_apart_by_the_most_used_office(void **state)
 {
-	struct office offices[] = {{.title = STR("船长"), .count = 3}, {.title = STR("站长"), .count = 1}};
+	struct office offices[] = {
+		{.title = STR("船长"), .count = 3}, {.title = STR("站长"), .count = 1}};
 	struct paper *paper = *state;
-	struct person person = {.name = STR("何秋实"), .slug = STR("h"), .pinyin = STR("H"),
-		.initials = STR("h"), .note = STR("两人同名")};
-	assert_str(person_row_of(&person, STR("index.html"), paper->arena).about, "两人同名");
+	struct person person = {.name = STR("何秋实"),
+		.slug = STR("h"),
+		.pinyin = STR("H"),
+		.initials = STR("h"),
+		.note = STR("两人同名")};
+	assert_str(person_row_of(&person, STR("index.html"), paper->arena).about,
+		"两人同名");
 	person.offices.items = offices;
 	person.offices.count = 2;
 	assert_str(person_row_of(&person, STR("index.html"), paper->arena).about, "船长");

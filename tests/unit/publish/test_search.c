@@ -5,7 +5,8 @@ test_search_loads_the_client_but_not_the_script_of_articles(void **state)
 {
 	struct paper *paper = *state;
 	paper_print(paper);
-	assert_str(paper_probe(paper, "search/index.html", "{{#scripts}}{{href}} {{/scripts}}"),
+	assert_str(paper_probe(paper, "search/index.html",
+			   "{{#scripts}}{{href}} {{/scripts}}"),
 		"search/client/fold-1.js search/client/search-1.js ");
 }
 
@@ -19,9 +20,10 @@ test_search_keeps_to_the_contract_with_the_client(void **state)
 	paper_print(paper);
 	struct str file = paper_file(paper, "search/index.html");
 	const char *const parts[] = {"data-root=\"../\"", "<form id=\"search-form\"",
-		"action=\"index.html\"", "role=\"search\"", "name=\"q\"", "name=\"from\" min=\"2019-05-01\"",
-		"name=\"to\"", "max=\"2021-03-05\"", "<select name=\"sort\">", "value=\"relevance\"",
-		"value=\"newest\"", "value=\"oldest\"", "name=\"person\"", "name=\"tag\"",
+		"action=\"index.html\"", "role=\"search\"", "name=\"q\"",
+		"name=\"from\" min=\"2019-05-01\"", "name=\"to\"", "max=\"2021-03-05\"",
+		"<select name=\"sort\">", "value=\"relevance\"", "value=\"newest\"",
+		"value=\"oldest\"", "name=\"person\"", "name=\"tag\"",
 		"<p id=\"search-status\" role=\"status\" aria-live=\"polite\">",
 		"<div id=\"search-facets\">", "<ol id=\"search-results\">", "<noscript>",
 		"<a href=\"../2019/index.html\">2019</a>"};

@@ -30,7 +30,8 @@ test_sitemap_is_an_index_of_a_map_each_year(void **state)
 	assert_has(file, "<loc>https://example.org/a/sitemap-2019.xml</loc>");
 	assert_has(file, "<loc>https://example.org/a/sitemap-2021.xml</loc>");
 	assert_has(file, "<loc>https://example.org/a/sitemap-names.xml</loc>");
-	assert_has(paper_file(paper, "robots.txt"), "Sitemap: https://example.org/a/sitemap.xml\n");
+	assert_has(paper_file(paper, "robots.txt"),
+		"Sitemap: https://example.org/a/sitemap.xml\n");
 }
 
 static void
@@ -40,9 +41,12 @@ test_sitemap_of_a_year_has_its_pages_alone(void **state)
 	paper->site.base = STR("https://example.org/");
 	add_two_years(paper);
 	paper_print(paper);
-	assert_str(paper_probe(paper, "sitemap-2019.xml", "{{#addresses}}{{href}} {{/addresses}}"),
-		"https://example.org/2019/index.html https://example.org/2019/05/01/index.html "
-		"https://example.org/2019/05/01/01.html https://example.org/2019/05/01/01-1.html ");
+	assert_str(paper_probe(paper, "sitemap-2019.xml",
+			   "{{#addresses}}{{href}} {{/addresses}}"),
+		"https://example.org/2019/index.html "
+		"https://example.org/2019/05/01/index.html "
+		"https://example.org/2019/05/01/01.html "
+		"https://example.org/2019/05/01/01-1.html ");
 	assert_has(paper_file(paper, "sitemap-names.xml"),
 		"<loc>https://example.org/undated/jiuhua-1.html</loc>");
 }

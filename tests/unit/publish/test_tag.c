@@ -6,7 +6,8 @@ add_tagged(struct paper *paper)
 {
 	const int years[] = {2019, 2021, 2021, 2021};
 	for (int i = 0; i < 40; i++) {
-		struct page *page = paper_page(paper, (struct date){years[i % 4], 1 + i / 4, 5 + i % 4}, "01");
+		struct page *page = paper_page(
+			paper, (struct date){years[i % 4], 1 + i / 4, 5 + i % 4}, "01");
 		struct article *article = paper_article(paper, page, "甲");
 		if (i < 3)
 			paper_tag(paper, article, TAG_TOPIC, "桥梁");
@@ -23,8 +24,10 @@ test_tag_has_articles_by_year_newest_first(void **state)
 	paper_print(paper);
 	assert_str(paper_probe(paper, "tags/qiao-liang/index.html",
 			   "{{name}} {{kind}} {{article_count}} {{years}}: "
-			   "{{#articles}}{{number}}:{{#articles}}{{href}} {{/articles}}{{/articles}}"),
-		"桥梁 主题 3 2019–2021: 2021:../../2021/01/07/01-1.html ../../2021/01/06/01-1.html "
+			   "{{#articles}}{{number}}:{{#articles}}{{href}} "
+			   "{{/articles}}{{/articles}}"),
+		"桥梁 主题 3 2019–2021: 2021:../../2021/01/07/01-1.html "
+		"../../2021/01/06/01-1.html "
 		"2019:../../2019/01/05/01-1.html ");
 }
 
@@ -35,7 +38,8 @@ test_tags_stand_under_their_kinds(void **state)
 	add_tagged(paper);
 	paper_print(paper);
 	assert_str(paper_probe(paper, "tags/index.html",
-			   "{{tag_count}} {{#groups}}{{name}} {{id}} {{count}}:{{#tags}}{{name}} {{count}} "
+			   "{{tag_count}} {{#groups}}{{name}} {{id}} "
+			   "{{count}}:{{#tags}}{{name}} {{count}} "
 			   "{{href}}{{/tags}};{{/groups}}"),
 		"2 主题 kind-topic 1:桥梁 3 qiao-liang/index.html;"
 		"栏目 kind-column 1:快评 2 kuai-ping/index.html;");

@@ -30,9 +30,11 @@ test_words_date_says_what_is_known(void **state)
 static void
 test_words_years_joins_two_years(void **state)
 {
-	assert_str(words_years((struct date){2019, 1, 1}, (struct date){2024, 1, 1}, *state),
+	assert_str(
+		words_years((struct date){2019, 1, 1}, (struct date){2024, 1, 1}, *state),
 		"2019–2024");
-	assert_str(words_years((struct date){2019, 1, 1}, (struct date){2019, 9, 1}, *state),
+	assert_str(
+		words_years((struct date){2019, 1, 1}, (struct date){2019, 9, 1}, *state),
 		"2019");
 	assert_str(words_years((struct date){0}, (struct date){0}, *state), "");
 }
@@ -69,7 +71,8 @@ test_words_title_falls_back_on_kicker_and_text(void **state)
 {
 	struct block block = {.kind = BLOCK_PARAGRAPH,
 		.text = STR("一二三四五六七八九十一二三四五六七八九十一二三四五六")};
-	struct article article = {.title = STR("河堤完工"), .kicker = STR("水务局"),
+	struct article article = {.title = STR("河堤完工"),
+		.kicker = STR("水务局"),
 		.byline = STR("石既明 摄")};
 	article.blocks.items = &block;
 	article.blocks.count = 1;
@@ -98,7 +101,8 @@ main(void)
 		cmocka_unit_test_setup_teardown(
 			test_words_signs_in_their_order, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
-			test_words_title_falls_back_on_kicker_and_text, set_up, tear_down),
+			test_words_title_falls_back_on_kicker_and_text, set_up,
+			tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -4,8 +4,10 @@ static void
 test_year_has_december_days_under_their_weekdays(void **state)
 {
 	struct paper *paper = *state;
-	paper_article(paper, paper_page(paper, (struct date){2024, 12, 30}, "01"), "岁末");
-	paper_article(paper, paper_page(paper, (struct date){2024, 12, 31}, "01"), "除夕");
+	paper_article(
+		paper, paper_page(paper, (struct date){2024, 12, 30}, "01"), "岁末");
+	paper_article(
+		paper, paper_page(paper, (struct date){2024, 12, 31}, "01"), "除夕");
 	paper_article(paper, paper_page(paper, (struct date){2025, 1, 1}, "01"), "元旦");
 	paper_print(paper);
 	struct str months = paper_probe(paper, "2024/index.html",
@@ -24,12 +26,14 @@ static void
 test_year_knows_its_own_issues_only(void **state)
 {
 	struct paper *paper = *state;
-	paper_article(paper, paper_page(paper, (struct date){2024, 12, 31}, "01"), "除夕");
+	paper_article(
+		paper, paper_page(paper, (struct date){2024, 12, 31}, "01"), "除夕");
 	paper_article(paper, paper_page(paper, (struct date){2025, 1, 1}, "01"), "元旦");
 	paper_print(paper);
 	assert_str(paper_probe(paper, "2025/index.html",
 			   "{{number}} {{issue_count}} {{article_count}} "
-			   "{{#issues}}{{href}} {{date}} {{lead}} {{pages}} {{articles}}{{/issues}}"),
+			   "{{#issues}}{{href}} {{date}} {{lead}} {{pages}} "
+			   "{{articles}}{{/issues}}"),
 		"2025 1 1 01/01/index.html 2025年1月1日 星期三 元旦 1 1");
 }
 
@@ -38,10 +42,12 @@ static void
 test_year_gives_long_months_six_weeks(void **state)
 {
 	struct paper *paper = *state;
-	paper_article(paper, paper_page(paper, (struct date){2023, 10, 31}, "01"), "霜降");
+	paper_article(
+		paper, paper_page(paper, (struct date){2023, 10, 31}, "01"), "霜降");
 	paper_print(paper);
 	assert_has(paper_probe(paper, "2023/index.html",
-			   "{{#months}}{{name}}:{{#weeks}}{{#days}}{{number}} {{/days}}/{{/weeks}}"
+			   "{{#months}}{{name}}:{{#weeks}}{{#days}}{{number}} "
+			   "{{/days}}/{{/weeks}}"
 			   "{{/months}}"),
 		"10月:0 0 0 0 0 0 1 /2 3 4 5 6 7 8 /9 10 11 12 13 14 15 /"
 		"16 17 18 19 20 21 22 /23 24 25 26 27 28 29 /30 31 0 0 0 0 0 /11月");
@@ -56,8 +62,10 @@ test_year_leads_over_gaps_to_the_next_with_issues(void **state)
 	paper_print(paper);
 	const char *source = "{{#pager}}{{#previous}}<{{href}} {{name}}{{/previous}}"
 			     "{{#next}}>{{href}} {{name}}{{/next}}{{/pager}}";
-	assert_str(paper_probe(paper, "2019/index.html", source), ">../2021/index.html 2021年");
-	assert_str(paper_probe(paper, "2021/index.html", source), "<../2019/index.html 2019年");
+	assert_str(paper_probe(paper, "2019/index.html", source),
+		">../2021/index.html 2021年");
+	assert_str(paper_probe(paper, "2021/index.html", source),
+		"<../2019/index.html 2019年");
 	assert_null(paper_output(paper, "2020/index.html"));
 }
 

@@ -69,8 +69,8 @@ test_fold_class_of_folded_characters(void **state)
 	assert_int_equal(fold_class_of(fold, '\n'), FOLD_BREAK);
 }
 
-/* The table that the browser folds with is kept beside the shared cases, so that the scripts are tested
- * with it and a new ICU that folds otherwise is noticed. */
+/* The table that the browser folds with is kept beside the shared cases, so that the
+ * scripts are tested with it and a new ICU that folds otherwise is noticed. */
 static void
 test_fold_pairs_are_the_table_kept_for_scripts(void **state)
 {
@@ -102,7 +102,8 @@ main(void)
 		cmocka_unit_test_setup_teardown(
 			test_fold_class_of_folded_characters, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
-			test_fold_pairs_are_the_table_kept_for_scripts, set_up, tear_down),
+			test_fold_pairs_are_the_table_kept_for_scripts, set_up,
+			tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -67,13 +67,14 @@ test_posting_next_walks_long_lists(void **state)
 	enum { TERMS = 7, ARTICLES = 3000 };
 	struct arena *arena = arena_open();
 	struct postings *postings = postings_open(arena);
-	bool *has = arena_array(arena, bool, TERMS * ARTICLES);
+	bool *has = arena_array(arena, bool, TERMS *ARTICLES);
 	srand(1);
 	for (size_t a = 0; a < ARTICLES; a++) {
 		for (size_t t = 0; t < TERMS; t++) {
 			has[t * ARTICLES + a] = rand() % (int)(1 + t * t * t) == 0;
 			if (has[t * ARTICLES + a])
-				postings_add(postings, str_format(arena, "%zu", t), false);
+				postings_add(
+					postings, str_format(arena, "%zu", t), false);
 		}
 		postings_end_article(postings);
 	}

@@ -6,8 +6,8 @@ static struct search_result
 search(struct search_site *site, const char *query)
 {
 	struct search_result result;
-	assert_true(search_query(site->folder, str_from(query), SIZE_MAX, site->text, &result,
-		site->arena, &site->report));
+	assert_true(search_query(site->folder, str_from(query), SIZE_MAX, site->text,
+		&result, site->arena, &site->report));
 	return result;
 }
 
@@ -28,10 +28,12 @@ build_some(struct search_site *site)
 {
 	search_site_add(site, "2022-07-01", "七月新风",
 		STR("麦子收了，优化营商的环境不是优化营商，环境却好。"));
-	search_site_add(site, "2024-01-02", "岁首寄语", STR("优化营商环境，从一碗热粥开始。"));
+	search_site_add(
+		site, "2024-01-02", "岁首寄语", STR("优化营商环境，从一碗热粥开始。"));
 	search_site_add(site, "2024-03-05", "營商環境惊蛰", STR("雷声过后，9月11日。"));
 	search_site_add(site, "2024-03-06", "春耕一线",
-		STR("5 G农机下地，“一带”一路耕了300亩，9 月 1日收工。\nNew York 也知道了"));
+		STR("5 G农机下地，“一带”一路耕了300亩，9 月 1日收工。\nNew York "
+		    "也知道了"));
 	search_site_add(site, "", "旧闻一则", STR("纸已发黄，日期不见了，末字是鼬"));
 	search_site_build(site);
 }
@@ -85,8 +87,8 @@ test_search_query_limits_and_counts(void **state)
 	struct search_site *site = *state;
 	build_some(site);
 	struct search_result result;
-	assert_true(search_query(site->folder, STR("了"), 1, site->text, &result, site->arena,
-		&site->report));
+	assert_true(search_query(site->folder, STR("了"), 1, site->text, &result,
+		site->arena, &site->report));
 	assert_int_equal(result.count, 1);
 	assert_int_equal(result.total, 3);
 	assert_true(result.exact);
@@ -94,7 +96,7 @@ test_search_query_limits_and_counts(void **state)
 	assert_str(result.items[0].address, "2024/03/06/01-4.html");
 }
 
-/* Every file of the index, cut or altered, is an error or does not matter: never a crash. */
+/* A file of the index, cut or altered, is an error or does not matter: never a crash. */
 static void
 test_search_query_of_a_damaged_index(void **state)
 {
@@ -130,8 +132,8 @@ test_search_query_without_an_index(void **state)
 {
 	struct search_site *site = *state;
 	struct search_result result;
-	assert_false(search_query(site->folder, STR("一"), 10, site->text, &result, site->arena,
-		&site->report));
+	assert_false(search_query(site->folder, STR("一"), 10, site->text, &result,
+		site->arena, &site->report));
 	assert_int_equal(site->report.count, 1);
 }
 
@@ -151,7 +153,8 @@ naive_count(struct search_site *site, struct fold *fold, const struct query *que
 			bool has = query_piece_in(piece, fold, title);
 			for (size_t b = 0; b < article->blocks.count && !has; b++)
 				has = query_piece_in(piece, fold,
-					fold_text(fold, article->blocks.items[b].text, arena));
+					fold_text(fold, article->blocks.items[b].text,
+						arena));
 			matches = has != piece->excluded;
 		}
 		count += matches;
@@ -169,16 +172,11 @@ random_query(struct search_site *site)
 	size_t from = (size_t)rand() % (str_count(text) - 8);
 	struct str part = str_points(text, from, from + 1 + (size_t)rand() % 6);
 	switch (rand() % 6) {
-	case 0:
-		return str_format(site->arena, "\"%.*s\"", STR_ARG(part));
-	case 1:
-		return str_format(site->arena, "%.*s 一丁", STR_ARG(part));
-	case 2:
-		return str_format(site->arena, "%.*s -丁七", STR_ARG(part));
-	case 3:
-		return str_format(site->arena, "%.*s -丁七万", STR_ARG(part));
-	default:
-		return part;
+	case 0: return str_format(site->arena, "\"%.*s\"", STR_ARG(part));
+	case 1: return str_format(site->arena, "%.*s 一丁", STR_ARG(part));
+	case 2: return str_format(site->arena, "%.*s -丁七", STR_ARG(part));
+	case 3: return str_format(site->arena, "%.*s -丁七万", STR_ARG(part));
+	default: return part;
 	}
 }
 
@@ -189,7 +187,9 @@ test_search_query_is_as_good_as_reading_everything(void **state)
 	srand(5);
 	/* Enough in one year for lists that have files of their own. */
 	for (size_t i = 0; i < 1700; i++) {
-		const char *date = i < 1500 ? "2021-05-01" : i < 1600 ? "2023-02-03" : "2023-04-05";
+		const char *date = i < 1500   ? "2021-05-01"
+				   : i < 1600 ? "2023-02-03"
+					      : "2023-04-05";
 		search_site_add(site, i % 100 == 99 ? "" : date, "本报一题",
 			search_site_random_text(site, 30));
 	}
@@ -198,10 +198,12 @@ test_search_query_is_as_good_as_reading_everything(void **state)
 	for (size_t round = 0; round < 40; round++) {
 		struct str typed = random_query(site);
 		struct query query = query_parse(typed, site->text, fold, site->arena);
-		struct search_result result = search(site, str_terminated(typed, site->arena));
+		struct search_result result =
+			search(site, str_terminated(typed, site->arena));
 		size_t naive = query.wanted ? naive_count(site, fold, &query) : 0;
 		if (result.total != naive || !result.exact)
-			fail_msg("%.*s: %zu, not %zu", STR_ARG(typed), result.total, naive);
+			fail_msg("%.*s: %zu, not %zu", STR_ARG(typed), result.total,
+				naive);
 	}
 	assert_int_equal(search(site, "本报").total, 1700);
 	assert_int_equal(search(site, "本").total, 1700);
@@ -211,7 +213,8 @@ test_search_query_is_as_good_as_reading_everything(void **state)
 	assert_true(heavy);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, search_site_set_up, search_site_tear_down)
+#define TEST(name)                                                                       \
+	cmocka_unit_test_setup_teardown(name, search_site_set_up, search_site_tear_down)
 
 int
 main(void)

@@ -4,7 +4,8 @@
 
 #include "search/segment.h"
 
-/* Dates as "2024-03-05", in order; "" is undated. Answers the plan as "name from-to, ...". */
+/* Dates as "2024-03-05", in order; "" is undated. Answers the plan as "name from-to,
+ * ...". */
 static struct str
 plan(const char *const *dates, size_t count, struct arena *arena)
 {
@@ -17,14 +18,14 @@ plan(const char *const *dates, size_t count, struct arena *arena)
 	struct strbuf out = strbuf_open(arena);
 	for (size_t i = 0; i < segments.count; i++) {
 		const struct segment *segment = &segments.items[i];
-		strbuf_printf(&out, "%s%.*s %zu-%zu", i ? ", " : "", STR_ARG(segment->name),
-			segment->from, segment->to);
+		strbuf_printf(&out, "%s%.*s %zu-%zu", i ? ", " : "",
+			STR_ARG(segment->name), segment->from, segment->to);
 	}
 	return strbuf_str(&out);
 }
 
-#define PLAN(arena, ...)                                                                  \
-	plan((const char *const[]){__VA_ARGS__},                                          \
+#define PLAN(arena, ...)                                                                 \
+	plan((const char *const[]){__VA_ARGS__},                                         \
 		sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *), (arena))
 
 static void
@@ -84,13 +85,15 @@ test_segments_plan_covers_all(void **state)
 	srand(3);
 	for (int round = 0; round < 200; round++) {
 		size_t count = (size_t)(rand() % 40);
-		struct article **articles = arena_array(arena, struct article *, count + 1);
+		struct article **articles =
+			arena_array(arena, struct article *, count + 1);
 		int year = 1950;
 		for (size_t i = 0; i < count; i++) {
 			articles[i] = arena_new(arena, struct article);
 			year += rand() % 4;
 			articles[i]->date = (struct date){year, 1 + (int)i % 12, 1};
-			if (i && date_compare(articles[i]->date, articles[i - 1]->date) < 0)
+			if (i && date_compare(articles[i]->date, articles[i - 1]->date) <
+					 0)
 				articles[i]->date = articles[i - 1]->date;
 		}
 		struct segments segments = segments_plan(articles, count, arena);

@@ -61,7 +61,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_tokens_add_of_shared_cases),
 		cmocka_unit_test(test_tokens_add_a_word_longer_than_any),
-		cmocka_unit_test(test_term_written_has_no_ascii_behind_its_first_character),
+		cmocka_unit_test(
+			test_term_written_has_no_ascii_behind_its_first_character),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -17,16 +17,20 @@ json_of(const struct site_file *file)
 	assert_non_null(file);
 	assert_true(str_starts(file->bytes, STR("backfile(")));
 	assert_true(str_ends(file->bytes, STR(")\n")));
-	return json_loadb(file->bytes.data + 9, file->bytes.len - 11, JSON_DECODE_ANY, NULL);
+	return json_loadb(
+		file->bytes.data + 9, file->bytes.len - 11, JSON_DECODE_ANY, NULL);
 }
 
 static void
 add_some(struct search_site *site)
 {
-	search_site_add(site, "2022-07-01", "七月新风", STR("麦子收了。\n晒场上铺满了金黄。"));
-	search_site_add(site, "2024-01-02", "岁首寄语", STR("新的一年，从一碗热粥开始。"));
+	search_site_add(
+		site, "2022-07-01", "七月新风", STR("麦子收了。\n晒场上铺满了金黄。"));
+	search_site_add(
+		site, "2024-01-02", "岁首寄语", STR("新的一年，从一碗热粥开始。"));
 	search_site_add(site, "2024-03-05", "惊蛰", STR("雷声过后，地里有了动静。"));
-	search_site_add(site, "2024-03-06", "春耕一线", STR("5G农机下地，一天耕了300亩。"));
+	search_site_add(
+		site, "2024-03-06", "春耕一线", STR("5G农机下地，一天耕了300亩。"));
 	search_site_add(site, "", "旧闻一则", STR("纸已发黄，日期不见了。"));
 }
 
@@ -61,8 +65,8 @@ test_search_write_manifest_lists_segments(void **state)
 		const json_t *segment = json_array_get(segments, i);
 		assert_string_equal(
 			json_string_value(json_object_get(segment, "name")), names[i]);
-		assert_int_equal(
-			json_integer_value(json_object_get(segment, "articles")), counts[i]);
+		assert_int_equal(json_integer_value(json_object_get(segment, "articles")),
+			counts[i]);
 		struct str terms = str_format(site->arena, "search/%s/terms.js",
 			json_string_value(json_object_get(segment, "text")));
 		assert_non_null(file_at(site, terms));
@@ -80,13 +84,15 @@ test_search_write_issue_file_has_what_results_show(void **state)
 	search_site_index(site);
 	const struct site_file *file = NULL;
 	for (size_t i = 0; i < site->files.count; i++)
-		if (str_starts(site->files.items[i].path, STR("search/issues/2024-03-05-")))
+		if (str_starts(
+			    site->files.items[i].path, STR("search/issues/2024-03-05-")))
 			file = &site->files.items[i];
 	json_t *json = json_of(file);
 	char *compact = json_dumps(json, JSON_COMPACT);
-	assert_string_equal(compact,
-		"{\"date\":\"2024-03-05\",\"folder\":\"2024/03/05/\",\"articles\":[[\"01-1.html\","
-		"\"惊蛰<b>\\\"\",\"01\",\"节气\",\"news\",[],[]]],\"people\":[],\"tags\":[]}");
+	assert_string_equal(compact, "{\"date\":\"2024-03-05\",\"folder\":\"2024/03/05/"
+				     "\",\"articles\":[[\"01-1.html\","
+				     "\"惊蛰<b>\\\"\",\"01\",\"节气\",\"news\",[],[]]],"
+				     "\"people\":[],\"tags\":[]}");
 	assert_false(str_has(file->bytes, STR("<")));
 	free(compact);
 	json_decref(json);
@@ -110,7 +116,8 @@ test_search_write_twice_is_the_same(void **state)
 	}
 }
 
-/* What is not of the newest month stays; and no file but the manifest changes under its name. */
+/* What is not of the newest month stays; and no file but the manifest changes under its
+ * name. */
 static void
 test_search_write_new_issue_touches_one_segment(void **state)
 {
@@ -126,10 +133,12 @@ test_search_write_new_issue_touches_one_segment(void **state)
 	for (size_t i = 0; i < count; i++) {
 		const struct site_file *now = file_at(site, files[i].path);
 		bool same = now && str_equal(now->bytes, files[i].bytes);
-		assert_true(same || !now || str_equal(now->path, STR("search/manifest.js")));
+		assert_true(
+			same || !now || str_equal(now->path, STR("search/manifest.js")));
 		kept += same;
 	}
-	/* Gone are the manifest and, of the newest month, two folders of 2 and 3 files. */
+	/* Gone are the manifest and, of the newest month, two folders of 2 and 3 files.
+	 */
 	assert_int_equal(count - kept, 6);
 }
 
@@ -169,7 +178,8 @@ test_search_write_of_an_empty_archive(void **state)
 	json_decref(manifest);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, search_site_set_up, search_site_tear_down)
+#define TEST(name)                                                                       \
+	cmocka_unit_test_setup_teardown(name, search_site_set_up, search_site_tear_down)
 
 int
 main(void)

@@ -1,0 +1,92 @@
+#include "publish/article_view.h"
+
+#include "publish/words.h"
+
+static const struct field doubt_fields[] = {
+	FIELD(struct doubt, sign, FIELD_TEXT, NULL, "the sign: 〔代拟题〕"),
+	FIELD(struct doubt, meaning, FIELD_TEXT, NULL, "what it means"),
+	{0},
+};
+
+static const struct shape doubt_shape = {"doubt", sizeof(struct doubt), doubt_fields};
+
+static const struct field credit_fields[] = {
+	FIELD(struct credit_row, role, FIELD_TEXT, NULL, "role as printed, or empty"),
+	FIELD(struct credit_row, name, FIELD_TEXT, NULL, "name as printed"),
+	FIELD(struct credit_row, href, FIELD_TEXT, NULL, "link to the person, or empty"),
+	{0},
+};
+
+static const struct shape credit_shape = {
+	"credit", sizeof(struct credit_row), credit_fields};
+
+static const struct field fields[] = {
+	FIELD(struct article_view, frame, FIELD_RECORD, &frame_shape, "what pages share"),
+	FIELD(struct article_view, name, FIELD_TEXT, NULL,
+		"title, or what stands for it"),
+	FIELD(struct article_view, kicker, FIELD_ROWS, &text_part_shape,
+		"parts of the kicker"),
+	FIELD(struct article_view, title, FIELD_ROWS, &text_part_shape,
+		"parts of the title"),
+	FIELD(struct article_view, subtitle, FIELD_ROWS, &text_part_shape,
+		"parts of the subtitle"),
+	FIELD(struct article_view, has_kicker, FIELD_FLAG, NULL, "whether there is one"),
+	FIELD(struct article_view, has_title, FIELD_FLAG, NULL, "whether there is one"),
+	FIELD(struct article_view, has_subtitle, FIELD_FLAG, NULL,
+		"whether there is one"),
+	FIELD(struct article_view, byline, FIELD_TEXT, NULL,
+		"byline as printed, or empty"),
+	FIELD(struct article_view, column, FIELD_TEXT, NULL, "column, or empty"),
+	FIELD(struct article_view, series, FIELD_TEXT, NULL, "series and part, or empty"),
+	FIELD(struct article_view, kind, FIELD_TEXT, NULL, "kind, empty for news"),
+	FIELD(struct article_view, description, FIELD_TEXT, NULL,
+		"summary, or how it begins"),
+	FIELD(struct article_view, date, FIELD_TEXT, NULL, "date in words, or empty"),
+	FIELD(struct article_view, iso, FIELD_TEXT, NULL, "date as 2024-03-05, or empty"),
+	FIELD(struct article_view, year, FIELD_RECORD, &link_shape, "its year, if dated"),
+	FIELD(struct article_view, issue, FIELD_RECORD, &link_shape,
+		"its issue, if dated"),
+	FIELD(struct article_view, leaf, FIELD_RECORD, &link_shape, "its page, if dated"),
+	FIELD(struct article_view, leaf_name, FIELD_TEXT, NULL,
+		"name of the page, or empty"),
+	FIELD(struct article_view, page_number, FIELD_TEXT, NULL,
+		"as citations have it: 1"),
+	FIELD(struct article_view, doubts, FIELD_ROWS, &doubt_shape,
+		"doubts about the text"),
+	FIELD(struct article_view, blocks, FIELD_ROWS, &block_shape, "the text"),
+	FIELD(struct article_view, credits, FIELD_ROWS, &credit_shape, "who made it"),
+	FIELD(struct article_view, people, FIELD_ROWS, &name_row_shape,
+		"people in the news"),
+	FIELD(struct article_view, tags, FIELD_ROWS, &name_row_shape, "tags"),
+	FIELD(struct article_view, has_doubts, FIELD_FLAG, NULL, "whether there are any"),
+	FIELD(struct article_view, has_credits, FIELD_FLAG, NULL,
+		"whether there are any"),
+	FIELD(struct article_view, has_people, FIELD_FLAG, NULL, "whether there are any"),
+	FIELD(struct article_view, has_tags, FIELD_FLAG, NULL, "whether there are any"),
+	FIELD(struct article_view, is_poem, FIELD_FLAG, NULL, "whether it is a poem"),
+	FIELD(struct article_view, jump_from, FIELD_TEXT, NULL, "page of 上接, or empty"),
+	FIELD(struct article_view, jump_to, FIELD_TEXT, NULL, "page of 下转, or empty"),
+	FIELD(struct article_view, lost_from, FIELD_TEXT, NULL,
+		"the same, if not found there"),
+	FIELD(struct article_view, lost_to, FIELD_TEXT, NULL,
+		"the same, if not found there"),
+	FIELD(struct article_view, continues, FIELD_RECORD, &link_shape,
+		"the part before"),
+	FIELD(struct article_view, continued, FIELD_RECORD, &link_shape,
+		"the part behind, on pages of later parts"),
+	FIELD(struct article_view, continuation, FIELD_ROWS, &part_shape,
+		"the parts printed on other pages, on the page of the first part"),
+	FIELD(struct article_view, pager, FIELD_RECORD, &pager_shape,
+		"articles before, after"),
+	FIELD(struct article_view, source, FIELD_TEXT, NULL, "source file"),
+	FIELD(struct article_view, lines, FIELD_TEXT, NULL, "lines of the source: 12–34"),
+	FIELD(struct article_view, source_href, FIELD_TEXT, NULL,
+		"link to them, or empty"),
+	FIELD(struct article_view, citation, FIELD_TEXT, NULL, "citation by GB/T 7714"),
+	FIELD(struct article_view, citation_date, FIELD_TEXT, NULL, "date as 2024/03/05"),
+	FIELD(struct article_view, authors, FIELD_ROWS, &credit_shape, "who wrote it"),
+	FIELD(struct article_view, script, FIELD_TEXT, NULL, "marks words; behind root"),
+	{0},
+};
+
+const struct shape article_view_shape = {"article", sizeof(struct article_view), fields};

@@ -1,0 +1,36 @@
+/* What the page of an article shows. */
+#ifndef PUBLISH_ARTICLE_VIEW_H
+#define PUBLISH_ARTICLE_VIEW_H
+
+#include "publish/blocks_view.h"
+#include "publish/frame.h"
+#include "publish/rows.h"
+
+struct credit_row {
+	struct str role, name;
+	struct str href; /* "" for a name without a page of its own */
+};
+
+struct article_view {
+	const struct frame *frame;
+	struct str name, byline;
+	struct rows kicker, title, subtitle; /* struct text_part */
+	struct str column, series, kind, description;
+	struct str date, iso;
+	const struct link *year, *issue, *leaf;
+	struct str leaf_name, page_number;
+	struct rows doubts, blocks, credits, people, tags;
+	bool has_kicker, has_title, has_subtitle;
+	bool has_doubts, has_credits, has_people, has_tags, is_poem;
+	struct str jump_from, jump_to, lost_from, lost_to;
+	const struct link *continues, *continued;
+	struct rows continuation;
+	const struct pager *pager;
+	struct str source, lines, source_href;
+	struct str citation, citation_date, script;
+	struct rows authors;
+};
+
+extern const struct shape article_view_shape;
+
+#endif

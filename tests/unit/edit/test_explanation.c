@@ -1,0 +1,82 @@
+#include "cut.h"
+
+#include <jansson.h>
+
+#include "edit/explanation.h"
+
+static const char PAGE[] = "河口日报 2022年5月7日 星期六\n春灌会议\n\n本报讯（记者 "
+			   "田小禾）5月6日，会议召开，要求各乡镇把\n"
+			   "水源调度排出日程。\n\n湿地 罗星 摄\n";
+
+static const char *
+text_at(const json_t *object, const char *key)
+{
+	return json_string_value(json_object_get(object, key));
+}
+
+static void
+test_page_json_in_the_form_of_the_gold(void **state)
+{
+	struct cut *cut = *state;
+	struct str text = page_json(cut_page(cut, PAGE), cut->arena);
+	json_t *page = json_loadb(text.data, text.len, 0, NULL);
+	assert_non_null(page);
+	const json_t *articles = json_object_get(page, "articles");
+	assert_int_equal(json_array_size(articles), 2);
+	const json_t *news = json_array_get(articles, 0);
+	assert_string_equal(text_at(news, "title"), "春灌会议");
+	assert_string_equal(text_at(news, "byline"), "记者 田小禾");
+	assert_string_equal(text_at(news, "dateline_or_lede"), "本报讯（记者 田小禾）");
+	assert_string_equal(text_at(news, "event_date"), "2022-05-06");
+	assert_true(json_is_null(json_object_get(news, "kicker")));
+	assert_true(json_is_null(json_object_get(news, "duplicate_of")));
+	assert_int_equal(json_array_size(json_object_get(news, "body")), 1);
+	const json_t *photo = json_array_get(articles, 1);
+	assert_string_equal(text_at(photo, "kind"), "photo");
+	assert_int_equal(json_array_size(json_object_get(photo, "body")), 0);
+	assert_int_equal(json_array_size(json_object_get(photo, "captions")), 1);
+	assert_int_equal(json_array_size(json_object_get(page, "furniture")), 1);
+	json_decref(page);
+}
+
+static void
+test_page_json_withholds_supplied_titles(void **state)
+{
+	struct cut *cut = *state;
+	struct page *cut_one = cut_page(
+		cut, "本报讯（记者 田小禾）县图书馆即日起延时开放，读者可待到九点。\n");
+	struct str text = page_json(cut_one, cut->arena);
+	json_t *page = json_loadb(text.data, text.len, 0, NULL);
+	const json_t *news = json_array_get(json_object_get(page, "articles"), 0);
+	assert_true(json_is_null(json_object_get(news, "title")));
+	assert_string_equal(text_at(news, "title_supplied"), "县图书馆即日起延时开放");
+	json_decref(page);
+}
+
+static void
+test_page_explained_has_every_line(void **state)
+{
+	struct cut *cut = *state;
+	struct page page = {.text = str_from(PAGE), .first_line = 1};
+	struct line_notes notes = {0};
+	segment_page(cut->segmenter, &page, &notes, cut->arena, cut->scratch);
+	struct str text = page_explained(&page, &notes, cut->arena), line;
+	const char *const expected[] = {
+		"furniture", "headline", "", "body", "+ body", "", "caption"};
+	for (size_t i = 0; i < 7; i++) {
+		assert_true(str_cut(&text, '\n', &line));
+		assert_true(str_has(line, str_from(expected[i])));
+	}
+	assert_true(str_has(line, STR("| 湿地 罗星 摄")));
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_page_json_in_the_form_of_the_gold),
+		cmocka_unit_test(test_page_json_withholds_supplied_titles),
+		cmocka_unit_test(test_page_explained_has_every_line),
+	};
+	return CUT_TESTS(tests);
+}

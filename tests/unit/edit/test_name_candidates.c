@@ -1,0 +1,140 @@
+#include "unit.h"
+
+#include "edit/evidence.h"
+
+struct world {
+	struct arena *arena;
+	struct text *text;
+	struct names *names;
+	struct contexts *contexts;
+};
+
+static int
+set_up(void **state)
+{
+	struct arena *arena = arena_open();
+	struct world *world = arena_new(arena, struct world);
+	*world = (struct world){
+		arena, text_open(), names_read(arena), contexts_read(arena)};
+	*state = world;
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	struct world *world = *state;
+	text_close(world->text);
+	arena_close(world->arena);
+	return 0;
+}
+
+/* The best candidate of this name; from == to when there is none. */
+static struct candidate
+candidate_in(struct world *world, const char *text, const char *name)
+{
+	struct passage passage = passage_open(str_from(text), world->arena);
+	struct candidate_list list = name_candidates_find(
+		world->names, world->contexts, &passage, world->text, world->arena);
+	struct candidate best = {.score = EVIDENCE_NONE};
+	for (size_t i = 0; i < list.count; i++) {
+		const struct candidate *candidate = &list.items[i];
+		struct str found = passage_view(&passage, candidate->from, candidate->to);
+		if (str_equal(found, str_from(name)) && candidate->score > best.score)
+			best = *candidate;
+	}
+	return best;
+}
+
+static bool
+is_candidate(struct world *world, const char *text, const char *name)
+{
+	struct candidate found = candidate_in(world, text, name);
+	return found.to > found.from;
+}
+
+static void
+test_name_candidates_find_shape(void **state)
+{
+	struct world *world = *state;
+	struct candidate singles = candidate_in(world, "县长邱岩说", "邱岩");
+	assert_int_equal(singles.evidence.shape, SHAPE_SINGLES_2);
+	assert_int_equal(singles.evidence.edges, EDGES_BOTH);
+	struct candidate word = candidate_in(world, "县长高峰说", "高峰");
+	assert_int_equal(word.evidence.shape, SHAPE_WHOLE_2);
+	assert_true(word.score < singles.score);
+}
+
+static void
+test_name_candidates_find_evidence_adds_up(void **state)
+{
+	struct world *world = *state;
+	struct candidate bare = candidate_in(world, "那天邱岩一直忙", "邱岩");
+	struct candidate verb = candidate_in(world, "那天邱岩说", "邱岩");
+	struct candidate both = candidate_in(world, "县长邱岩说", "邱岩");
+	assert_true(bare.score < verb.score);
+	assert_true(verb.score < both.score);
+	assert_int_equal(both.evidence.frame, FRAME_VERB);
+	assert_int_equal(bare.evidence.frame, FRAME_NONE);
+}
+
+static void
+test_name_candidates_find_lists(void **state)
+{
+	struct world *world = *state;
+	const char *list = "县领导冯树林、郝卫东、高峰、季长河、汤敏参加";
+	assert_true(candidate_in(world, list, "高峰").evidence.list >= 4);
+	assert_true(candidate_in(world, list, "高峰").score >
+		candidate_in(world, "用水高峰、用电低谷", "高峰").score + 300);
+	assert_int_equal(candidate_in(world, "冯树林来了", "冯树林").evidence.list, 0);
+}
+
+static void
+test_name_candidates_find_never_characters(void **state)
+{
+	struct world *world = *state;
+	assert_false(is_candidate(world, "王说了", "王说"));
+	assert_true(is_candidate(world, "王成说了", "王成"));
+	assert_false(is_candidate(world, "王成说了", "王成说"));
+}
+
+static void
+test_name_candidates_find_addresses(void **state)
+{
+	struct world *world = *state;
+	assert_false(is_candidate(world, "邱家湾的人", "邱家湾"));
+	assert_false(is_candidate(world, "邱校长来了", "邱校长"));
+}
+
+static void
+test_name_candidates_find_padded(void **state)
+{
+	struct world *world = *state;
+	struct candidate padded = candidate_in(world, "名单：邱　岩、葛青", "邱　岩");
+	assert_int_equal(padded.evidence.shape, SHAPE_PADDED);
+	assert_false(is_candidate(world, "邱　岩石很多", "邱　岩"));
+	assert_false(is_candidate(world, "名单：万　福家庭", "福家庭"));
+}
+
+static void
+test_name_candidates_find_foreign_characters(void **state)
+{
+	struct world *world = *state;
+	assert_true(candidate_in(world, "在卢克斯，", "卢克斯").evidence.foreign >
+		candidate_in(world, "在卢旺春，", "卢旺春").evidence.foreign);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_name_candidates_find_shape),
+		cmocka_unit_test(test_name_candidates_find_evidence_adds_up),
+		cmocka_unit_test(test_name_candidates_find_lists),
+		cmocka_unit_test(test_name_candidates_find_never_characters),
+		cmocka_unit_test(test_name_candidates_find_addresses),
+		cmocka_unit_test(test_name_candidates_find_padded),
+		cmocka_unit_test(test_name_candidates_find_foreign_characters),
+	};
+	return cmocka_run_group_tests(tests, set_up, tear_down);
+}
