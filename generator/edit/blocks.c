@@ -261,9 +261,12 @@ own_width(const struct draft *draft, const struct shape_list *shapes, size_t fir
 			best = width;
 		}
 	}
-	for (int width = 125; best && width >= best + 3 && most <= 14; width--)
+	int lines = (int)(last - first + 1);
+	for (int width = 125; best && width >= best + 3; width--)
 		if (count[width] &&
-			count[width] + count[width - 1] + count[width - 2] > 1)
+			(count[width] + count[width - 1] + count[width - 2]) * 2 >=
+				lines &&
+			lines > 2)
 			return width;
 	return best;
 }
@@ -282,6 +285,8 @@ column_of(const struct draft *draft, const struct shape_list *shapes, size_t fir
 	for (size_t i = first; i <= last && i < first + 40; i++) {
 		const struct line *line = &draft->lines.items[shapes->items[i].line];
 		int width = line->width + (line->give < 2 ? line->give : 2);
+		if (i == last && last > first && line->ends)
+			break;
 		widest = width > widest ? width : widest;
 	}
 	int after = shapes->items[first].after;
@@ -344,23 +349,9 @@ add_vertical(
 }
 
 static void
-add_passage(
+keep_passage(
 	struct draft *draft, const struct shape_list *shapes, size_t first, size_t last)
 {
-	if (shapes->items[first].vertical && last > first) {
-		add_vertical(draft, shapes, first, last);
-		return;
-	}
-	/* Lines of a headline stay apart unless the break parts a word. */
-	for (size_t i = last; i > first && last - first < 4; i--)
-		if (draft->lines.items[shapes->items[i].line].points > 3 &&
-			is_headline(draft, shapes, first, last) &&
-			!blocks_part_a_word(draft, line_text(draft, shapes, i - 1),
-				line_text(draft, shapes, i))) {
-			add_passage(draft, shapes, first, i - 1);
-			first = i;
-			break;
-		}
 	const struct shape *shape = &shapes->items[first];
 	const struct line *line = &draft->lines.items[shape->line];
 	const struct line *end = &draft->lines.items[shapes->items[last].line];
@@ -396,6 +387,28 @@ add_passage(
 			      begins_inside(draft, shapes, first, end->ends);
 }
 
+/* Lines of a headline stay apart unless the break parts a word. */
+static void
+add_passage(
+	struct draft *draft, const struct shape_list *shapes, size_t first, size_t last)
+{
+	if (shapes->items[first].vertical && last > first) {
+		add_vertical(draft, shapes, first, last);
+		return;
+	}
+	bool headline = last > first && last - first < 4 &&
+			is_headline(draft, shapes, first, last);
+	for (size_t i = first + 1; headline && i <= last; i++) {
+		struct str above = line_text(draft, shapes, i - 1);
+		struct str below = line_text(draft, shapes, i);
+		if (str_count(below) > 3 && !blocks_part_a_word(draft, above, below)) {
+			keep_passage(draft, shapes, first, i - 1);
+			first = i;
+		}
+	}
+	keep_passage(draft, shapes, first, last);
+}
+
 static void
 add_furniture(struct draft *draft, size_t line)
 {
@@ -416,6 +429,10 @@ blocks_find(struct draft *draft)
 		bigrams_add(&draft->pairs, draft->lines.items[i].text, (uint32_t)i + 1);
 	find_furniture(draft);
 	find_columns(draft);
+	size_t gaps = 0;
+	for (size_t i = 0; i < draft->lines.count; i++)
+		gaps += draft->lines.items[i].blanks > 0;
+	draft->gapless = gaps * 20 < draft->lines.count;
 	struct shape_list shapes = {0};
 	shapes_measure(draft, &shapes);
 	size_t furniture = 0;

@@ -65,7 +65,8 @@ struct draft {
 	struct passage_list passages;
 	struct str_list
 		columns; /* names that folio lines or repetition prove to be columns */
-	int title_level; /* Markdown level of headlines, 0 for none */
+	bool gapless;            /* no empty lines to speak of */
+	int title_level;         /* Markdown level of headlines, 0 for none */
 };
 
 struct segment_words *segment_words_read(struct text *text, struct arena *arena);

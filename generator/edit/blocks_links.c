@@ -91,7 +91,7 @@ may_continue(const struct draft *draft, const struct passage *passage)
 	       (!passage->column && line->ends && line->points < 12);
 }
 
-/* Only furniture and captions stand between the two. */
+/* Only furniture, captions, a byline stand between the two. */
 static bool
 is_adjacent(const struct draft *draft, size_t from, size_t to)
 {
@@ -100,7 +100,7 @@ is_adjacent(const struct draft *draft, size_t from, size_t to)
 	for (size_t i = from + 1; i < to; i++) {
 		enum label label = draft->passages.items[i].label;
 		if (label != LABEL_FURNITURE && label != LABEL_CAPTION &&
-			label != LABEL_REPEAT)
+			label != LABEL_BYLINE && label != LABEL_REPEAT)
 			return false;
 	}
 	return true;
@@ -277,6 +277,9 @@ links_find(struct draft *draft)
 		struct passage *to = &draft->passages.items[pair.to];
 		if (from->next || to->previous || makes_circle(draft, pair.from, pair.to))
 			continue;
+		if (pair.to != pair.from + 1)
+			to->reason = str_format(draft->arena, "goes on from line %u",
+				draft->lines.items[from->last].number);
 		from->next = pair.to + 1;
 		to->previous = pair.from + 1;
 	}

@@ -39,7 +39,10 @@ captions_place(struct cutting *cutting)
 				best = other;
 			}
 		}
-		if (best)
-			piece_merge(cutting, best, n, false);
+		if (!best)
+			continue;
+		cutting->draft->passages.items[photo->captions.items[0]].reason =
+			STR("tells of the same as the article");
+		piece_merge(cutting, best, n, false);
 	}
 }

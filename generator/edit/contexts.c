@@ -99,7 +99,8 @@ enum left_context
 contexts_left(const struct contexts *contexts, const struct passage *passage, size_t at)
 {
 	size_t k = at;
-	while (k > 0 && text_is_space(passage->points[k - 1]) && passage->points[k - 1] != '\n')
+	while (k > 0 && text_is_space(passage->points[k - 1]) &&
+		passage->points[k - 1] != '\n')
 		k--;
 	if (k == 0 || passage->points[k - 1] == '\n')
 		return LEFT_START;
@@ -192,7 +193,8 @@ contexts_right(const struct contexts *contexts, const struct passage *passage, s
 /* --- addresses and offices --- */
 
 bool
-contexts_is_address(const struct contexts *contexts, const struct passage *passage, size_t at)
+contexts_is_address(
+	const struct contexts *contexts, const struct passage *passage, size_t at)
 {
 	struct str text = behind(passage, at);
 	if (lexicon_start(contexts->address, text))
@@ -203,31 +205,34 @@ contexts_is_address(const struct contexts *contexts, const struct passage *passa
 
 enum { LONGEST_OFFICE = 30 };
 
-/* 在, 来到: what a title phrase cannot contain. 市委, 公司 it can, and the single characters of 管委会
- * or 第一医院. */
+/* 在, 来到: what a title phrase cannot contain. 市委, 公司 it can, and the single
+ * characters of 管委会 or 第一医院. */
 static bool
 ends_phrase(const struct contexts *contexts, struct str word)
 {
 	const struct lexicon_word *left = lexicon_find(contexts->left, word);
 	const struct lexicon_word *verb = lexicon_find(contexts->verbs, word);
 	return (left && !str_equal(left->group, STR("count"))) ||
-		(verb && word.len > 3 && !str_equal(verb->group, STR("thing")));
+	       (verb && word.len > 3 && !str_equal(verb->group, STR("thing")));
 }
 
-/* Where the part of a title phrase begins that an office word closes before `at`: words are taken in
- * leftwards as far as they can belong to it. */
+/* Where the part of a title phrase begins that an office word closes before `at`: words
+ * are taken in leftwards as far as they can belong to it. */
 static size_t
 part_start(const struct contexts *contexts, const struct passage *passage, size_t at)
 {
-	const struct lexicon_word *head = lexicon_end(contexts->offices, before(passage, at));
+	const struct lexicon_word *head =
+		lexicon_end(contexts->offices, before(passage, at));
 	if (!head || head->word.len <= 3)
 		return at;
 	size_t from = at - str_count(head->word);
-	while (from > 0 && at - from < LONGEST_OFFICE && text_is_han(passage->points[from - 1])) {
+	while (from > 0 && at - from < LONGEST_OFFICE &&
+		text_is_han(passage->points[from - 1])) {
 		size_t word = from - 1;
-		while (!passage_is_cut(passage, word))
+		while (!passage_is_cut(passage, word) && at - word <= LONGEST_OFFICE)
 			word--;
-		if (ends_phrase(contexts, passage_view(passage, word, from)))
+		if (at - word > LONGEST_OFFICE ||
+			ends_phrase(contexts, passage_view(passage, word, from)))
 			break;
 		from = word;
 	}
@@ -238,12 +243,14 @@ size_t
 contexts_office(const struct contexts *contexts, const struct passage *passage, size_t at)
 {
 	size_t end = at;
-	while (end > 0 && (passage->points[end - 1] == ' ' || passage->points[end - 1] == 0x3000))
+	while (end > 0 &&
+		(passage->points[end - 1] == ' ' || passage->points[end - 1] == 0x3000))
 		end--;
 	size_t from = part_start(contexts, passage, end);
 	if (from == end)
 		return at;
-	while (from > 1 && passage->points[from - 1] == 0x3001 && at - from < LONGEST_OFFICE) {
+	while (from > 1 && passage->points[from - 1] == 0x3001 &&
+		at - from < LONGEST_OFFICE) {
 		size_t further = part_start(contexts, passage, from - 1);
 		if (further == from - 1)
 			break;
@@ -253,9 +260,12 @@ contexts_office(const struct contexts *contexts, const struct passage *passage, 
 }
 
 struct str
-contexts_office_behind(const struct contexts *contexts, const struct passage *passage, size_t at)
+contexts_office_behind(
+	const struct contexts *contexts, const struct passage *passage, size_t at)
 {
-	const struct lexicon_word *word = lexicon_start(contexts->offices, behind(passage, at));
-	return word && word->word.len > 3 && !str_equal(word->group, STR("weak")) ? word->word
-										  : STR("");
+	const struct lexicon_word *word =
+		lexicon_start(contexts->offices, behind(passage, at));
+	return word && word->word.len > 3 && !str_equal(word->group, STR("weak"))
+		       ? word->word
+		       : STR("");
 }

@@ -1,7 +1,8 @@
 #include "edit/evidence.h"
 
-/* Fitted by logistic regression on news sentences with annotated names, rounded; features that are
- * too rare there (padding, compound surnames, brackets that tell a life) were set by hand. */
+/* Fitted by logistic regression on news sentences with annotated names, rounded; features
+ * that are too rare there (padding, compound surnames, brackets that tell a life) were
+ * set by hand. */
 static const int base = -180;
 static const short of_surname[SURNAME_GRADES] = {0, -120, -140, -35, 65, 180, 60, 250};
 static const short of_only[NAME_GRADES] = {0, -130, -130, -85, -10, 120};
@@ -74,15 +75,15 @@ static int
 score_name(const struct evidence *e)
 {
 	return base + of_surname[e->surname] + of_only[e->only] + of_first[e->first] +
-		of_second[e->second];
+	       of_second[e->second];
 }
 
 int
 evidence_score(const struct evidence *e)
 {
-	return score_name(e) + of_next[e->next] + of_shape[e->shape] + of_edges[e->edges] +
-		of_left[e->left] + of_right[e->right] + of_frame[e->frame] +
-		of_list[e->list] + of_foreign[e->foreign];
+	return score_name(e) + of_next[e->next] + of_shape[e->shape] +
+	       of_edges[e->edges] + of_left[e->left] + of_right[e->right] +
+	       of_frame[e->frame] + of_list[e->list] + of_foreign[e->foreign];
 }
 
 /* What shape, edges and the usual contexts can add. */

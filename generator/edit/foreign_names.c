@@ -14,16 +14,18 @@ writes_sound(const struct names *names, const struct passage *passage, size_t at
 	return at < passage->count && names_foreign(names, passage->points[at]) > 0;
 }
 
-/* 会见|卡尔, 工商大臣|安德斯: characters of sounds end words too, so an office or a preposition
- * ends the walk to the left. */
+/* 会见|卡尔, 工商大臣|安德斯: characters of sounds end words too, so an office or a
+ * preposition ends the walk to the left. */
 static size_t
 walk_left(const struct names *names, const struct contexts *contexts,
 	const struct passage *passage, size_t dot)
 {
 	size_t from = dot;
-	while (from > 0 && dot - from < LONGEST_PART && writes_sound(names, passage, from - 1)) {
+	while (from > 0 && dot - from < LONGEST_PART &&
+		writes_sound(names, passage, from - 1)) {
 		from--;
-		if (dot - from > 1 && contexts_left(contexts, passage, from) <= LEFT_PLAIN)
+		if (dot - from > 1 &&
+			contexts_left(contexts, passage, from) <= LEFT_PLAIN)
 			break;
 	}
 	return from;
@@ -43,7 +45,8 @@ walk_right(const struct names *names, const struct contexts *contexts,
 }
 
 static bool
-sounds_foreign(const struct names *names, const struct passage *passage, size_t from, size_t to)
+sounds_foreign(
+	const struct names *names, const struct passage *passage, size_t from, size_t to)
 {
 	for (size_t i = from; i < to; i++)
 		if (names_foreign(names, passage->points[i]) > 1)
@@ -64,6 +67,6 @@ foreign_names_around(const struct names *names, const struct contexts *contexts,
 		dot = *to;
 		*to = walk_right(names, contexts, passage, dot);
 	}
-	return *from < dot && *to > dot + 1 && *to - *from >= 4 &&
-		sounds_foreign(names, passage, *from, *to);
+	return *from<dot && * to> dot + 1 && *to - *from >= 4 &&
+	       sounds_foreign(names, passage, *from, *to);
 }

@@ -7,7 +7,8 @@
 
 bool foreign_names_is_dot(uint32_t c);
 
-/* The name around the dot at a point: where it begins and ends; false when there is none. */
+/* The name around the dot at a point: where it begins and ends; false when there is none.
+ */
 bool foreign_names_around(const struct names *names, const struct contexts *contexts,
 	const struct passage *passage, size_t dot, size_t *from, size_t *to);
 

@@ -368,11 +368,25 @@ is_service(const struct furniture_words *words, struct str line)
 	return known * 3 >= points * 2 && (known > 4 || str_has(line, STR("公益广告")));
 }
 
+/* Rules, stars and the scraps of a misread picture have none. */
+static bool
+has_letter(struct str line)
+{
+	while (line.len) {
+		uint32_t c = str_next(&line);
+		if (text_is_han(c) || text_is_latin(c) || text_is_digit(c))
+			return true;
+	}
+	return false;
+}
+
 struct folio
 furniture_read(const struct furniture_words *words, struct str line)
 {
 	if (str_count(line) > MOST_POINTS)
 		return (struct folio){0};
+	if (!has_letter(line))
+		return (struct folio){.what = "other"};
 	if (is_service(words, line))
 		return (struct folio){.what = "other"};
 	struct reader reader = {.words = words, .rest = line};

@@ -90,7 +90,7 @@ layout_is_wide(struct str text)
 		lines += cells > 0;
 		wide += gap >= 3;
 	}
-	return wide >= 5 && wide * 8 >= lines;
+	return wide >= 5 && wide * 5 >= lines * 2;
 }
 
 /* --- 2. frames --- */

@@ -31,13 +31,14 @@ after_comma(const struct passage *passage, size_t from, size_t to)
 	return from;
 }
 
-/* Where the context of a name begins: at its sentence, or where that is long, behind a comma not
- * too far before the name. */
+/* Where the context of a name begins: at its sentence, or where that is long, behind a
+ * comma not too far before the name. */
 static size_t
 context_start(const struct passage *passage, size_t name)
 {
 	size_t from = name;
-	while (from > 0 && !ends_sentence(passage->points[from - 1]) && name - from < LEAD)
+	while (from > 0 && !ends_sentence(passage->points[from - 1]) &&
+		name - from < LEAD)
 		from--;
 	if (from > 0 && !ends_sentence(passage->points[from - 1]))
 		return after_comma(passage, from, name);
@@ -53,19 +54,21 @@ context_end(const struct passage *passage, size_t from, size_t name_end)
 	while (to < passage->count && !ends_sentence(passage->points[to]) &&
 		to - from < LONGEST_CONTEXT)
 		to++;
-	if (to >= passage->count || passage->points[to] == '\n' || to - from >= LONGEST_CONTEXT)
+	if (to >= passage->count || passage->points[to] == '\n' ||
+		to - from >= LONGEST_CONTEXT)
 		return to;
 	to++;
 	return to < passage->count && line_is_closer(passage->points[to]) ? to + 1 : to;
 }
 
 static struct str
-context_of(const struct passage *passage, const struct sighting *sighting, struct arena *arena)
+context_of(const struct passage *passage, const struct sighting *sighting,
+	struct arena *arena)
 {
 	size_t from = context_start(passage, sighting->from);
 	size_t to = context_end(passage, from, sighting->to);
 	bool cut = to < passage->count && to - from >= LONGEST_CONTEXT &&
-		!ends_sentence(passage->points[to]);
+		   !ends_sentence(passage->points[to]);
 	struct str view = str_trim(passage_view(passage, from, to));
 	if (!cut)
 		return str_copy(view, arena);
@@ -89,7 +92,8 @@ office_of(const struct passage *passage, const struct sighting *sighting,
 
 /* The mention of a name, added when it is the first sighting. */
 static struct mention *
-mention_of(struct article *article, struct map *indexes, struct str name, struct arena *arena)
+mention_of(struct article *article, struct map *indexes, struct str name,
+	struct arena *arena)
 {
 	void **place = map_at(indexes, name);
 	if (!*place) {
@@ -104,8 +108,8 @@ mention_of(struct article *article, struct map *indexes, struct str name, struct
 
 void
 mentions_add(struct article *article, const struct sighting_list *sightings,
-	const struct passage *passage, const struct contexts *contexts, struct arena *arena,
-	struct arena *scratch)
+	const struct passage *passage, const struct contexts *contexts,
+	struct arena *arena, struct arena *scratch)
 {
 	struct map indexes = map_open(scratch);
 	for (size_t i = 0; i < sightings->count; i++) {

@@ -1,5 +1,5 @@
-/* Names found in an article's text become its mentions: one for each name, with its office and a
- * sentence to show. */
+/* Names found in an article's text become its mentions: one for each name, with its
+ * office and a sentence to show. */
 #ifndef EDIT_MENTIONS_H
 #define EDIT_MENTIONS_H
 
@@ -18,12 +18,12 @@ struct sighting_list {
 };
 
 /* The printed name without the space that pads it. */
-struct str sighting_name(
-	const struct passage *passage, size_t from, size_t to, struct arena *arena);
+struct str
+sighting_name(const struct passage *passage, size_t from, size_t to, struct arena *arena);
 
 /* Adds the mentions to the article; the sightings are in the order of the text. */
 void mentions_add(struct article *article, const struct sighting_list *sightings,
-	const struct passage *passage, const struct contexts *contexts, struct arena *arena,
-	struct arena *scratch);
+	const struct passage *passage, const struct contexts *contexts,
+	struct arena *arena, struct arena *scratch);
 
 #endif

@@ -48,7 +48,8 @@ frame_of(const struct evidence *evidence)
 	return evidence->right < RIGHT_LATIN ? FRAME_SIGN : FRAME_NONE;
 }
 
-/* 谢苗诺娃, 卢旺达: the more characters that write sounds stand together, the less this is Chinese. */
+/* 谢苗诺娃, 卢旺达: the more characters that write sounds stand together, the less this
+ * is Chinese. */
 static uint8_t
 foreign_of(const struct search *search, size_t from, size_t to)
 {
@@ -77,7 +78,8 @@ next_of(const struct search *search, size_t to)
 
 /* The grades of the given name [given, to), or false when a character forbids it. */
 static bool
-grade_given(const struct search *search, size_t given, size_t to, struct evidence *evidence)
+grade_given(
+	const struct search *search, size_t given, size_t to, struct evidence *evidence)
 {
 	const uint32_t *points = search->passage->points;
 	unsigned first = names_given(search->names, points[given]);
@@ -91,7 +93,8 @@ grade_given(const struct search *search, size_t given, size_t to, struct evidenc
 }
 
 static void
-weigh(struct search *search, size_t from, size_t given, size_t to, struct evidence evidence)
+weigh(struct search *search, size_t from, size_t given, size_t to,
+	struct evidence evidence)
 {
 	const struct passage *passage = search->passage;
 	if (evidence.shape != SHAPE_PADDED)
@@ -108,6 +111,17 @@ weigh(struct search *search, size_t from, size_t given, size_t to, struct eviden
 	candidate->score = evidence_score(&evidence);
 }
 
+/* The words around a name: those of its run of Han, and behind a space (局长 |邱岩) those
+ * of the run before. */
+static void
+find_words(struct search *search, size_t from)
+{
+	const struct passage *passage = search->passage;
+	passage_find_words(passage, from, search->text, search->scratch);
+	if (from > 1 && text_is_space(passage->points[from - 1]))
+		passage_find_words(passage, from - 2, search->text, search->scratch);
+}
+
 /* 万　|福家庭: what follows a surname drawn apart belongs to it. */
 static bool
 ends_padded(const struct passage *passage, size_t from)
@@ -118,8 +132,8 @@ ends_padded(const struct passage *passage, size_t from)
 	return from == 2 || !text_is_han(passage->points[from - 3]);
 }
 
-/* A given name of one and of two characters behind the surname [from, given). What the best
- * surroundings could not make a name is passed over before words are looked for. */
+/* A given name of one and of two characters behind the surname [from, given). What the
+ * best surroundings could not make a name is passed over before words are looked for. */
 static void
 try_surname(struct search *search, size_t from, size_t given, unsigned grade)
 {
@@ -127,14 +141,16 @@ try_surname(struct search *search, size_t from, size_t given, unsigned grade)
 	struct evidence evidence = {.surname = (uint8_t)grade};
 	if (given >= passage->count || !text_is_han(passage->points[given]))
 		return;
-	if (contexts_is_address(search->contexts, passage, given) || ends_padded(passage, from))
+	if (contexts_is_address(search->contexts, passage, given) ||
+		ends_padded(passage, from))
 		return;
 	for (size_t to = given + 1; to <= given + 2 && to <= passage->count; to++) {
 		if (!text_is_han(passage->points[to - 1]))
 			break;
-		if (!grade_given(search, given, to, &evidence) || !evidence_hopeful(&evidence))
+		if (!grade_given(search, given, to, &evidence) ||
+			!evidence_hopeful(&evidence))
 			continue;
-		passage_find_words(passage, from, search->text, search->scratch);
+		find_words(search, from);
 		weigh(search, from, given, to, evidence);
 	}
 }
@@ -157,8 +173,8 @@ try_padded(struct search *search, size_t from, unsigned grade)
 	if (from > 0 && text_is_han(passage->points[from - 1]))
 		return;
 	struct evidence evidence = {.surname = (uint8_t)grade, .shape = SHAPE_PADDED};
-	passage_find_words(passage, from, search->text, search->scratch);
-	passage_find_words(passage, given, search->text, search->scratch);
+	find_words(search, from);
+	find_words(search, given);
 	if (grade_given(search, given, given + 1, &evidence))
 		weigh(search, from, given, given + 1, evidence);
 }
@@ -175,7 +191,8 @@ try_point(struct search *search, size_t at)
 	if (!grade)
 		return;
 	try_surname(search, at, at + 1, grade);
-	if (at + 1 < search->passage->count && text_is_space(search->passage->points[at + 1]))
+	if (at + 1 < search->passage->count &&
+		text_is_space(search->passage->points[at + 1]))
 		try_padded(search, at, grade);
 }
 
@@ -189,8 +206,8 @@ parts_names(uint32_t c)
 	return c == 0x3001 || c == ' ' || c == 0x3000;
 }
 
-/* Where the name before this one ends: behind 、 or spaces, or 和 与 及; SIZE_MAX when the sign is
- * another. */
+/* Where the name before this one ends: behind 、 or spaces, or 和 与 及; SIZE_MAX when
+ * the sign is another. */
 static size_t
 neighbour_end(const struct passage *passage, size_t from)
 {
@@ -205,13 +222,14 @@ neighbour_end(const struct passage *passage, size_t from)
 	return c == 0x548C || c == 0x4E0E || c == 0x53CA ? k - 1 : SIZE_MAX;
 }
 
-/* 王有利、赵连军、曾范涛: the likely names that stand in an unbroken list before a candidate.
- * The best chain that ends at a point is known by the time the next name is met, since candidates
- * come in the order of the text; backwards likewise. */
+/* 王有利、赵连军、曾范涛: the likely names that stand in an unbroken list before a
+ * candidate. The best chain that ends at a point is known by the time the next name is
+ * met, since candidates come in the order of the text; backwards likewise. */
 static void
 count_before(struct search *search, unsigned *before)
 {
-	unsigned *chains = arena_array(search->scratch, unsigned, search->passage->count + 1);
+	unsigned *chains =
+		arena_array(search->scratch, unsigned, search->passage->count + 1);
 	for (size_t i = 0; i < search->list.count; i++) {
 		const struct candidate *candidate = &search->list.items[i];
 		size_t end = neighbour_end(search->passage, candidate->from);
@@ -225,7 +243,8 @@ count_before(struct search *search, unsigned *before)
 static void
 count_behind(struct search *search, unsigned *behind)
 {
-	unsigned *chains = arena_array(search->scratch, unsigned, search->passage->count + 1);
+	unsigned *chains =
+		arena_array(search->scratch, unsigned, search->passage->count + 1);
 	for (size_t i = search->list.count; i-- > 0;) {
 		const struct candidate *candidate = &search->list.items[i];
 		behind[i] = chains[candidate->to];
@@ -236,7 +255,8 @@ count_behind(struct search *search, unsigned *behind)
 	}
 }
 
-/* Grade 1 for a member whose other side runs on (王有|利、...), else by the number of neighbours. */
+/* Grade 1 for a member whose other side runs on (王有|利、...), else by the number of
+ * neighbours. */
 static uint8_t
 list_grade(const struct evidence *evidence, unsigned before, unsigned behind)
 {

@@ -1,12 +1,13 @@
-/* Places in a passage where a Chinese name may stand, and the evidence for it, weighed. */
+/* Places in a passage where a Chinese name may stand, and the evidence for it, weighed.
+ */
 #ifndef EDIT_NAME_CANDIDATES_H
 #define EDIT_NAME_CANDIDATES_H
 
 #include "edit/contexts.h"
 #include "edit/names.h"
 
-/* How ICU cut the name itself: an unknown name falls into single characters, while a common word
- * stays whole. Given names of one character first. */
+/* How ICU cut the name itself: an unknown name falls into single characters, while a
+ * common word stays whole. Given names of one character first. */
 enum name_shape {
 	SHAPE_SINGLES_2, /* 邱|岩 */
 	SHAPE_WHOLE_2,   /* 高峰 */
@@ -27,7 +28,8 @@ enum { LIST_GRADES = 6 };
 /* An office before and a verb or a sign behind, which together tell more than each. */
 enum name_frame { FRAME_NONE, FRAME_VERB, FRAME_SIGN, NAME_FRAMES };
 
-/* Characters of foreign names in the name and on both its sides: none or one, two, three, more. */
+/* Characters of foreign names in the name and on both its sides: none or one, two, three,
+ * more. */
 enum { NAME_FOREIGN = 4 };
 
 /* Surnames are graded 1 to 5, compound ones 6 and 7. */
@@ -37,7 +39,8 @@ struct evidence {
 	uint8_t surname;
 	uint8_t only;          /* grade of a given name of one character, else 0 */
 	uint8_t first, second; /* grades of one of two characters, else 0 */
-	uint8_t next;          /* behind one of one character: the grade of the single next to it */
+	uint8_t next; /* behind one of one character: the grade of the single next to it
+		       */
 	uint8_t shape, edges, left, right, frame, list;
 	uint8_t foreign; /* signs of a foreign name in and beside it */
 };
@@ -55,8 +58,8 @@ struct candidate_list {
 };
 
 /* All candidates in the order of the text; several may overlap. */
-struct candidate_list name_candidates_find(const struct names *names,
-	const struct contexts *contexts, const struct passage *passage, struct text *text,
-	struct arena *scratch);
+struct candidate_list
+name_candidates_find(const struct names *names, const struct contexts *contexts,
+	const struct passage *passage, struct text *text, struct arena *scratch);
 
 #endif

@@ -7,15 +7,15 @@
 
 /* In the hundredths of evidence_score. */
 enum {
-	ENOUGH = -20,     /* lets a name in ... */
-	ENOUGH_WORD = -30,  /* ... and one that is a word too */
+	ENOUGH = -20,        /* lets a name in ... */
+	ENOUGH_WORD = -30,   /* ... and one that is a word too */
 	ENOUGH_AGAIN = -230, /* a word that is a name elsewhere in the article */
 	LIKELY = -150,
 	HOPELESS = -350,
-	PLACE = 40,       /* for each further place of a name ... */
-	PLACES = 4,       /* ... but not for more than these */
-	LONGER = 60,      /* when 郭灵 is 郭灵计 in most places */
-	SHORTER = 150,    /* when 胡斌主 is 胡斌 in most */
+	PLACE = 40,    /* for each further place of a name ... */
+	PLACES = 4,    /* ... but not for more than these */
+	LONGER = 60,   /* when 郭灵 is 郭灵计 in most places */
+	SHORTER = 150, /* when 胡斌主 is 胡斌 in most */
 };
 
 /* All candidates of one name. */
@@ -40,7 +40,7 @@ static bool
 is_word(const struct candidate *candidate)
 {
 	return candidate->evidence.shape == SHAPE_WHOLE_2 ||
-		candidate->evidence.shape == SHAPE_WHOLE_3;
+	       candidate->evidence.shape == SHAPE_WHOLE_3;
 }
 
 static struct tally *
@@ -66,27 +66,31 @@ count_names(struct choice *choice)
 	}
 }
 
-/* Where 郭灵 is continued by 计 nearly always, the name is 郭灵计; where it hardly ever is, the
- * longer one is the name and the beginning of a verb. */
+/* Where 郭灵 is continued by 计 nearly always, the name is 郭灵计; where it hardly ever
+ * is, the longer one is the name and the beginning of a verb. */
 static void
 compare_lengths(struct choice *choice)
 {
 	for (size_t i = 1; i < choice->candidates->count; i++) {
-		struct candidate *longer = &choice->candidates->items[i], *shorter = longer - 1;
+		struct candidate *longer = &choice->candidates->items[i],
+				 *shorter = longer - 1;
 		if (shorter->from != longer->from || shorter->to >= longer->to)
 			continue;
 		unsigned all = tally_of(choice, shorter)->count;
 		unsigned longs = tally_of(choice, longer)->count;
 		if (all < 2)
 			continue;
-		int shift = longs * 5 >= all * 4 ? LONGER : longs * 2 < all ? -SHORTER : 0;
+		int shift = longs * 5 >= all * 4 ? LONGER
+			    : longs * 2 < all    ? -SHORTER
+						 : 0;
 		longer->score += shift;
 		if (shift > 0)
 			shorter->score -= shift;
 	}
 }
 
-/* A name that stands likely in many places is likelier, one that stands hopeless in many less. */
+/* A name that stands likely in many places is likelier, one that stands hopeless in many
+ * less. */
 static void
 compare_places(struct choice *choice)
 {
@@ -103,8 +107,8 @@ compare_places(struct choice *choice)
 
 /* --- taking ground --- */
 
-/* An office, a list, an announcement, a verb of speech suffices alone; for a name that is a word
- * too, only an office or a long list does. */
+/* An office, a list, an announcement, a verb of speech suffices alone; for a name that is
+ * a word too, only an office or a long list does. */
 static bool
 is_strong(const struct candidate *candidate)
 {
@@ -115,7 +119,7 @@ is_strong(const struct candidate *candidate)
 	if (is_word(candidate))
 		return evidence->list >= LISTED_LONG;
 	return evidence->list >= LISTED || evidence->right <= RIGHT_AFTER ||
-		evidence->right == RIGHT_LIFE;
+	       evidence->right == RIGHT_LIFE;
 }
 
 static void
@@ -128,8 +132,8 @@ take(struct choice *choice, struct candidate *candidate)
 	candidate->taken = true;
 	tally_of(choice, candidate)->found = true;
 	struct sighting *sighting = list_add(&choice->sightings, choice->scratch);
-	*sighting = (struct sighting){
-		.from = from, .to = to, .strong = is_strong(candidate)};
+	*sighting =
+		(struct sighting){.from = from, .to = to, .strong = is_strong(candidate)};
 }
 
 static int
@@ -163,8 +167,8 @@ take_best(struct choice *choice)
 		take(choice, order[i]);
 }
 
-/* A name found once is found wherever it stands in the article; a word that is a name (高峰) only
- * where something speaks for it. */
+/* A name found once is found wherever it stands in the article; a word that is a name
+ * (高峰) only where something speaks for it. */
 static void
 take_again(struct choice *choice)
 {

@@ -1,5 +1,5 @@
-/* Which candidates are names: they compete for their ground, and all places of a name in the article
- * speak for each other. */
+/* Which candidates are names: they compete for their ground, and all places of a name in
+ * the article speak for each other. */
 #ifndef EDIT_NAME_CHOICE_H
 #define EDIT_NAME_CHOICE_H
 
@@ -13,10 +13,10 @@ enum {
 	SCORE_DENIED = -100000,   /* the keeper denied it: never taken */
 };
 
-/* The names among the candidates and those that are sure (whose scores are above), in the order of
- * the text. The scores of the candidates are changed. */
-struct sighting_list name_choice(const struct passage *passage,
-	struct candidate_list *candidates, struct candidate_list *sure,
-	struct arena *scratch);
+/* The names among the candidates and those that are sure (whose scores are above), in the
+ * order of the text. The scores of the candidates are changed. */
+struct sighting_list
+name_choice(const struct passage *passage, struct candidate_list *candidates,
+	struct candidate_list *sure, struct arena *scratch);
 
 #endif

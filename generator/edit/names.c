@@ -44,14 +44,16 @@ static void
 read_flags(struct names *names, const struct lexicon *foreign)
 {
 	for (size_t i = 0; i < names->compound->words.count; i++) {
-		uint8_t *place = place_of(names->surname, names->compound->words.items[i].word);
+		uint8_t *place =
+			place_of(names->surname, names->compound->words.items[i].word);
 		if (place)
 			*place |= COMPOUND_HEAD;
 	}
 	for (size_t i = 0; i < foreign->words.count; i++) {
 		uint8_t *place = place_of(names->given, foreign->words.items[i].word);
 		if (place)
-			*place |= (uint8_t)(grade_of(foreign->words.items[i].value) << FOREIGN_SHIFT);
+			*place |= (uint8_t)(grade_of(foreign->words.items[i].value)
+					    << FOREIGN_SHIFT);
 	}
 }
 
@@ -75,14 +77,14 @@ names_surname(const struct names *names, uint32_t c)
 }
 
 size_t
-names_compound(
-	const struct names *names, const struct passage *passage, size_t at, unsigned *grade)
+names_compound(const struct names *names, const struct passage *passage, size_t at,
+	unsigned *grade)
 {
 	uint32_t c = passage->points[at];
 	if (c < FIRST || c > LAST || !(names->surname[c - FIRST] & COMPOUND_HEAD))
 		return 0;
-	const struct lexicon_word *word = lexicon_start(
-		names->compound, passage_view(passage, at, passage->count));
+	const struct lexicon_word *word =
+		lexicon_start(names->compound, passage_view(passage, at, passage->count));
 	if (!word)
 		return 0;
 	*grade = grade_of(word->value);

@@ -42,14 +42,16 @@ void
 passage_find_words(const struct passage *passage, size_t at, struct text *text,
 	struct arena *scratch)
 {
-	if (at >= passage->count || passage->cuts[at] != CUT_UNKNOWN)
+	if (at >= passage->count || passage->cuts[at] != CUT_UNKNOWN ||
+		!text_is_han(passage->points[at]))
 		return;
 	size_t from = at, to = at;
 	while (from > 0 && text_is_han(passage->points[from - 1]))
 		from--;
 	while (to < passage->count && text_is_han(passage->points[to]))
 		to++;
-	struct text_words words = text_words(text, passage_view(passage, from, to), scratch);
+	struct text_words words =
+		text_words(text, passage_view(passage, from, to), scratch);
 	mark_run(passage, from, to, &words);
 }
 

@@ -1,5 +1,5 @@
-/* A text taken apart for close reading: its code points, where each begins, and ICU's word
- * boundaries in those runs of Chinese that somebody asked about. */
+/* A text taken apart for close reading: its code points, where each begins, and ICU's
+ * word boundaries in those runs of Chinese that somebody asked about. */
 #ifndef EDIT_PASSAGE_H
 #define EDIT_PASSAGE_H
 
@@ -19,13 +19,13 @@ struct passage passage_open(struct str text, struct arena *arena);
 /* The text of the points [from, to). */
 struct str passage_view(const struct passage *passage, size_t from, size_t to);
 
-/* Finds the words of the run of Han around a point, once for each run. Costs about 0.3 s for a
- * million bytes. */
+/* Finds the words of the run of Han around a point, once for each run. Costs about 0.3 s
+ * for a million bytes. */
 void passage_find_words(const struct passage *passage, size_t at, struct text *text,
 	struct arena *scratch);
 
-/* Whether a word begins at the point; true at both ends of every run, false inside a run of
- * which the words were not asked for. */
+/* Whether a word begins at the point; true at both ends of every run, false inside a run
+ * of which the words were not asked for. */
 bool passage_is_cut(const struct passage *passage, size_t at);
 
 /* The point after the word that begins at `at`. */

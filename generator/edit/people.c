@@ -12,7 +12,7 @@ struct people_finder {
 	struct text *text;
 	struct names *names;
 	struct contexts *contexts;
-	struct lexicon *known;     /* names that need no evidence */
+	struct lexicon *known;      /* names that need no evidence */
 	uint8_t heads[0x10000 / 8]; /* bits: the first characters of these */
 };
 
@@ -80,8 +80,8 @@ add_sure(struct reading *reading, size_t from, size_t to, int score)
 	sure->evidence.right = (uint8_t)contexts_right(contexts, &reading->passage, to);
 }
 
-/* Names that are words must stand as words, but ICU may cut a Chinese name of three characters
- * anyhow. */
+/* Names that are words must stand as words, but ICU may cut a Chinese name of three
+ * characters anyhow. */
 static bool
 stands_alone(const struct passage *passage, size_t from, size_t to, struct str group)
 {
@@ -90,7 +90,8 @@ stands_alone(const struct passage *passage, size_t from, size_t to, struct str g
 	return passage_is_cut(passage, from) && passage_is_cut(passage, to);
 }
 
-/* A known name competes with candidates (诸葛亮 with 诸葛亮亮), a confirmed one with none. */
+/* A known name competes with candidates (诸葛亮 with 诸葛亮亮), a confirmed one with
+ * none. */
 static void
 find_known(struct reading *reading, size_t at)
 {
@@ -108,7 +109,7 @@ find_known(struct reading *reading, size_t at)
 	if (str_equal(word->group, STR("confirmed")))
 		add_sure(reading, at, to, SCORE_CONFIRMED);
 	else if (!str_equal(word->group, STR("not")) &&
-		stands_alone(passage, at, to, word->group))
+		 stands_alone(passage, at, to, word->group))
 		add_sure(reading, at, to, SCORE_KNOWN);
 }
 
@@ -121,8 +122,8 @@ find_foreign(struct reading *reading, size_t dot)
 		return;
 	passage_find_words(&reading->passage, dot - 1, finder->text, reading->scratch);
 	passage_find_words(&reading->passage, dot + 1, finder->text, reading->scratch);
-	if (!foreign_names_around(finder->names, finder->contexts, &reading->passage, dot,
-		    &from, &to))
+	if (!foreign_names_around(
+		    finder->names, finder->contexts, &reading->passage, dot, &from, &to))
 		return;
 	if (!is_denied(finder, passage_view(&reading->passage, from, to)))
 		add_sure(reading, from, to, SCORE_KNOWN);
@@ -185,9 +186,10 @@ drop_credits(const struct reading *reading, struct sighting_list *sightings)
 	size_t kept = 0;
 	for (size_t i = 0; i < sightings->count; i++) {
 		struct sighting *sighting = &sightings->items[i];
-		struct str name = sighting_name(
-			&reading->passage, sighting->from, sighting->to, reading->scratch);
-		if (!is_credited(reading->article, name) || !stands_as_credit(reading, sighting))
+		struct str name = sighting_name(&reading->passage, sighting->from,
+			sighting->to, reading->scratch);
+		if (!is_credited(reading->article, name) ||
+			!stands_as_credit(reading, sighting))
 			sightings->items[kept++] = *sighting;
 	}
 	sightings->count = kept;
@@ -215,8 +217,8 @@ text_to_read(const struct article *article, struct arena *scratch)
 }
 
 void
-people_find(const struct people_finder *finder, struct article *article, struct arena *arena,
-	struct arena *scratch)
+people_find(const struct people_finder *finder, struct article *article,
+	struct arena *arena, struct arena *scratch)
 {
 	struct reading reading = {
 		.finder = finder,
@@ -233,5 +235,6 @@ people_find(const struct people_finder *finder, struct article *article, struct 
 		name_choice(&reading.passage, &candidates, &reading.sure, scratch);
 	drop_credits(&reading, &sightings);
 	article->mentions.count = 0;
-	mentions_add(article, &sightings, &reading.passage, finder->contexts, arena, scratch);
+	mentions_add(
+		article, &sightings, &reading.passage, finder->contexts, arena, scratch);
 }

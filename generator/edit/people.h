@@ -1,5 +1,6 @@
-/* Persons in an article: names by evidence (office + name, name lists, speech verbs, bylines).
- * What becomes a page of the people index is decided over the whole archive by the catalog. */
+/* Persons in an article: names by evidence (office + name, name lists, speech verbs,
+ * bylines). What becomes a page of the people index is decided over the whole archive by
+ * the catalog. */
 #ifndef EDIT_PEOPLE_H
 #define EDIT_PEOPLE_H
 
@@ -8,11 +9,11 @@
 #include "base/text.h"
 
 struct people_finder; /* the rules: lexicons and authority, read once */
-struct people_finder *people_open(const struct authority *authority, struct text *text,
-	struct arena *arena);
+struct people_finder *
+people_open(const struct authority *authority, struct text *text, struct arena *arena);
 
-/* Fills article->mentions in order of first occurrence. Names that the authority denies are left
- * out, names it confirms are found wherever they stand. */
+/* Fills article->mentions in order of first occurrence. Names that the authority denies
+ * are left out, names it confirms are found wherever they stand. */
 void people_find(const struct people_finder *finder, struct article *article,
 	struct arena *arena, struct arena *scratch);
 

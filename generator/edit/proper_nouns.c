@@ -105,21 +105,23 @@ is_stop(const struct search *search, size_t from, size_t to)
 {
 	const struct lexicon *stops = search->rules->stops;
 	return lexicon_find(stops, passage_view(search->passage, from, to)) ||
-		lexicon_find(stops, passage_view(search->passage, to - 1, to));
+	       lexicon_find(stops, passage_view(search->passage, to - 1, to));
 }
 
-/* 在|青槐|县, 四平市|铁西|区: the proper part goes back to a stop or to the place before. */
+/* 在|青槐|县, 四平市|铁西|区: the proper part goes back to a stop or to the place before.
+ */
 static size_t
 proper_start(const struct search *search, size_t suffix, size_t most)
 {
 	const struct passage *passage = search->passage;
 	size_t from = suffix;
-	while (from > 0 && text_is_han(passage->points[from - 1]) && suffix - from < most) {
+	while (from > 0 && text_is_han(passage->points[from - 1]) &&
+		suffix - from < most) {
 		size_t word = word_start(passage, from);
 		if (suffix - word > most || is_stop(search, word, from))
 			break;
-		if (from < suffix &&
-			lexicon_end(search->rules->place_suffixes, view_before(passage, from)))
+		if (from < suffix && lexicon_end(search->rules->place_suffixes,
+					     view_before(passage, from)))
 			break;
 		from = word;
 	}
@@ -129,9 +131,8 @@ proper_start(const struct search *search, size_t suffix, size_t most)
 static bool
 follows_place(const struct search *search, size_t at)
 {
-	return at > 1 &&
-		lexicon_end(search->rules->place_suffixes,
-			view_before(search->passage, at)) != NULL;
+	return at > 1 && lexicon_end(search->rules->place_suffixes,
+				 view_before(search->passage, at)) != NULL;
 }
 
 /* 省直, 市级 */
@@ -148,22 +149,22 @@ is_one_word(const struct passage *passage, size_t from, size_t to)
 	return passage_word_end(passage, from) == to;
 }
 
-/* Names fall into single characters (青|槐|县) or are known whole (吉林省). Other words before a suffix
- * are mostly descriptions (北部|山区, 经济|区), but counties, towns, streets like them (柳塘|镇,
- * 春晖|社区). */
+/* Names fall into single characters (青|槐|县) or are known whole (吉林省). Other words
+ * before a suffix are mostly descriptions (北部|山区, 经济|区), but counties, towns,
+ * streets like them (柳塘|镇, 春晖|社区). */
 static bool
 is_proper(const struct search *search, size_t from, size_t to, size_t end, bool open)
 {
 	const struct passage *passage = search->passage;
-	if (is_rank(passage, end) ||
-		lexicon_find(search->rules->place_generic, passage_view(passage, from, to)))
+	if (is_rank(passage, end) || lexicon_find(search->rules->place_generic,
+					     passage_view(passage, from, to)))
 		return false;
 	if (!passage_is_cut(passage, to))
 		return is_one_word(passage, from, end);
 	for (size_t i = from + 1; i < to; i++)
 		if (!passage_is_cut(passage, i))
 			return follows_place(search, from) ||
-				((open || end - to > 1) && is_one_word(passage, from, to));
+			       ((open || end - to > 1) && is_one_word(passage, from, to));
 	return true;
 }
 

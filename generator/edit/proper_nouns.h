@@ -23,8 +23,8 @@ struct proper_noun_list {
 };
 
 /* In the order of first occurrence; the points before `headline` are the headline. */
-struct proper_noun_list proper_nouns_find(const struct proper_nouns *rules,
-	const struct passage *passage, size_t headline, struct text *text,
-	struct arena *scratch);
+struct proper_noun_list
+proper_nouns_find(const struct proper_nouns *rules, const struct passage *passage,
+	size_t headline, struct text *text, struct arena *scratch);
 
 #endif

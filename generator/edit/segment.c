@@ -5,6 +5,7 @@
 #include "edit/captions.h"
 #include "edit/repeats.h"
 #include "edit/segment_article.h"
+#include "edit/segment_dates.h"
 #include "edit/titles_match.h"
 
 struct segmenter {

@@ -12,8 +12,4 @@
 struct article *article_of_piece(const struct cutting *cutting, size_t n,
 	struct page *page, int year, struct arena *arena);
 
-/* The year that an undated page speaks of as the present, by the full years it names; 0
- * when it names none. */
-int year_of_page(struct str text);
-
 #endif

@@ -134,6 +134,18 @@ columns_differ(const struct passage *above, const struct passage *below, bool he
 	return (above->column_sure || below->column_sure) && off >= 6 && below->blanks;
 }
 
+/* Where extractors print gaps at all, columns do not change without one. */
+static bool
+has_gap(const struct cutter *cutter, const struct passage *below)
+{
+	if (cutter->cutting->draft->gapless || below->blanks)
+		return true;
+	for (size_t i = 0; i < cutter->run.count; i++)
+		if (passage_at(cutter, cutter->run.items[i])->blanks)
+			return true;
+	return false;
+}
+
 static bool
 cuts_before(const struct cutter *cutter, size_t index)
 {
@@ -151,6 +163,8 @@ cuts_before(const struct cutter *cutter, size_t index)
 		return true;
 	if (above->open_end && run_is_byline(cutter))
 		return false;
+	if (!has_gap(cutter, below))
+		return run_is_strong(cutter);
 	return run_is_strong(cutter) ||
 	       columns_differ(above, below, cutter->run.count > 0);
 }
@@ -361,6 +375,24 @@ find_owner(const struct cutting *cutting, size_t n)
 	return best;
 }
 
+enum { DOUBT_GATHERED = 100, MOST_DOUBT = 500 };
+
+static void
+give_to_owner(struct cutting *cutting, size_t owner, size_t n)
+{
+	struct draft *draft = cutting->draft;
+	struct piece *piece = &cutting->pieces.items[owner - 1];
+	struct passage *first =
+		&draft->passages.items[cutting->pieces.items[n - 1].body.items[0]];
+	if (!first->reason.len)
+		first->reason = str_format(draft->arena,
+			"no headline: to the piece of line %u",
+			draft->lines.items[draft->passages.items[piece->first].first]
+				.number);
+	piece->doubt += piece->doubt < MOST_DOUBT ? DOUBT_GATHERED : 0;
+	piece_merge(cutting, owner, n, n < owner);
+}
+
 void
 pieces_gather(struct cutting *cutting)
 {
@@ -373,6 +405,6 @@ pieces_gather(struct cutting *cutting)
 			continue;
 		size_t owner = find_owner(cutting, n);
 		if (owner)
-			piece_merge(cutting, owner, n, n < owner);
+			give_to_owner(cutting, owner, n);
 	}
 }

@@ -70,8 +70,8 @@ add_tag(struct article *article, enum tag_kind kind, struct str name, int weight
 
 /* --- topics --- */
 
-/* The best topics; none that the best leaves far behind. Places and organisations of tags.yaml
- * are found like topics. */
+/* The best topics; none that the best leaves far behind. Places and organisations of
+ * tags.yaml are found like topics. */
 static void
 add_topics(const struct tagger *tagger, struct article *article,
 	const struct passage *passage, size_t headline, struct arena *arena,
@@ -114,7 +114,8 @@ canonical(const struct tagger *tagger, struct str name)
 	return entry ? entry->name : name;
 }
 
-/* An organisation named once in passing is no tag; a place is, if nothing better is there. */
+/* An organisation named once in passing is no tag; a place is, if nothing better is
+ * there. */
 static void
 add_nouns(const struct tagger *tagger, struct article *article,
 	const struct passage *passage, size_t headline, struct arena *arena,
@@ -173,6 +174,6 @@ tags_find(const struct tagger *tagger, struct article *article, struct arena *ar
 	add_topics(tagger, article, &passage, headline, arena, scratch);
 	add_nouns(tagger, article, &passage, headline, arena, scratch);
 	if (article->tags.count)
-		qsort(article->tags.items, article->tags.count, sizeof *article->tags.items,
-			by_tag_weight);
+		qsort(article->tags.items, article->tags.count,
+			sizeof *article->tags.items, by_tag_weight);
 }

@@ -157,8 +157,15 @@ add_pairs(const struct cutting *cutting, size_t h, struct matches *matches)
 static void
 give(struct cutting *cutting, size_t head, size_t piece)
 {
-	cutting->heads.items[head - 1].piece = piece;
+	struct headset *set = &cutting->heads.items[head - 1];
+	set->piece = piece;
 	cutting->pieces.items[piece - 1].head = head;
+	if (piece_root(cutting, set->before) == piece ||
+		piece_root(cutting, set->after) == piece)
+		return;
+	cutting->draft->passages.items[set->passages.items[0]].reason =
+		STR("not beside its article, but speaks of it");
+	cutting->pieces.items[piece - 1].doubt += 100;
 }
 
 /* Whether the headline looks like a subhead that the piece already has. */

@@ -31,7 +31,8 @@ struct topics {
 /* --- rules --- */
 
 static void
-add_word(struct topics *topics, size_t entry, struct str word, unsigned weight, bool excludes)
+add_word(struct topics *topics, size_t entry, struct str word, unsigned weight,
+	bool excludes)
 {
 	if (!word.len)
 		return;
@@ -102,13 +103,14 @@ count_word(const struct uses *uses, bool in_headline, struct tally *tallies)
 
 /* All words that begin at a point, the shorter ones inside longer ones too. */
 static void
-count_at(const struct topics *topics, const struct passage *passage, size_t at, bool in_headline,
-	struct tally *tallies)
+count_at(const struct topics *topics, const struct passage *passage, size_t at,
+	bool in_headline, struct tally *tallies)
 {
 	uint32_t c = passage->points[at];
 	if (c >= 0x10000 || !(topics->heads[c / 8] & 1 << c % 8))
 		return;
-	for (size_t len = 1; len <= topics->longest && at + len <= passage->count; len++) {
+	for (size_t len = 1; len <= topics->longest && at + len <= passage->count;
+		len++) {
 		const struct uses *uses =
 			map_find(&topics->words, passage_view(passage, at, at + len));
 		if (uses)
@@ -133,10 +135,12 @@ weigh(const struct topics *topics, const struct tally *tallies, struct arena *sc
 			const struct use *use = &uses->items[k];
 			const struct tally *tally = &tallies[use->word];
 			struct verdict *verdict = &verdicts[use->entry];
-			verdict->score += use->weight *
-				(IN_HEADLINE * at_most(tally->headline, MOST_IN_HEADLINE) +
-					at_most(tally->body, MOST_IN_BODY));
-			verdict->excluded |= use->excludes && tally->headline + tally->body;
+			verdict->score +=
+				use->weight * (IN_HEADLINE * at_most(tally->headline,
+								     MOST_IN_HEADLINE) +
+						      at_most(tally->body, MOST_IN_BODY));
+			verdict->excluded |=
+				use->excludes && tally->headline + tally->body;
 		}
 	}
 	return verdicts;

@@ -18,8 +18,8 @@ struct topic_list {
 	size_t count, capacity;
 };
 
-/* The topics that the text is about, best first. The points before `headline` are its headline,
- * where a trigger counts four times. */
+/* The topics that the text is about, best first. The points before `headline` are its
+ * headline, where a trigger counts four times. */
 struct topic_list topics_find(const struct topics *topics, const struct passage *passage,
 	size_t headline, struct arena *scratch);
 

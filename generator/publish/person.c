@@ -7,6 +7,8 @@
 #include "publish/timeline.h"
 #include "publish/words.h"
 
+enum { MOST_OFFICES = 12 /* shown at once */ };
+
 struct office_row {
 	struct str title, first, last; /* last is "" where it is the first */
 	long count;
@@ -19,7 +21,8 @@ struct person_view {
 	long news_count, credit_count;
 	const struct link *whole; /* from a yearly page to the person */
 	const struct timeline *timeline;
-	struct rows offices, together, news, credits;
+	struct rows offices, other_offices, together, news, credits;
+	long other_office_count;
 	bool has_offices, has_together, has_news, has_credits;
 };
 
@@ -55,6 +58,10 @@ static const struct field fields[] = {
 		"chart, if any"),
 	FIELD(struct person_view, offices, FIELD_ROWS, &office_shape,
 		"offices by first date"),
+	FIELD(struct person_view, other_offices, FIELD_ROWS, &office_shape,
+		"those used less, where there are many"),
+	FIELD(struct person_view, other_office_count, FIELD_NUMBER, NULL,
+		"number of those"),
 	FIELD(struct person_view, together, FIELD_ROWS, &name_row_shape,
 		"named together with"),
 	FIELD(struct person_view, news, FIELD_ROWS, &yearly_shape,
@@ -89,22 +96,48 @@ is_split(const struct person *person)
 	return yearly_is_split(person->news.count + person->credits.count);
 }
 
-static struct rows
-offices_of(const struct person *person, struct arena *arena)
+static struct office_row
+office_row_of(const struct office *office, struct arena *arena)
 {
-	struct office_row *rows =
-		arena_array(arena, struct office_row, person->offices.count + 1);
-	for (size_t i = 0; i < person->offices.count; i++) {
-		const struct office *office = &person->offices.items[i];
-		bool once = date_compare(office->first, office->last) == 0;
-		rows[i] = (struct office_row){
-			.title = office->title,
-			.first = words_day(office->first, arena),
-			.last = once ? STR("") : words_day(office->last, arena),
-			.count = (long)office->count,
-		};
+	bool once = date_compare(office->first, office->last) == 0;
+	return (struct office_row){
+		.title = office->title,
+		.first = words_day(office->first, arena),
+		.last = once ? STR("") : words_day(office->last, arena),
+		.count = (long)office->count,
+	};
+}
+
+/* Most used first; of equals, the one that came first. */
+static size_t
+rank_of(const struct person *person, size_t at)
+{
+	const struct office *offices = person->offices.items;
+	size_t rank = 0;
+	for (size_t i = 0; i < person->offices.count; i++)
+		rank += offices[i].count > offices[at].count ||
+			(offices[i].count == offices[at].count && i < at);
+	return rank;
+}
+
+/* Both lists are in the order of first dates: the most used offices, and the others. */
+static void
+show_offices(struct person_view *view, const struct person *person, struct arena *arena)
+{
+	size_t count = person->offices.count, few = 0, more = 0;
+	struct office_row *most = arena_array(arena, struct office_row, MOST_OFFICES);
+	struct office_row *others = arena_array(arena, struct office_row, count + 1);
+	for (size_t i = 0; i < count; i++) {
+		struct office_row row = office_row_of(&person->offices.items[i], arena);
+		if (rank_of(person, i) < MOST_OFFICES)
+			most[few++] = row;
+		else
+			others[more++] = row;
 	}
-	return (struct rows){rows, person->offices.count};
+	view->offices = (struct rows){most, few};
+	view->other_offices = (struct rows){others, more};
+	view->other_office_count = (long)more;
+	view->has_offices = few > 0;
 }
 
 static struct rows
@@ -184,9 +217,8 @@ view_of(const struct publication *publication, const struct output *output,
 			output->path, person_address(person, arena), person->name, arena);
 		return view;
 	}
-	view->offices = offices_of(person, arena);
+	show_offices(view, person, arena);
 	view->together = together_of(person, output->path, arena);
-	view->has_offices = view->offices.count > 0;
 	view->has_together = view->together.count > 0;
 	return view;
 }

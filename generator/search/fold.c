@@ -28,7 +28,7 @@ extern const size_t lexicon_lookalikes_size;
 struct fold {
 	struct text *text;
 	struct arena *arena;
-	uint32_t *table; /* by code point: what it folds to, 0 for itself */
+	uint32_t *table;        /* by code point: what it folds to, 0 for itself */
 	uint32_t *pages[PAGES]; /* entries, 0 where not known yet */
 	struct str_list longer; /* what ㎡ and its like become: m2 */
 };

@@ -86,8 +86,9 @@ shown_title(const struct article *article)
 }
 
 static void
-write_article(struct json *json, const struct catalog *catalog, const struct article *article,
-	struct str folder, struct table *people, struct table *tags, struct arena *arena)
+write_article(struct json *json, const struct catalog *catalog,
+	const struct article *article, struct str folder, struct table *people,
+	struct table *tags, struct arena *arena)
 {
 	json_array_begin(json);
 	json_text(json, str_slice(article->address, folder.len, article->address.len));

@@ -1,5 +1,6 @@
 #include "search/postings.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -45,6 +46,7 @@ add_posting(struct postings *postings, struct posting_list *list, uint32_t posti
 		*at++ = (unsigned char)(posting | 0x80);
 	*at++ = (unsigned char)posting;
 	list->last->used += (uint32_t)(at - start);
+	assert(list->last->used <= list->last->size);
 }
 
 /* BM25's saturation of frequency by length (Robertson and Walker 1994), k = 1.2, b =

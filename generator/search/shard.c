@@ -20,7 +20,7 @@ struct shards {
 	size_t size; /* a shard's bytes, about */
 	unsigned stoppers;
 	struct strbuf shard; /* the JSON being made, but for its end */
-	uint32_t group;      /* first character of the terms being added; 0 at the start */
+	uint32_t group; /* first character of the terms being added; 0 at the start */
 	size_t shard_count, heavy_count;
 	struct strbuf first, heavy; /* for terms.js */
 };

@@ -127,6 +127,20 @@ async function narrowsByYear(window, base, articles) {
 	assert(addressesOf(page).every(address => truth.includes(address)));
 }
 
+// The first person among the results shown: then every result's page names them with a link.
+async function narrowsByPerson(window, base, articles, folder) {
+	const all = await search(window, base, { q: '的' });
+	const slug = await window.evaluate((() => {
+		const link = Array.from(document.querySelectorAll('#search-facets a')).find(a => a.search.includes('person='));
+		link.click();
+		return new URLSearchParams(link.search).get('person');
+	}).toString());
+	const page = await waitFor(window, seen => isSettled(seen) && seen.status !== all.status);
+	assert(page.items.length > 0);
+	for (const address of addressesOf(page))
+		assert(fs.readFileSync(path.join(folder, address), 'utf8').includes(`people/${slug}/`), `${address}: ${slug}`);
+}
+
 async function ordersByDate(window, base) {
 	for (const [sort, sign] of [['newest', -1], ['oldest', 1]]) {
 		const dated = addressesOf(await search(window, base, { q: '市', sort })).filter(a => /^\d/.test(a));
@@ -190,8 +204,8 @@ async function saysThatFilesAreMissing(window, base, articles, folder) {
 		window.faults.length = 0;
 }
 
-const checks = [findsWhatReadingFinds, findsSingleCharactersAndExcludes, narrowsByYear, ordersByDate,
-	marksInTheArticle, goesBack, saysThatFilesAreMissing];
+const checks = [findsWhatReadingFinds, findsSingleCharactersAndExcludes, narrowsByYear, narrowsByPerson,
+	ordersByDate, marksInTheArticle, goesBack, saysThatFilesAreMissing];
 
 async function main() {
 	const windows = [await openChromiumWindow(), await openFirefox()].filter(Boolean);

@@ -34,8 +34,8 @@ read_marked(struct world *world, const char *marked, size_t *at)
 	struct str text = str_from(marked);
 	size_t bar = str_find(text, STR("|"));
 	*at = str_count(str_slice(text, 0, bar));
-	struct passage passage =
-		passage_open(str_replace(text, STR("|"), STR(""), world->arena), world->arena);
+	struct passage passage = passage_open(
+		str_replace(text, STR("|"), STR(""), world->arena), world->arena);
 	for (size_t i = 0; i < passage.count; i++)
 		passage_find_words(&passage, i, world->text, world->arena);
 	return passage;
@@ -136,16 +136,17 @@ office_at(struct world *world, const char *marked)
 {
 	size_t at;
 	struct passage passage = read_marked(world, marked, &at);
-	return passage_view(
-		&passage, contexts_office(world->contexts, &passage, at), at);
+	return passage_view(&passage, contexts_office(world->contexts, &passage, at), at);
 }
 
 static void
 test_contexts_office_longest_phrase(void **state)
 {
 	struct world *world = *state;
-	assert_str(office_at(world, "昨天，市委副书记、市长|邱岩到会"), "市委副书记、市长");
+	assert_str(
+		office_at(world, "昨天，市委副书记、市长|邱岩到会"), "市委副书记、市长");
 	assert_str(office_at(world, "据县水利局副局长|邱岩介绍"), "县水利局副局长");
+	assert_str(office_at(world, "会议听取副县长|邱岩发言"), "副县长");
 	assert_str(office_at(world, "会后邱岩|说"), "");
 	assert_str(office_at(world, "葛青、局长|邱岩"), "局长");
 }

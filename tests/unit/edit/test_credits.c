@@ -45,6 +45,7 @@ test_credits_read_refuses_sentences(void **state)
 {
 	assert_int_equal(credits_of(*state, "记者离开时，楼道的灯").count, 0);
 	assert_int_equal(credits_of(*state, "记者近日从县水务局获悉").count, 0);
+	assert_int_equal(credits_of(*state, "记者 王宁，李强说").count, 0);
 	assert_int_equal(credits_of(*state, "田小禾").count, 0);
 }
 

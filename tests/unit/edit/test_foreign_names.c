@@ -51,6 +51,7 @@ test_foreign_names_around_office_and_verb(void **state)
 	struct world *world = *state;
 	assert_str(name_in(world, "牧民吐尔洪·买买提说"), "吐尔洪·买买提");
 	assert_str(name_in(world, "工程师彼得·罗斯和他的助手"), "彼得·罗斯");
+	assert_str(name_in(world, "总经理巴图·苏和到场"), "巴图·苏和");
 	assert_str(name_in(world, "看望了巴图·苏和、葛青"), "巴图·苏和");
 }
 

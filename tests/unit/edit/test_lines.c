@@ -44,6 +44,7 @@ test_line_close_up_of_letters_set_apart(void **state)
 	assert_str(closed_up(*state, "影。为 高 质 量 发 展 聚 势"),
 		"影。为 高质量发展聚势");
 	assert_str(closed_up(*state, "佟 力家庭"), "佟 力家庭");
+	assert_str(closed_up(*state, "校对 王 伟"), "校对 王 伟");
 }
 
 static void

@@ -85,7 +85,7 @@ test_name_candidates_find_lists(void **state)
 	const char *list = "县领导冯树林、郝卫东、高峰、季长河、汤敏参加";
 	assert_true(candidate_in(world, list, "高峰").evidence.list >= 4);
 	assert_true(candidate_in(world, list, "高峰").score >
-		candidate_in(world, "用水高峰、用电低谷", "高峰").score + 300);
+		    candidate_in(world, "用水高峰、用电低谷", "高峰").score + 300);
 	assert_int_equal(candidate_in(world, "冯树林来了", "冯树林").evidence.list, 0);
 }
 
@@ -121,7 +121,7 @@ test_name_candidates_find_foreign_characters(void **state)
 {
 	struct world *world = *state;
 	assert_true(candidate_in(world, "在卢克斯，", "卢克斯").evidence.foreign >
-		candidate_in(world, "在卢旺春，", "卢旺春").evidence.foreign);
+		    candidate_in(world, "在卢旺春，", "卢旺春").evidence.foreign);
 }
 
 int

@@ -39,7 +39,8 @@ chosen(const char *text, struct candidate_list *candidates, struct candidate_lis
 	for (size_t i = 0; i < list.count; i++) {
 		if (i)
 			strbuf_add_char(&names, ' ');
-		strbuf_add(&names, passage_view(&passage, list.items[i].from, list.items[i].to));
+		strbuf_add(&names,
+			passage_view(&passage, list.items[i].from, list.items[i].to));
 	}
 	return strbuf_str(&names);
 }
@@ -85,7 +86,7 @@ test_name_choice_mostly_continued_is_longer(void **state)
 {
 	struct candidate_list list = {0}, sure = {0};
 	for (size_t i = 0; i < 12; i += 4) {
-		add(&list, i, i + 2, 60, SHAPE_SINGLES_2, *state);
+		add(&list, i, i + 2, 100, SHAPE_SINGLES_2, *state);
 		add(&list, i, i + 3, 0, SHAPE_SINGLES_3, *state);
 	}
 	assert_str(chosen("邱岩青，邱岩青，邱岩青。", &list, &sure, *state),
@@ -100,7 +101,8 @@ test_name_choice_seldom_continued_is_shorter(void **state)
 	add(&list, 0, 3, 60, SHAPE_SINGLES_3, *state);
 	add(&list, 4, 6, 0, SHAPE_SINGLES_2, *state);
 	add(&list, 7, 9, 0, SHAPE_SINGLES_2, *state);
-	assert_str(chosen("邱岩主，邱岩。邱岩，", &list, &sure, *state), "邱岩 邱岩 邱岩");
+	assert_str(
+		chosen("邱岩主，邱岩。邱岩，", &list, &sure, *state), "邱岩 邱岩 邱岩");
 }
 
 static void

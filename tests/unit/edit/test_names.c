@@ -39,7 +39,7 @@ test_names_surname_grades(void **state)
 	assert_int_equal(names_surname(world->names, point("和")), 1);
 	assert_int_equal(names_surname(world->names, point("的")), 0);
 	assert_true(names_surname(world->names, point("林")) <
-		names_surname(world->names, point("郑")));
+		    names_surname(world->names, point("郑")));
 }
 
 static void

@@ -123,7 +123,8 @@ static void
 test_people_find_padded_and_compound(void **state)
 {
 	struct world *world = *state;
-	assert_str(names_in(world, "获奖者：邱　岩、司徒文远、段晓琳。"), "邱岩 司徒文远 段晓琳");
+	assert_str(names_in(world, "获奖者：邱　岩、司徒文远、段晓琳。"),
+		"邱岩 司徒文远 段晓琳");
 }
 
 static void

@@ -51,6 +51,18 @@ test_repeats_find_headlines_beside(void **state)
 	assert_int_equal(repeats_in(*state, page), 3);
 }
 
+/* Too short to be found by itself, but between two that were. */
+static void
+test_repeats_find_a_slip_in_between(void **state)
+{
+	const char *page = LONG_ONE
+		"\n\n会上，河口镇、白杨乡和县水务局作了发言，各乡镇负责同志在分会场参加会议，会期半天整。\n\n" OTHER
+		"\n\n# 又一篇\n\n" LONG_ONE
+		"\n\n会上，河口镇、白扬乡和县水务局作了发言，各乡镇负责同志在分会场参加会议，会期半天整。\n\n" OTHER
+		"\n";
+	assert_int_equal(repeats_in(*state, page), 3);
+}
+
 static void
 test_repeats_find_spares_short_lines(void **state)
 {
@@ -78,6 +90,7 @@ main(void)
 		cmocka_unit_test(test_repeats_find_exact),
 		cmocka_unit_test(test_repeats_find_with_a_slip),
 		cmocka_unit_test(test_repeats_find_headlines_beside),
+		cmocka_unit_test(test_repeats_find_a_slip_in_between),
 		cmocka_unit_test(test_repeats_find_spares_short_lines),
 		cmocka_unit_test(test_repeats_log_says_where),
 	};

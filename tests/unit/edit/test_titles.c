@@ -105,17 +105,14 @@ static void
 test_titles_match_crosswise(void **state)
 {
 	struct page *page = cut_page(*state,
-		"白杨乡卫生院巡诊敬老院\n\n陆远山在全县春灌工作会议上强调\n\n先保口粮后保"
-		"经济\n一渠清水送到田头\n\n"
-		"本报讯（通讯员 "
-		"何青）近日，白杨乡卫生院医生走进敬老院巡诊，为老人量血压、建档案。\n\n"
-		"本报讯（记者 "
-		"田小禾）5月6日，全县春灌工作会议召开，陆远山要求先保口粮田，一渠清水送到"
-		"田头。\n");
+		"白杨乡卫生院巡诊敬老院\n\n陆远山在全县春灌工作会议上强调\n\n"
+		"先保口粮后保经济\n一渠清水送到田头\n\n"
+		"本报讯（记者 田小禾）5月6日，全县春灌工作会议召开，陆远山要求先保口粮田。\n\n"
+		"本报讯（通讯员 何青）近日，白杨乡卫生院医生走进敬老院巡诊，为老人建档案。\n");
 	assert_int_equal(page->articles.count, 2);
-	assert_str(page->articles.items[0]->title, "白杨乡卫生院巡诊敬老院");
-	assert_str(page->articles.items[1]->title, "先保口粮后保经济　一渠清水送到田头");
-	assert_str(page->articles.items[1]->kicker, "陆远山在全县春灌工作会议上强调");
+	assert_str(page->articles.items[1]->title, "白杨乡卫生院巡诊敬老院");
+	assert_str(page->articles.items[0]->title, "先保口粮后保经济　一渠清水送到田头");
+	assert_str(page->articles.items[0]->kicker, "陆远山在全县春灌工作会议上强调");
 }
 
 int

@@ -53,8 +53,7 @@ topics_in(struct world *world, const char *headline, const char *body)
 	struct topics *topics = topics_read(&world->authority, world->arena);
 	struct str text = str_format(world->arena, "%s\n%s", headline, body);
 	struct passage passage = passage_open(text, world->arena);
-	return topics_find(
-		topics, &passage, str_count(str_from(headline)), world->arena);
+	return topics_find(topics, &passage, str_count(str_from(headline)), world->arena);
 }
 
 static void

@@ -26,12 +26,44 @@ test_person_has_offices_in_the_order_of_time(void **state)
 {
 	struct paper *paper = *state;
 	add_person(paper);
+	paper_mention(paper, article_of_day(paper, (struct date){2022, 6, 1}, "通车"),
+		"向大川", "站长", "站长向大川来了。");
+	paper_print(paper);
+	assert_str(
+		paper_probe(paper, "people/xiang-dachuan/index.html",
+			"{{name}} {{pinyin}} {{years}}: {{#offices}}{{title}} "
+			"{{first}}{{#last}}–{{last}}{{/last}} {{count}}; {{/offices}}"),
+		"向大川 Xiang Dachuan 2019–2022: 船长 2019年5月1日 1; "
+		"站长 2021年3月5日–2022年6月1日 2; ");
+}
+
+/* Of many offices the most used are shown at once, all in the order of time. */
+static void
+test_person_with_many_offices_shows_the_most_used_first(void **state)
+{
+	struct paper *paper = *state;
+	for (int i = 0; i < 16; i++) {
+		struct date date = {2020, 1 + i / 2, 1 + i};
+		struct str office =
+			str_format(paper->arena, "第%d队队长", i / 2 * 2 == i ? i : 1);
+		paper_mention(paper, article_of_day(paper, date, "出船"), "向大川",
+			str_terminated(office, paper->arena), "");
+	}
+	for (int i = 0; i < 8; i++) {
+		struct str office = str_format(paper->arena, "第%d组组长", i);
+		struct date date = {2021, 1, 1 + i};
+		paper_mention(paper, article_of_day(paper, date, "出船"), "向大川",
+			str_terminated(office, paper->arena), "");
+	}
 	paper_print(paper);
 	assert_str(paper_probe(paper, "people/xiang-dachuan/index.html",
-			   "{{name}} {{pinyin}} {{years}}: "
-			   "{{#offices}}{{title}} {{first}} {{count}}; {{/offices}}"),
-		"向大川 Xiang Dachuan 2019–2021: 船长 2019年5月1日 1; 站长 2021年3月5日 "
-		"1; ");
+			   "{{#offices}}{{title}}{{count}} {{/offices}}: "
+			   "{{other_office_count}} "
+			   "{{#other_offices}}{{title}} {{/other_offices}}"),
+		"第0队队长1 第1队队长8 第2队队长1 第4队队长1 第6队队长1 第8队队长1 "
+		"第10队队长1 第12队队长1 第14队队长1 第0组组长1 第1组组长1 第2组组长1 : "
+		"5 "
+		"第3组组长 第4组组长 第5组组长 第6组组长 第7组组长 ");
 }
 
 static void
@@ -117,6 +149,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(test_person_has_offices_in_the_order_of_time),
+		TEST(test_person_with_many_offices_shows_the_most_used_first),
 		TEST(test_person_has_articles_by_year_newest_first),
 		TEST(test_person_is_shown_with_those_who_appear_together),
 		TEST(test_person_with_many_articles_has_a_page_each_year),

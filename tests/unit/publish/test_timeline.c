@@ -50,12 +50,14 @@ test_timeline_of_one_year_goes_by_month(void **state)
 	struct entries entries = {0};
 	for (int month = 10; month <= 12; month++)
 		add_entry(paper, &entries, (struct date){2021, month, 1});
+	add_entry(paper, &entries, (struct date){2021, 10, 2});
 	add_entry(paper, &entries, (struct date){2021, 0, 0});
 	const struct timeline *timeline = timeline_of(&entries, paper->arena);
 	const struct timeline_bar *bars = timeline->bars.items;
 	assert_int_equal(timeline->bars.count, 12);
 	assert_str(bars[11].name, "12月");
 	assert_int_equal(bars[11].count, 1);
+	assert_int_equal(bars[9].count, 2);
 	assert_int_equal(bars[8].count, 0);
 }
 

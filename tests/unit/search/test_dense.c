@@ -56,7 +56,7 @@ test_dense_next_of_damaged_codes(void **state)
 {
 	(void)state;
 	const char *const damaged[] = {
-		"", "\"", "|", "z", "zzzzzzzzzzzzzzzzzzzzzzzzz ", "\xE5"};
+		"", "\"", "|", "} ", "~!", "z", "zzzzzzzzzzzzzzzzzzzzzzzzz ", "\xE5"};
 	for (size_t i = 0; i < sizeof damaged / sizeof *damaged; i++) {
 		struct str codes = str_from(damaged[i]);
 		uint32_t number;

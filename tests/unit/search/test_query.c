@@ -27,7 +27,7 @@ static void
 build_some(struct search_site *site)
 {
 	search_site_add(site, "2022-07-01", "七月新风",
-		STR("麦子收了，优化营商的环境不是优化营商，环境却好。"));
+		STR("麦子收了，优化营商的环境不是优化营商，环境却好；商环是错字。"));
 	search_site_add(
 		site, "2024-01-02", "岁首寄语", STR("优化营商环境，从一碗热粥开始。"));
 	search_site_add(site, "2024-03-05", "營商環境惊蛰", STR("雷声过后，9月11日。"));
@@ -48,6 +48,7 @@ test_search_query_finds_and_orders(void **state)
 	assert_str(found(site, "带一路耕"), "1 春耕一线");
 	assert_str(found(site, "9月1日"), "1 春耕一线");
 	assert_str(found(site, "1日"), "1 春耕一线");
+	assert_str(found(site, "9月"), "2 春耕一线 營商環境惊蛰");
 	assert_str(found(site, "5 G农机"), "1 春耕一线");
 	assert_str(found(site, "york"), "1 春耕一线");
 	assert_str(found(site, "没有这回事"), "0");
@@ -94,6 +95,11 @@ test_search_query_limits_and_counts(void **state)
 	assert_true(result.exact);
 	assert_str(result.items[0].date, "2024-03-06");
 	assert_str(result.items[0].address, "2024/03/06/01-4.html");
+	/* Pairs and words are proved by the index alone, also where they are excluded. */
+	assert_true(search_query(site->folder, STR("优化 -麦子"), 0, site->text, &result,
+		site->arena, &site->report));
+	assert_int_equal(result.total, 1);
+	assert_true(result.exact);
 }
 
 /* A file of the index, cut or altered, is an error or does not matter: never a crash. */

@@ -50,6 +50,7 @@ test_term_written_has_no_ascii_behind_its_first_character(void **state)
 	assert_str(term_written(STR("3.5"), arena), "3．５");
 	assert_str(term_written(STR("pguo-ling"), arena), "pｇｕｏ－ｌｉｎｇ");
 	assert_str(term_written(STR("c快语 \"新言\""), arena), "c快语　＂新言＂");
+	assert_str(term_written(STR("c~{}|z"), arena), "c～｛｝｜ｚ");
 	assert_str(term_written(STR("a"), arena), "a");
 	assert_str(term_written(STR(""), arena), "");
 	arena_close(arena);

@@ -99,6 +99,26 @@ test_search_write_issue_file_has_what_results_show(void **state)
 }
 
 static void
+test_search_write_cuts_large_issues(void **state)
+{
+	struct search_site *site = *state;
+	for (size_t i = 0; i < 70; i++)
+		search_site_add(site, "2024-03-05", "一题", STR("正文。"));
+	search_site_index(site);
+	size_t files = 0, articles = 0;
+	for (size_t i = 0; i < site->files.count; i++) {
+		if (!str_starts(site->files.items[i].path, STR("search/issues/")))
+			continue;
+		json_t *json = json_of(&site->files.items[i]);
+		files++;
+		articles += json_array_size(json_object_get(json, "articles"));
+		json_decref(json);
+	}
+	assert_int_equal(files, 2);
+	assert_int_equal(articles, 70);
+}
+
+static void
 test_search_write_twice_is_the_same(void **state)
 {
 	struct search_site *site = *state;
@@ -188,6 +208,7 @@ main(void)
 		TEST(test_search_write_every_file_is_json_in_a_call),
 		TEST(test_search_write_manifest_lists_segments),
 		TEST(test_search_write_issue_file_has_what_results_show),
+		TEST(test_search_write_cuts_large_issues),
 		TEST(test_search_write_twice_is_the_same),
 		TEST(test_search_write_new_issue_touches_one_segment),
 		TEST(test_search_write_stops_when_the_sink_refuses),

@@ -1,0 +1,75 @@
+#include "edit/blocks_verse.h"
+
+#include "edit/credits.h"
+
+/* Verse is many short lines in a row, none of them ending a sentence, and not justified:
+ * their widths differ. */
+
+static const struct line *
+line_at(const struct draft *draft, const struct shape *shape)
+{
+	return &draft->lines.items[shape->line];
+}
+
+static bool
+may_be_verse(const struct draft *draft, const struct shape_list *shapes, size_t i)
+{
+	const struct line *line = line_at(draft, &shapes->items[i]);
+	bool gap_behind = i + 1 < shapes->count && shapes->items[i + 1].blanks > 0;
+	if ((shapes->items[i].blanks && gap_behind) ||
+		credit_is_name(draft->words->credits, line->text))
+		return false;
+	return line->points >= 2 && line->points <= 20 && !line->ends &&
+	       line->stops == 0 && !line->level && !line->mark;
+}
+
+static bool
+is_column(const struct draft *draft, struct str text)
+{
+	for (size_t i = 0; i < draft->columns.count; i++)
+		if (str_equal(draft->columns.items[i], text))
+			return true;
+	return false;
+}
+
+/* How many lines at the end of [from, to) are the headline of a byline that follows. */
+static size_t
+heads_at_end(const struct draft *draft, const struct shape_list *shapes, size_t from,
+	size_t to)
+{
+	if (to >= shapes->count)
+		return 0;
+	const struct line *next = line_at(draft, &shapes->items[to]);
+	struct credit_list credits = {0};
+	if (!credit_is_name(draft->words->credits, next->text) &&
+		!credits_read(draft->words->credits, next->text, &credits, draft->arena))
+		return 0;
+	bool column = to > from + 4 &&
+		      is_column(draft, line_at(draft, &shapes->items[to - 2])->text);
+	return column ? 2 : 1;
+}
+
+void
+verse_mark(const struct draft *draft, struct shape_list *shapes)
+{
+	for (size_t i = 0, end; i < shapes->count; i = end + 1) {
+		size_t same = 0, gaps = 0;
+		for (end = i; end < shapes->count; end++) {
+			const struct line *line = line_at(draft, &shapes->items[end]);
+			if (!may_be_verse(draft, shapes, end) ||
+				(end > i && shapes->items[end].blanks > 1))
+				break;
+			const struct line *above =
+				end > i ? line_at(draft, &shapes->items[end - 1]) : line;
+			same += end > i && line->width - above->width <= 1 &&
+				above->width - line->width <= 1;
+			gaps += end > i && shapes->items[end].blanks > 0;
+		}
+		if (end - i < 6 || same * 3 > (end - i) * 2 || gaps * 3 > end - i)
+			continue;
+		/* Above a byline stand the headline's lines. */
+		size_t heads = heads_at_end(draft, shapes, i, end);
+		for (size_t j = i; j < end - heads; j++)
+			shapes->items[j].verse = true;
+	}
+}
