@@ -233,6 +233,7 @@ build_catalog(struct run *run, struct gathered *gathered, const struct item_list
 	gathered->catalog =
 		catalog_build(pages, count, &gathered->authority, run->text, run->arena);
 	addresses_name(addresses, gathered->catalog);
+	addresses_add_redirects(addresses, gathered->catalog);
 	add_notes(run, gathered);
 	if (!gathered->cache || run->options.dry_run)
 		return true;

@@ -56,6 +56,10 @@ void addresses_assign(struct addresses *addresses, struct page **pages, size_t c
  * others. */
 void addresses_name(struct addresses *addresses, struct catalog *catalog);
 
+/* Gives the catalog the redirects of everything that is gone, and of the further addresses that articles asked
+ * for. */
+void addresses_add_redirects(const struct addresses *addresses, struct catalog *catalog);
+
 /* Writes the ledger where it changed. A content folder that cannot be written is a
  * warning and the ledger goes to the state folder; false, reported, where that fails
  * too. */

@@ -1,4 +1,6 @@
 #include "archive/addresses.h"
+
+#include "base/list.h"
 #include "archive/slug.h"
 #include "base/file.h"
 
@@ -148,4 +150,43 @@ addresses_name(struct addresses *addresses, struct catalog *catalog)
 	}
 	name_subjects(addresses, ADDRESS_PERSON, STR("people"), subjects, people);
 	name_subjects(addresses, ADDRESS_TAG, STR("tags"), subjects + people, tags);
+}
+
+/* --- redirects --- */
+
+/* "/old/post/" of a foreign system is "old/post/index.html" here. */
+static struct str
+alias_path(struct str alias, struct arena *arena)
+{
+	while (str_starts(alias, STR("/")))
+		alias = str_slice(alias, 1, alias.len);
+	if (str_ends(alias, STR("/")))
+		return str_format(arena, "%.*sindex.html", STR_ARG(alias));
+	if (alias.len && !str_ends(alias, STR(".html")))
+		return str_format(arena, "%.*s/index.html", STR_ARG(alias));
+	return alias;
+}
+
+static void
+add_redirect(struct catalog *catalog, struct str address, struct str target)
+{
+	if (address.len && target.len)
+		*list_add(&catalog->redirects, catalog->arena) =
+			(struct redirect){address, target};
+}
+
+void
+addresses_add_redirects(const struct addresses *addresses, struct catalog *catalog)
+{
+	for (size_t i = 0; i < addresses->rows.count; i++) {
+		const struct address *row = &addresses->rows.items[i];
+		if (row->kind == ADDRESS_GONE)
+			add_redirect(catalog, row->address, row->target);
+	}
+	for (size_t i = 0; i < catalog->articles.count; i++) {
+		const struct article *article = catalog->articles.items[i];
+		for (size_t j = 0; j < article->aliases.count; j++)
+			add_redirect(catalog, alias_path(article->aliases.items[j], catalog->arena),
+				article->address);
+	}
 }

@@ -52,6 +52,11 @@ struct year {
 	size_t article_count;
 };
 
+/* An address at which nothing is published any more, and where its readers are sent. */
+struct redirect {
+	struct str address, target;
+};
+
 struct catalog {
 	struct arena *arena;
 	struct { struct page **items; size_t count, capacity; } pages;       /* by source path */
@@ -65,6 +70,7 @@ struct catalog {
 	struct map tag_by_name;    /* tag name to struct tag; of equal names the first kind */
 	struct map person_by_subject, tag_by_subject; /* person.subject, tag.subject */
 	const struct authority *authority;            /* borrowed */
+	struct { struct redirect *items; size_t count, capacity; } redirects;
 	struct str_list not_read;  /* files of other kinds in content */
 };
 

@@ -16,6 +16,7 @@ const struct output_kind *const output_kinds[] = {
 	&about_kind,
 	&home_kind,
 	&notfound_kind,
+	&stub_kind,
 	&feed_kind,
 	&sitemap_kind,
 	&robots_kind,

@@ -71,53 +71,61 @@ function foldClassOf(fold, character) {
 	return character === '\n' ? FOLD_BREAK : foldClass(character);
 }
 
+function foldPut(folding, string, start, end) {
+	folding.text += string;
+	for (let i = 0; i < string.length; i++) {
+		folding.starts.push(start);
+		folding.ends.push(end);
+	}
+}
+
+function foldIsDigit(character) {
+	return character.length === 1 && character >= '0' && character <= '9';
+}
+
+/* A point between two digits belongs to the word (3.5); any other is a break. */
+function foldMayBePoint(folding, character) {
+	return character === '.' && !folding.clear && !folding.broken && !folding.point &&
+		foldIsDigit(folding.text.slice(-1));
+}
+
+/* Adds one folded character, which comes from [start, end) of the source. */
+function foldAdd(folding, folded, start, end) {
+	const { point } = folding;
+	if (folded.class === FOLD_NOTHING)
+		return;
+	if (foldMayBePoint(folding, folded.character)) {
+		folding.point = { start, end };
+		return;
+	}
+	if (point && foldIsDigit(folded.character))
+		foldPut(folding, '.', point.start, point.end);
+	else if (point)
+		folding.broken = true;
+	folding.point = null;
+	if (folded.class === FOLD_CLEAR || folded.class === FOLD_BREAK) {
+		folding.clear = folding.clear || folded.class === FOLD_CLEAR;
+		folding.broken = folding.broken || folded.class === FOLD_BREAK;
+		return;
+	}
+	if (folding.broken && folding.last)
+		foldPut(folding, '\n', start, start);
+	else if (folding.clear && folding.last === FOLD_WORD && folded.class === FOLD_WORD)
+		foldPut(folding, ' ', start, start);
+	folding.clear = folding.broken = false;
+	foldPut(folding, folded.character, start, end);
+	folding.last = folded.class;
+}
+
 /* Folds one text (NFC). Besides the folded text, for each of its UTF-16 units, where the character
  * it comes from starts and ends in the source. */
 function foldText(fold, source) {
-	const out = { text: '', starts: [], ends: [] };
-	let last = 0, clear = false, broken = false, point = null;
-
-	function put(string, start, end) {
-		out.text += string;
-		for (let i = 0; i < string.length; i++) {
-			out.starts.push(start);
-			out.ends.push(end);
-		}
-	}
-
-	function add(folded, start, end) {
-		const isDigit = c => c >= '0' && c <= '9' && c.length === 1;
-		if (folded.class === FOLD_NOTHING)
-			return;
-		/* A point between two digits belongs to the word (3.5); any other is a break. */
-		if (folded.character === '.' && !clear && !broken && !point && isDigit(out.text.slice(-1))) {
-			point = { start, end };
-			return;
-		}
-		if (point && isDigit(folded.character))
-			put('.', point.start, point.end);
-		else if (point)
-			broken = true;
-		point = null;
-		if (folded.class === FOLD_CLEAR || folded.class === FOLD_BREAK) {
-			clear = clear || folded.class === FOLD_CLEAR;
-			broken = broken || folded.class === FOLD_BREAK;
-			return;
-		}
-		if (broken && last)
-			put('\n', start, start);
-		else if (clear && last === FOLD_WORD && folded.class === FOLD_WORD)
-			put(' ', start, start);
-		clear = broken = false;
-		put(folded.character, start, end);
-		last = folded.class;
-	}
-
+	const folding = { text: '', starts: [], ends: [], last: 0, clear: false, broken: false, point: null };
 	let at = 0;
 	for (const character of source) {
 		for (const folded of foldCharacter(fold, character))
-			add(folded, at, at + character.length);
+			foldAdd(folding, folded, at, at + character.length);
 		at += character.length;
 	}
-	return out;
+	return folding;
 }

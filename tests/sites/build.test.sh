@@ -49,13 +49,27 @@ rm "$work/content/2021-03-05/02.txt" "$work/content/2021-03-05/03.md" \
 echo 'keep me' >"$work/other/foreign.txt"
 mv "$work/content/2021-03-08" "$work/aside"
 expect_status "a build after an issue is gone" 0 build content other
-expect "its pages are gone" test ! -e "$work/other/2021/03/08"
+expect "its pages are gone" test ! -e "$work/other/2021/03/08/index.html"
+expect "its article's address sends readers on" grep -q 'http-equiv="refresh"' \
+	"$work/other/2021/03/08/01-1.html"
 expect "a foreign file stays" test -f "$work/other/foreign.txt"
 mv "$work/aside" "$work/content/2021-03-08"
 expect_status "and after it came back" 0 build content other
 rm "$work/other/foreign.txt"
 digest "$work/other" >"$work/second"
 expect "incremental equals clean" cmp "$work/first" "$work/second"
+
+# An address outlives what stood there, and articles bring the addresses they had elsewhere.
+printf -- '---\ntitle: 搬来的文章\ndate: 2021-03-10\naliases: [/old/post/]\n---\n从别处搬来的文章正文。\n' \
+	>"$work/content/moved.md"
+expect_status "a build with an article that had an address elsewhere" 0 build content other
+expect "its old address sends readers on" grep -q 'url=../../undated/moved.html\|url=../../2021/03/10' \
+	"$work/other/old/post/index.html"
+address=$(cd "$work/other" && grep -rl '搬来的文章正文' --include='*.html' 2021 undated 2>/dev/null | head -n 1)
+rm "$work/content/moved.md"
+expect_status "a build without it" 0 build content other
+expect "its address is a stub now" grep -q 'http-equiv="refresh"' "$work/other/$address"
+expect "its text is gone" sh -c "! grep -rq '从别处搬来' '$work/other'"
 
 expect_status "output inside content is refused" 1 build content content/public
 expect_status "no content folder is an error" 1 build nowhere other
