@@ -192,7 +192,8 @@ link_to_article(const struct article *from, const struct article *to, struct are
 static const struct article *
 in_same_issue(const struct article *article, const struct article *other)
 {
-	bool same = article->date.year && date_compare(article->date, other->date) == 0;
+	bool same = date_known(article->date) &&
+		    date_compare(article->date, other->date) == 0;
 	return same ? other : NULL;
 }
 

@@ -46,6 +46,7 @@ const struct frame *
 frame_of(const struct publication *publication, struct str path, struct arena *arena)
 {
 	const struct site *site = publication->site;
+	const struct catalog *catalog = publication->catalog;
 	struct frame *frame = arena_new(arena, struct frame);
 	*frame = (struct frame){
 		.title = site->title,
@@ -57,7 +58,7 @@ frame_of(const struct publication *publication, struct str path, struct arena *a
 		.canonical = frame_address(site, path, arena),
 		.style = asset_path(publication->assets, STR("style.css")),
 		.icon = asset_path(publication->assets, STR("icon.svg")),
-		.has_feed = publication->catalog->issues.count > 0,
+		.has_feed = catalog->articles.count > catalog->undated.count,
 	};
 	return frame;
 }

@@ -43,7 +43,7 @@ first_article(const struct catalog *catalog, struct date date)
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 		const struct article *article = catalog->articles.items[middle];
-		if (article->date.year && date_compare(article->date, date) < 0)
+		if (date_known(article->date) && date_compare(article->date, date) < 0)
 			low = middle + 1;
 		else
 			high = middle;

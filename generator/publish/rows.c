@@ -143,14 +143,18 @@ find_text(struct str pinyin, struct str initials, struct arena *arena)
 	return strbuf_str(&find);
 }
 
-/* Undated articles stand last. */
 static struct str
 years_of(const struct appearance *items, size_t count, struct arena *arena)
 {
-	struct date last = {0};
-	for (size_t i = count; i > 0 && !last.year; i--)
-		last = items[i - 1].article->date;
-	return words_years(count ? items[0].article->date : last, last, arena);
+	struct date first = {0}, last = {0};
+	for (size_t i = 0; i < count; i++) {
+		struct date date = items[i].article->date;
+		if (date.year && (!first.year || date.year < first.year))
+			first = date;
+		if (date.year > last.year)
+			last = date;
+	}
+	return words_years(first, last, arena);
 }
 
 static struct str

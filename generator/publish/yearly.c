@@ -36,13 +36,20 @@ yearly_address(struct str index, int year, struct arena *arena)
 	return str_format(arena, "%.*s%04d.html", STR_ARG(folder), year);
 }
 
-/* The end of the stretch of one year that ends before `end` is at its start. */
+/* Articles whose day is not known stand last, whatever their year. */
+static int
+year_of(const struct entry *entry)
+{
+	return date_known(entry->article->date) ? entry->article->date.year : 0;
+}
+
+/* Where the stretch of one year that ends before `end` begins. */
 static size_t
 year_start(const struct entries *entries, size_t end)
 {
 	size_t start = end - 1;
-	int year = entries->items[start].article->date.year;
-	while (start > 0 && entries->items[start - 1].article->date.year == year)
+	int year = year_of(&entries->items[start]);
+	while (start > 0 && year_of(&entries->items[start - 1]) == year)
 		start--;
 	return start;
 }
@@ -67,7 +74,7 @@ yearly_rows(const struct entries *entries, int year, bool split, const char *nam
 	struct yearly_list list = {0};
 	for (size_t end = entries->count, start; end > 0; end = start) {
 		start = year_start(entries, end);
-		int number = entries->items[start].article->date.year;
+		int number = year_of(&entries->items[start]);
 		if (year && number != year)
 			continue;
 		struct yearly *yearly = list_add(&list, arena);
@@ -101,7 +108,7 @@ yearly_plan(const struct entries *entries, const struct output *index,
 {
 	struct output planned = *index;
 	for (size_t i = 0; i < entries->count; i++) {
-		int year = entries->items[i].article->date.year;
+		int year = year_of(&entries->items[i]);
 		if (!year || year == planned.year)
 			continue;
 		planned.year = year;

@@ -34,10 +34,13 @@ test_frame_of_names_assets_and_site(void **state)
 		"[]");
 }
 
+/* A page without articles and an undated article make no feed. */
 static void
 test_frame_of_offers_a_feed_when_there_is_one(void **state)
 {
 	struct paper *paper = *state;
+	paper_page(paper, (struct date){2021, 3, 5}, "01");
+	paper_article(paper, paper_page(paper, (struct date){0}, "jiuhua"), "旧话");
 	paper_print(paper);
 	assert_str(paper_probe(paper, "index.html",
 			   "{{#frame.has_feed}}feed{{/frame.has_feed}}"),

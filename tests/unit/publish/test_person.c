@@ -55,15 +55,17 @@ test_person_with_many_offices_shows_the_most_used_first(void **state)
 		paper_mention(paper, article_of_day(paper, date, "出船"), "向大川",
 			str_terminated(office, paper->arena), "");
 	}
+	paper_mention(paper, article_of_day(paper, (struct date){2021, 2, 1}, "出船"),
+		"向大川", "第7组组长", "");
 	paper_print(paper);
 	assert_str(paper_probe(paper, "people/xiang-dachuan/index.html",
 			   "{{#offices}}{{title}}{{count}} {{/offices}}: "
 			   "{{other_office_count}} "
 			   "{{#other_offices}}{{title}} {{/other_offices}}"),
 		"第0队队长1 第1队队长8 第2队队长1 第4队队长1 第6队队长1 第8队队长1 "
-		"第10队队长1 第12队队长1 第14队队长1 第0组组长1 第1组组长1 第2组组长1 : "
+		"第10队队长1 第12队队长1 第14队队长1 第0组组长1 第1组组长1 第7组组长2 : "
 		"5 "
-		"第3组组长 第4组组长 第5组组长 第6组组长 第7组组长 ");
+		"第2组组长 第3组组长 第4组组长 第5组组长 第6组组长 ");
 }
 
 static void
@@ -94,6 +96,25 @@ test_person_is_shown_with_those_who_appear_together(void **state)
 	assert_str(paper_probe(paper, "people/luo-tiesheng/index.html",
 			   "{{#together}}{{name}} {{count}} {{href}}{{/together}}"),
 		"向大川 1 ../xiang-dachuan/index.html");
+}
+
+/* An article of which the year alone is known stands apart, so that no year is there
+ * twice. */
+static void
+test_person_has_articles_without_a_day_at_the_end(void **state)
+{
+	struct paper *paper = *state;
+	add_person(paper);
+	struct page *loose = paper_page(paper, (struct date){0}, "jiuhua");
+	struct article *article = paper_article(paper, loose, "旧话");
+	article->date = (struct date){2020, 0, 0};
+	paper_mention(paper, article, "向大川", "船长", "船长向大川。");
+	paper_print(paper);
+	assert_str(paper_probe(paper, "people/xiang-dachuan/index.html",
+			   "{{#news}}{{id}} {{/news}}"),
+		"news-0 news-2021 news-2019 ");
+	assert_str(
+		paper_probe(paper, "undated/jiuhua-1.html", "{{#pager}}!{{/pager}}"), "");
 }
 
 /* 120 articles, every third day from late 2019 on, reach into 2020. */
@@ -151,6 +172,7 @@ main(void)
 		TEST(test_person_has_offices_in_the_order_of_time),
 		TEST(test_person_with_many_offices_shows_the_most_used_first),
 		TEST(test_person_has_articles_by_year_newest_first),
+		TEST(test_person_has_articles_without_a_day_at_the_end),
 		TEST(test_person_is_shown_with_those_who_appear_together),
 		TEST(test_person_with_many_articles_has_a_page_each_year),
 		TEST(test_person_with_many_articles_has_each_year_once),
