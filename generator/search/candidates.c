@@ -52,16 +52,12 @@ find_piece(const struct index_reader *reader, const struct term_folder *folder,
 	const struct query_piece *piece, struct posting_array *postings, double *found)
 {
 	size_t rarest = SIZE_MAX;
-	if (piece->single) {
-		if (!term_folder_find_all(
-			    reader, folder, piece->terms.items[0], postings))
-			return false;
-		*found += (double)postings->count;
-		return true;
-	}
+	bool (*find)(const struct index_reader *, const struct term_folder *, struct str,
+		struct posting_array *) =
+		piece->single ? term_folder_find_all : term_folder_find;
 	for (size_t i = 0; i < piece->terms.count; i++) {
 		struct posting_array more = {0};
-		if (!term_folder_find(reader, folder, piece->terms.items[i], &more))
+		if (!find(reader, folder, piece->terms.items[i], &more))
 			return false;
 		rarest = more.count < rarest ? more.count : rarest;
 		if (i)
@@ -73,7 +69,7 @@ find_piece(const struct index_reader *reader, const struct term_folder *folder,
 	return true;
 }
 
-/* The terms of a single ideograph are many: beside other pieces it is left to the check.
+/* The terms that begin with one character are many: beside other pieces it is left to the check.
  * So is what is excluded, unless its terms alone prove it. */
 static bool
 is_looked_up(const struct query *query, const struct query_piece *piece)

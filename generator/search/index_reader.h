@@ -48,7 +48,7 @@ struct posting_array {
 bool term_folder_find(const struct index_reader *reader, const struct term_folder *folder,
 	struct str term, struct posting_array *postings);
 
-/* The articles of all terms that begin with an ideograph, each once, in order. */
+/* The articles of all terms that begin with a character, each once, in order. */
 bool
 term_folder_find_all(const struct index_reader *reader, const struct term_folder *folder,
 	struct str head, struct posting_array *postings);

@@ -2,9 +2,9 @@
 
 #include "search/tokens.h"
 
-#define HEADS_END 0x30000u /* ideographs beyond are taken to begin no pair */
+#define HEADS_END 0x30000u /* characters beyond are taken to begin no pair */
 
-/* The number of the article, from 1, in which an ideograph last began a pair: nothing
+/* The number of the article, from 1, in which a character last began a pair: nothing
  * needs to be wiped between two articles. */
 struct pair_heads {
 	uint32_t article[HEADS_END];
@@ -27,7 +27,7 @@ add_terms(struct postings *postings, struct pair_heads *heads,
 	}
 }
 
-/* A search for a single ideograph looks at all pairs that it begins: where it stands last
+/* A search for a single character looks at all pairs that it begins: where it stands last
  * and begins none in the whole article, it is listed by itself. */
 static void
 add_lasts(struct postings *postings, const struct pair_heads *heads,

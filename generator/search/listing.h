@@ -7,7 +7,7 @@
 #include "search/fold.h"
 #include "search/postings.h"
 
-/* The ideographs that begin a pair in the article being listed. */
+/* The characters that begin a pair in the article being listed. */
 struct pair_heads;
 struct pair_heads *pair_heads_open(struct arena *arena);
 

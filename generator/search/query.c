@@ -150,7 +150,7 @@ texts_match(const struct searching *searching, const struct str_list *folded)
 		const struct query_piece *piece = &searching->query.pieces.items[p];
 		bool found = false;
 		for (size_t i = 0; i < folded->count && !found; i++)
-			found = query_piece_in(piece, searching->fold, folded->items[i]);
+			found = query_piece_in(piece, folded->items[i]);
 		if (found == piece->excluded)
 			return false;
 	}

@@ -99,13 +99,14 @@ add_piece(struct query *query, struct str folded, bool excluded, struct fold *fo
 	if (query->pieces.count == PIECES_MOST ||
 		!(tokens.terms.count + tokens.lasts.count))
 		return;
+	struct str_list needed = tokens_needed(&tokens.terms, arena);
+	bool parted = str_has(folded, STR(" ")) || str_has(folded, STR("\n"));
 	struct query_piece *piece = list_add(&query->pieces, arena);
 	piece->folded = folded;
 	piece->excluded = excluded;
-	piece->single = tokens.terms.count == 0 && tokens.lasts.count == 1;
-	piece->terms = choose_terms(piece->single ? &tokens.lasts : &tokens.terms, arena);
-	bool whole = !str_has(folded, STR("\n")) && str_count(folded) <= TOKEN_LONGEST;
-	piece->exact = tokens.terms.count + piece->single == 1 && whole;
+	piece->single = !needed.count;
+	piece->terms = choose_terms(piece->single ? &tokens.lasts : &needed, arena);
+	piece->exact = !parted && piece->terms.count == 1 && needed.count <= 1;
 	query->wanted += !excluded;
 }
 
@@ -124,13 +125,13 @@ add_word(struct query *query, const struct typed_word *word, struct fold *fold,
 		add_piece(query, piece, word->excluded, fold, arena);
 }
 
-/* Whether the character at the edge of a piece and its neighbour in the text are of one
- * word. */
-static bool
-in_one_word(struct fold *fold, uint32_t edge, uint32_t neighbour)
+/* Where nothing is wanted, the minus is taken for a part of the text: -5, -19℃. */
+static void
+want_all(struct query *query)
 {
-	return neighbour && fold_class_of(fold, edge) == FOLD_WORD &&
-	       fold_class_of(fold, neighbour) == FOLD_WORD;
+	for (size_t i = 0; i < query->pieces.count; i++)
+		query->pieces.items[i].excluded = false;
+	query->wanted = query->pieces.count;
 }
 
 struct query
@@ -141,24 +142,13 @@ query_parse(struct str typed, struct text *text, struct fold *fold, struct arena
 	struct str rest = text_nfc(text, typed, arena);
 	while (next_word(&rest, &word))
 		add_word(&query, &word, fold, arena);
+	if (!query.wanted)
+		want_all(&query);
 	return query;
 }
 
 bool
-query_piece_in(const struct query_piece *piece, struct fold *fold, struct str folded)
+query_piece_in(const struct query_piece *piece, struct str folded)
 {
-	struct str first = piece->folded, last = piece->folded;
-	uint32_t begin = str_next(&first), end = str_last(&last);
-	for (size_t from = 0;;) {
-		size_t at = str_find(str_slice(folded, from, folded.len), piece->folded);
-		if (at == SIZE_MAX)
-			return false;
-		at += from;
-		struct str before = str_slice(folded, 0, at);
-		struct str behind = str_slice(folded, at + piece->folded.len, folded.len);
-		if (!in_one_word(fold, begin, str_last(&before)) &&
-			!in_one_word(fold, end, str_peek(behind)))
-			return true;
-		from = at + 1;
-	}
+	return str_has(folded, piece->folded);
 }

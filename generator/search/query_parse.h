@@ -14,8 +14,9 @@
 struct query_piece {
 	struct str folded;
 	struct str_list terms; /* looked up; written form */
-	bool single;           /* one ideograph: every term that begins with it */
-	bool exact;            /* the terms alone prove the piece */
+	bool single; /* has no terms but characters, of which every term that begins with
+			one is looked up */
+	bool exact;  /* the terms alone prove the piece */
 	bool excluded;
 };
 
@@ -24,14 +25,13 @@ struct query {
 		struct query_piece *items;
 		size_t count, capacity;
 	} pieces;
-	size_t wanted; /* pieces not excluded */
+	size_t wanted; /* pieces not excluded: all, where all would be excluded */
 };
 
 struct query
 query_parse(struct str typed, struct text *text, struct fold *fold, struct arena *arena);
 
-/* Whether a folded text has the piece; words must be whole. */
-bool
-query_piece_in(const struct query_piece *piece, struct fold *fold, struct str folded);
+/* Whether a folded text has the piece, be it inside a word or a number. */
+bool query_piece_in(const struct query_piece *piece, struct str folded);
 
 #endif

@@ -1,73 +1,84 @@
 #include "search/tokens.h"
 
-/*     9 月 1 日 在 New York ，发 展
- *     9 月 1 日 在 new york ↵ 发 展       folded: [9][月][1][日][在][new] [york]↵[发][展]
- *     9 9月 月1 1 1日 日在 在n new york 发展    terms; 展 is a last
+/*     发 展 5 G ， 2024 年 New York
+ *     发展5g↵2024年new york              folded
+ *     发展 展5 5g  20 202 02 024 24 4年 年n ne new ew  yo yor or ork rk
+ *               g                                    w                 k     lasts
  *
- * A pair joins any two neighbours of which at least one is an ideograph; of a word, only
- * the character that touches the ideograph takes part. */
-struct unit {
-	enum fold_class class;
-	struct str text; /* one ideograph or one whole word */
-	bool touches;    /* nothing, not even a space, before the unit */
-};
+ * Any two neighbours are a pair, so that each part of a text is found, also inside a
+ * number or a word. The pairs of digits say little, since most articles have most of them:
+ * three neighbours that are digits or letters are a term too. */
+#define TRIPLE 3
 
 static bool
-next_unit(struct fold *fold, struct str *rest, struct unit *unit)
+is_gap(uint32_t c)
 {
-	unit->touches = true;
-	while (rest->len && (*rest->data == ' ' || *rest->data == '\n')) {
-		unit->touches = false;
-		*rest = str_slice(*rest, 1, rest->len);
-	}
-	if (!rest->len)
-		return false;
-	struct str start = *rest;
-	unit->class = fold_class_of(fold, str_next(rest));
-	while (unit->class == FOLD_WORD && rest->len && *rest->data != ' ' &&
-		fold_class_of(fold, str_peek(*rest)) == FOLD_WORD)
-		str_next(rest);
-	unit->text = str_slice(start, 0, start.len - rest->len);
-	return true;
+	return c == ' ' || c == '\n';
 }
 
-/* Two neighbouring characters of the folded text: `first` ends where `second` begins. */
+/* The first `most` characters; fewer where a gap or the end comes. */
 static struct str
-pair_of(struct str first, struct str second, struct arena *arena)
+touching(struct str folded, size_t most)
 {
-	struct str left = first, right = second;
-	str_last(&left);
-	str_next(&right);
-	size_t before = first.len - left.len, after = second.len - right.len;
-	struct str pair = {second.data - before, before + after};
-	return after == 1 ? term_written(pair, arena) : pair;
+	struct str rest = folded;
+	while (most-- && rest.len && !is_gap(str_peek(rest)))
+		str_next(&rest);
+	return str_slice(folded, 0, folded.len - rest.len);
 }
 
-static struct str
-word_of(struct str word, struct arena *arena)
+static bool
+is_triple(struct fold *fold, struct str term)
 {
-	if (word.len > TOKEN_LONGEST)
-		word = str_points(word, 0, TOKEN_LONGEST);
-	return word.len == 1 ? word : term_written(word, arena);
+	size_t count = 0;
+	for (; term.len; count++)
+		if (fold_class_of(fold, str_next(&term)) != FOLD_WORD)
+			return false;
+	return count == TRIPLE;
+}
+
+static void
+add_term(struct str_list *terms, struct str term, struct arena *arena)
+{
+	struct str tail = term;
+	bool ascii = false;
+	for (str_next(&tail); tail.len && !ascii;)
+		ascii = str_next(&tail) < 0x80;
+	str_list_add(terms, ascii ? term_written(term, arena) : term, arena);
 }
 
 void
 tokens_add(
 	struct tokens *tokens, struct fold *fold, struct str folded, struct arena *arena)
 {
-	struct unit last = {0}, unit;
-	while (next_unit(fold, &folded, &unit)) {
-		if (last.text.len && unit.touches)
-			str_list_add(&tokens->terms, pair_of(last.text, unit.text, arena),
-				arena);
-		else if (last.class == FOLD_HAN)
-			str_list_add(&tokens->lasts, last.text, arena);
-		if (unit.class == FOLD_WORD)
-			str_list_add(&tokens->terms, word_of(unit.text, arena), arena);
-		last = unit;
+	for (; folded.len; str_next(&folded)) {
+		struct str one = touching(folded, 1), pair = touching(folded, 2);
+		if (!one.len)
+			continue;
+		if (pair.len == one.len) {
+			str_list_add(&tokens->lasts, one, arena);
+			continue;
+		}
+		add_term(&tokens->terms, pair, arena);
+		struct str triple = touching(folded, TRIPLE);
+		if (is_triple(fold, triple))
+			add_term(&tokens->terms, triple, arena);
 	}
-	if (last.class == FOLD_HAN)
-		str_list_add(&tokens->lasts, last.text, arena);
+}
+
+struct str_list
+tokens_needed(const struct str_list *terms, struct arena *arena)
+{
+	struct str_list needed = {0};
+	bool behind = false; /* a triple, whose second pair this one is */
+	for (size_t i = 0; i < terms->count; i++) {
+		bool triple = str_count(terms->items[i]) == TRIPLE;
+		bool before = i + 1 < terms->count &&
+			      str_count(terms->items[i + 1]) == TRIPLE;
+		if (triple || (!before && !behind))
+			str_list_add(&needed, terms->items[i], arena);
+		behind = triple;
+	}
+	return needed;
 }
 
 struct str

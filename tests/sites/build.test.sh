@@ -59,6 +59,19 @@ rm "$work/other/foreign.txt"
 digest "$work/other" >"$work/second"
 expect "incremental equals clean" cmp "$work/first" "$work/second"
 
+# The picture of a page stands beside it.
+printf 'no real picture' >"$work/content/2021-03-05/01.jpg"
+expect_status "a dry run" 0 build content other --dry-run
+expect "a dry run says what would change" grep -q 'written [1-9].* (dry run)' "$work/out"
+expect "a dry run writes nothing" test ! -e "$work/other/2021/03/05/01.jpg"
+expect_status "a build with a picture" 0 build content other --json
+expect "what changed is listed" grep -q '"changed":\["2021/03/05/01.jpg"' "$work/out"
+expect "the picture is published" cmp "$work/content/2021-03-05/01.jpg" "$work/other/2021/03/05/01.jpg"
+expect "the page shows it" grep -q '<img src="01.jpg"' "$work/other/2021/03/05/01.html"
+rm "$work/content/2021-03-05/01.jpg"
+expect_status "a build after it is gone" 0 build content other
+expect "the picture is gone" test ! -e "$work/other/2021/03/05/01.jpg"
+
 # An address outlives what stood there, and articles bring the addresses they had elsewhere.
 printf -- '---\ntitle: 搬来的文章\ndate: 2021-03-10\naliases: [/old/post/]\n---\n从别处搬来的文章正文。\n' \
 	>"$work/content/moved.md"
