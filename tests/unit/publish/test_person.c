@@ -123,7 +123,7 @@ add_much(struct paper *paper)
 {
 	for (int i = 0; i < MANY; i++) {
 		struct date date = {i < 40 ? 2019 : 2020, i % 12 + 1, i % 28 + 1};
-		char number[8];
+		char number[16];
 		snprintf(number, sizeof number, "%d", i + 1);
 		struct page *page = paper_page(
 			paper, date, str_terminated(str_from(number), paper->arena));
