@@ -1,6 +1,7 @@
 #include "edit/editor.h"
 
 #include "edit/people.h"
+#include "edit/punctuation.h"
 #include "edit/tags.h"
 
 struct editor {
@@ -33,6 +34,19 @@ inherit(struct article *article, const struct page *page, unsigned ordinal)
 		article->marks |= MARK_DATE_INFERRED;
 }
 
+static void
+widen_punctuation(struct article *article, struct arena *arena)
+{
+	struct str *const texts[] = {&article->kicker, &article->title, &article->subtitle,
+		&article->byline, &article->dateline};
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		*texts[i] = punctuation_widened(*texts[i], arena);
+	for (size_t i = 0; i < article->blocks.count; i++) {
+		struct str *text = &article->blocks.items[i].text;
+		*text = punctuation_widened(*text, arena);
+	}
+}
+
 void
 edit_page(const struct editor *editor, struct page *page, struct line_notes *notes,
 	struct arena *arena, struct arena *scratch)
@@ -42,6 +56,8 @@ edit_page(const struct editor *editor, struct page *page, struct line_notes *not
 	for (size_t i = 0; i < page->articles.count; i++) {
 		struct article *article = page->articles.items[i];
 		inherit(article, page, (unsigned)i + 1);
+		if (!page->curated)
+			widen_punctuation(article, arena);
 		people_find(editor->people, article, arena, scratch);
 		tags_find(editor->tagger, article, arena, scratch);
 		article->sketch = article_sketch(article_body(article, scratch));
