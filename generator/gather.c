@@ -92,7 +92,8 @@ static struct str
 job_name(void *context, size_t job)
 {
 	const struct reading *reading = context;
-	return reading->jobs[job]->source->file.path;
+	struct run *run = reading->run;
+	return file_join(run->site.content, reading->jobs[job]->source->file.path, run->arena);
 }
 
 /* A file changed within two seconds of being read may change again within the same tick of its clock:
