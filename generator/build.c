@@ -70,7 +70,7 @@ write_search(struct build *build)
 	struct arena *scratch = arena_open();
 	progress_stage(&run->progress, "search index", 0);
 	bool good = search_write(build->gathered.catalog, run->text, delivery_put,
-		&build->delivery, scratch, &run->report);
+		&build->delivery, scratch);
 	arena_close(scratch);
 	return good;
 }

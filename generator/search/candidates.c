@@ -69,8 +69,8 @@ find_piece(const struct index_reader *reader, const struct term_folder *folder,
 	return true;
 }
 
-/* The terms that begin with one character are many: beside other pieces it is left to the check.
- * So is what is excluded, unless its terms alone prove it. */
+/* The terms that begin with one character are many: beside other pieces it is left to the
+ * check. So is what is excluded, unless its terms alone prove it. */
 static bool
 is_looked_up(const struct query *query, const struct query_piece *piece)
 {

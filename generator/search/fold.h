@@ -13,7 +13,7 @@ enum fold_class {
 	FOLD_CLEAR,   /* spaces, quotation marks, middle dots: words reach across it */
 	FOLD_BREAK,   /* sentence punctuation and signs: no word reaches across it */
 	FOLD_HAN,     /* ideographs, kana, hangul: searched by pairs */
-	FOLD_WORD,  /* letters, digits, marks of other scripts: pairs and triples */
+	FOLD_WORD,    /* letters, digits, marks of other scripts: pairs and triples */
 };
 
 /* Remembers how each character folds. Borrows text; lives in the arena. */

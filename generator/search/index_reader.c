@@ -152,7 +152,8 @@ read_heavy(const struct index_reader *reader, const struct term_folder *folder,
 	return good || index_damaged(reader, path);
 }
 
-/* The postings of one tail of a shard's group, or of every one when `all`. */
+/* The postings of one tail of a shard's group, or of every one when `all`: triples are
+ * where their pairs are. */
 static bool
 read_shard(const struct index_reader *reader, const struct term_folder *folder,
 	size_t number, struct str term, bool all, struct posting_array *postings)
@@ -169,7 +170,7 @@ read_shard(const struct index_reader *reader, const struct term_folder *folder,
 	bool good = json_is_object(json);
 	while (good && group.len) {
 		next_tail(&group, &tail, &codes);
-		if (all || str_equal(tail, wanted))
+		if (all ? str_count(tail) < 2 : str_equal(tail, wanted))
 			good = add_postings(
 				postings, codes, folder->stoppers, reader->arena);
 	}
@@ -248,7 +249,8 @@ term_folder_find_all(const struct index_reader *reader, const struct term_folder
 			return false;
 	}
 	for (size_t i = 0; i < folder->heavy.count; i++)
-		if (str_starts(folder->heavy.items[i], head) &&
+		if (str_count(folder->heavy.items[i]) == 2 &&
+			str_starts(folder->heavy.items[i], head) &&
 			!read_heavy(reader, folder, i, postings))
 			return false;
 	merge(postings);

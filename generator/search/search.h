@@ -10,9 +10,10 @@
  * during the call only. */
 typedef bool search_sink(void *context, struct str path, struct str bytes);
 
-/* Writes the index of the catalog's articles. Needs article->address and text. */
+/* Writes the index of the catalog's articles. Needs article->address and text. False when
+ * the sink, which has said why, returned false. */
 bool search_write(const struct catalog *catalog, struct text *text, search_sink *sink,
-	void *context, struct arena *scratch, struct report *report);
+	void *context, struct arena *scratch);
 
 struct search_hit {
 	struct str address, title, date;

@@ -1,13 +1,13 @@
 #include "search/tokens.h"
 
-/*     发 展 5 G ， 2024 年 New York
- *     发展5g↵2024年new york              folded
- *     发展 展5 5g  20 202 02 024 24 4年 年n ne new ew  yo yor or ork rk
- *               g                                    w                 k     lasts
+/*     发展5G，2024年 New York        text
+ *     发展5g↵2024年new york          folded
+ *     发展 展5 5g | 20 202 02 024 24 4年 年n ne new ew | yo yor or ork rk
+ *     g | w | k                      lasts
  *
  * Any two neighbours are a pair, so that each part of a text is found, also inside a
- * number or a word. The pairs of digits say little, since most articles have most of them:
- * three neighbours that are digits or letters are a term too. */
+ * number or a word. The pairs of digits say little, since most articles have most of
+ * them: three neighbours that are digits or letters are a term too. */
 #define TRIPLE 3
 
 static bool
@@ -72,8 +72,8 @@ tokens_needed(const struct str_list *terms, struct arena *arena)
 	bool behind = false; /* a triple, whose second pair this one is */
 	for (size_t i = 0; i < terms->count; i++) {
 		bool triple = str_count(terms->items[i]) == TRIPLE;
-		bool before = i + 1 < terms->count &&
-			      str_count(terms->items[i + 1]) == TRIPLE;
+		bool before =
+			i + 1 < terms->count && str_count(terms->items[i + 1]) == TRIPLE;
 		if (triple || (!before && !behind))
 			str_list_add(&needed, terms->items[i], arena);
 		behind = triple;

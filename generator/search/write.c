@@ -157,9 +157,8 @@ write_segments(struct writing *writing, struct json *json)
 
 bool
 search_write(const struct catalog *catalog, struct text *text, search_sink *sink,
-	void *context, struct arena *scratch, struct report *report)
+	void *context, struct arena *scratch)
 {
-	(void)report; /* what can fail is the sink, which has said why */
 	struct writing writing = {
 		catalog, fold_open(text, scratch), sink, context, scratch};
 	struct strbuf out = strbuf_open(scratch);

@@ -30,17 +30,14 @@ function subtractPostings(list, other) {
 
 /* The articles that have all terms of a piece, and how many have the rarest. */
 async function findPiece(read, folder, piece) {
-	if (piece.single) {
-		const all = await termFolderFindAll(read, folder, piece.terms[0]);
-		return { ...all, found: all.articles.length };
-	}
-	const lists = await Promise.all(piece.terms.map(term => termFolderFind(read, folder, term)));
+	const find = piece.single ? termFolderFindAll : termFolderFind;
+	const lists = await Promise.all(piece.terms.map(term => find(read, folder, term)));
 	const found = Math.min(...lists.map(list => list.articles.length));
 	return { ...lists.reduce((a, b) => intersectPostings(a, b, Math.min)), found };
 }
 
-/* The terms of a single ideograph are many: beside other pieces it is left to the check. So is what is
- * excluded, unless its terms alone prove it. */
+/* The terms that begin with one character are many: beside other pieces it is left to the check. So is
+ * what is excluded, unless its terms alone prove it. */
 function isLookedUp(query, piece) {
 	if (piece.excluded)
 		return piece.exact && !piece.single;

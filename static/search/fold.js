@@ -7,7 +7,7 @@ const FOLD_NOTHING = 1; /* zero-width and the like: as if it were not there */
 const FOLD_CLEAR = 2; /* spaces, quotation marks, middle dots: words reach across it */
 const FOLD_BREAK = 3; /* sentence punctuation and signs: no word reaches across it */
 const FOLD_HAN = 4; /* ideographs, kana, hangul: searched by pairs */
-const FOLD_WORD = 5; /* letters, digits and marks of other scripts: searched by whole words */
+const FOLD_WORD = 5; /* letters, digits and marks of other scripts, also the point in 3.5 */
 
 /* Quotation marks, marks of book titles, middle dots. */
 const FOLD_CLEAR_MARKS = new Set([

@@ -42,12 +42,12 @@ function shardTails(group) {
 	return [...group.matchAll(/([^\x20-\x7e]*)([\x20-\x7e]+)/gu)];
 }
 
-/* The postings of one tail of a shard's group; of every tail when `all`. */
+/* The postings of one tail of a shard's group; of every tail when `all`: triples are where their pairs are. */
 async function shardPostings(read, folder, number, term, all) {
 	const shard = await read(`${folder.name}/${number}.js`);
 	const [head] = term, tail = term.slice(head.length);
 	return shardTails(shard[head] || '')
-		.filter(found => all || found[1] === tail)
+		.filter(found => (all ? [...found[1]].length < 2 : found[1] === tail))
 		.map(found => densePostings(found[2], folder.stoppers));
 }
 
@@ -75,7 +75,7 @@ function mergePostings(lists) {
 	return { articles, impacts: articles.map(article => impacts.get(article)) };
 }
 
-/* The articles of all terms that begin with an ideograph. */
+/* The articles of all terms that begin with a character. */
 async function termFolderFindAll(read, folder, head) {
 	const lists = [];
 	const start = Math.max(0, countUpTo(folder.first, head) - 1);
@@ -86,7 +86,7 @@ async function termFolderFindAll(read, folder, head) {
 		lists.push(shardPostings(read, folder, shard, head, true));
 	}
 	folder.heavy.forEach((term, i) => {
-		if (term.startsWith(head))
+		if (term.startsWith(head) && [...term].length === 2)
 			lists.push(heavyPostings(read, folder, i));
 	});
 	return mergePostings((await Promise.all(lists)).flat());

@@ -38,7 +38,8 @@ function isSlug(name) {
 /* All that a request looks for in the texts, parsed. */
 function requestQuery(request, fold) {
 	const words = [request.person, request.tag].filter(name => name && !isSlug(name));
-	return queryParse([request.q, ...words.map(word => `"${word}"`)].join(' '), fold);
+	const narrowed = Boolean(request.from || request.to || isSlug(request.person) || isSlug(request.tag));
+	return queryParse([request.q, ...words.map(word => `"${word}"`)].join(' '), fold, narrowed);
 }
 
 /* The articles of the persons and tags asked for; null when none is. */

@@ -43,19 +43,16 @@ function queryPiece(fold, folded, excluded) {
 	const { terms, lasts } = tokensOf(fold, folded);
 	if (!terms.length && !lasts.length)
 		return null;
-	const single = terms.length === 0 && lasts.length === 1;
-	const whole = !folded.includes('\n') && [...folded].length <= TOKEN_LONGEST;
-	return {
-		folded,
-		terms: queryChooseTerms(single ? lasts : terms),
-		single,
-		exact: terms.length + Number(single) === 1 && whole,
-		excluded,
-	};
+	const needed = tokensNeeded(terms);
+	const single = !needed.length;
+	const chosen = queryChooseTerms(single ? lasts : needed);
+	const exact = !/[ \n]/.test(folded) && chosen.length === 1 && needed.length <= 1;
+	return { folded, terms: chosen, single, exact, excluded };
 }
 
-/* Outside quotation marks a break parts two pieces; inside it must stand in the text as well. */
-function queryParse(typed, fold) {
+/* Outside quotation marks a break parts two pieces; inside it must stand in the text as well. Where
+ * nothing is wanted, neither here nor by other means (`narrowed`), a minus is a part of the text: -5. */
+function queryParse(typed, fold, narrowed = false) {
 	const pieces = [];
 	for (const word of queryWords(typed.normalize('NFC'))) {
 		const folded = foldText(fold, word.text).text;
@@ -65,26 +62,15 @@ function queryParse(typed, fold) {
 				pieces.push(piece);
 		}
 	}
+	if (!narrowed && pieces.every(piece => piece.excluded))
+		pieces.forEach(piece => { piece.excluded = false; });
 	return { pieces, wanted: pieces.filter(piece => !piece.excluded).length };
 }
 
-/* Whether the character at the edge of a piece and its neighbour in the text are of one word. */
-function queryInOneWord(fold, edge, neighbour) {
-	return Boolean(neighbour) && foldClassOf(fold, edge) === FOLD_WORD &&
-		foldClassOf(fold, neighbour) === FOLD_WORD;
-}
-
-/* Where the piece stands in a folded text, in its units: [start, end) pairs; words must be whole. */
-function queryPlaces(piece, fold, folded) {
+/* Where the piece stands in a folded text, in its units: [start, end) pairs. */
+function queryPlaces(piece, folded) {
 	const places = [];
-	const edges = [...piece.folded];
-	for (let at = folded.indexOf(piece.folded); at >= 0; at = folded.indexOf(piece.folded, at + 1)) {
-		const end = at + piece.folded.length;
-		const before = [...folded.slice(Math.max(0, at - 2), at)].pop();
-		const [behind] = folded.slice(end, end + 2);
-		if (!queryInOneWord(fold, edges[0], before) &&
-			!queryInOneWord(fold, edges[edges.length - 1], behind))
-			places.push([at, end]);
-	}
+	for (let at = folded.indexOf(piece.folded); at >= 0; at = folded.indexOf(piece.folded, at + 1))
+		places.push([at, at + piece.folded.length]);
 	return places;
 }

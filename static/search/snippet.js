@@ -22,7 +22,7 @@ function mergeRanges(ranges) {
 /* Where each piece of the query stands in a text, as ranges of the text itself. */
 function pieceRanges(text, query, fold) {
 	const folded = foldText(fold, text);
-	return query.pieces.map(piece => queryPlaces(piece, fold, folded.text)
+	return query.pieces.map(piece => queryPlaces(piece, folded.text)
 		.map(([from, to]) => [folded.starts[from], folded.ends[to - 1]]));
 }
 

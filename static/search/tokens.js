@@ -3,7 +3,7 @@
 /* Terms: what the index lists articles under. FORMAT.md, "Terms"; generator/search/tokens.c does the
  * same. */
 
-const TOKEN_LONGEST = 64;
+const TOKEN_TRIPLE = 3;
 
 /* The written form: ASCII characters behind the first are full-width. */
 function termWritten(term) {
@@ -15,40 +15,26 @@ function termWritten(term) {
 	}).join('');
 }
 
-/* Ideographs and words of folded text, in order; `touches`: nothing stands before the unit. */
-function tokenUnits(fold, folded) {
-	const units = [];
-	let gap = true;
-	for (const character of folded) {
-		const last = units[units.length - 1];
-		if (character === ' ' || character === '\n') {
-			gap = true;
-			continue;
-		}
-		const kind = foldClassOf(fold, character);
-		if (!gap && kind === FOLD_WORD && last.class === FOLD_WORD)
-			last.characters.push(character);
-		else
-			units.push({ class: kind, characters: [character], touches: !gap });
-		gap = false;
-	}
-	return units;
-}
-
-/* The terms, and the ideographs behind which nothing stands. */
+/* Pairs, triples of letters and digits, and the characters behind which nothing stands. */
 function tokensOf(fold, folded) {
 	const terms = [], lasts = [];
-	let last = null;
-	for (const unit of tokenUnits(fold, folded)) {
-		if (last && unit.touches)
-			terms.push(termWritten(last.characters[last.characters.length - 1] + unit.characters[0]));
-		else if (last && last.class === FOLD_HAN)
-			lasts.push(last.characters[0]);
-		if (unit.class === FOLD_WORD)
-			terms.push(termWritten(unit.characters.slice(0, TOKEN_LONGEST).join('')));
-		last = unit;
+	for (const run of folded.split(/[ \n]/)) {
+		const characters = [...run];
+		const isWord = characters.map(character => foldClassOf(fold, character) === FOLD_WORD);
+		characters.forEach((character, i) => {
+			if (i + 1 === characters.length)
+				lasts.push(character);
+			else
+				terms.push(termWritten(character + characters[i + 1]));
+			if (isWord[i] && isWord[i + 1] && isWord[i + 2])
+				terms.push(termWritten(characters.slice(i, i + TOKEN_TRIPLE).join('')));
+		});
 	}
-	if (last && last.class === FOLD_HAN)
-		lasts.push(last.characters[0]);
 	return { terms, lasts };
+}
+
+/* Of these terms, those that prove the others: a pair inside a triple is left out. */
+function tokensNeeded(terms) {
+	const isTriple = terms.map(term => [...term].length === TOKEN_TRIPLE);
+	return terms.filter((_, i) => isTriple[i] || !(isTriple[i - 1] || isTriple[i + 1]));
 }

@@ -6,42 +6,13 @@
 const assert = require('assert');
 const fs = require('fs');
 const path = require('path');
-const { buildSite, serve, openChromium } = require('./site.js');
-const { openFirefox } = require('../support/marionette.js');
+const { readArticles } = require('./site.js');
+const { inEveryWindow } = require('./windows.js');
 
 const PATIENCE = 15000;
 const sleep = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
 
-// Chromium with the few verbs that the Firefox driver has. What it says on its console is kept.
-async function openChromiumWindow() {
-	const chromium = await openChromium();
-	if (!chromium)
-		return null;
-	const page = await (await chromium.newContext()).newPage();
-	const faults = [];
-	page.on('console', message => message.type() === 'error' && faults.push(message.text()));
-	page.on('pageerror', error => faults.push(error.message));
-	return {
-		name: 'chromium',
-		faults,
-		open: url => page.goto(url),
-		back: () => page.goBack(),
-		evaluate: (script, ...args) => page.evaluate(`(${script})(...${JSON.stringify(args)})`),
-		close: () => chromium.close(),
-	};
-}
-
 // --- the truth: every article page, read plainly ---
-
-function readArticles(folder) {
-	const files = fs.readdirSync(folder, { recursive: true }).map(String);
-	return files.filter(file => file.endsWith('.html')).map(file => {
-		const html = fs.readFileSync(path.join(folder, file), 'utf8');
-		const texts = [...html.matchAll(/<(\w+)[^>]* data-text[^>]*>(.*?)<\/\1>/gs)].map(match =>
-			match[2].replace(/<[^>]*>/g, '').replace(/&lt;/g, '<').replace(/&quot;/g, '"').replace(/&amp;/g, '&'));
-		return { address: file.split(path.sep).join('/'), texts };
-	}).filter(article => article.texts.length);
-}
 
 const addressesWith = (articles, word) => articles
 	.filter(({ texts }) => texts.some(text => text.includes(word))).map(({ address }) => address).sort();
@@ -207,37 +178,16 @@ async function saysThatFilesAreMissing(window, base, articles, folder) {
 const checks = [findsWhatReadingFinds, findsSingleCharactersAndExcludes, narrowsByYear, narrowsByPerson,
 	ordersByDate, marksInTheArticle, goesBack, saysThatFilesAreMissing];
 
-async function main() {
-	const windows = [await openChromiumWindow(), await openFirefox()].filter(Boolean);
-	if (!windows.length) {
-		console.log('no browser here');
-		return 77;
+inEveryWindow(async (window, base, folder) => {
+	const articles = readArticles(folder);
+	const faults = [];
+	for (const check of checks) {
+		try {
+			await check(window, base, articles, folder);
+			assert.deepStrictEqual(window.faults || [], []);
+		} catch (error) {
+			faults.push(`${check.name}: ${error.message}`);
+		}
 	}
-	const site = buildSite();
-	const server = await serve(site.folder);
-	const articles = readArticles(site.folder);
-	let failed = 0, count = 0;
-	for (const window of windows) {
-		for (const base of [server.base, `file://${site.folder}/`])
-			for (const check of checks) {
-				count++;
-				try {
-					await check(window, base, articles, site.folder);
-					assert.deepStrictEqual(window.faults || [], []);
-				} catch (error) {
-					failed++;
-					console.log(`${window.name} ${base} ${check.name}: ${error.message}`);
-				}
-			}
-		await window.close();
-	}
-	server.close();
-	site.remove();
-	console.log(`${count - failed} of ${count} checks passed`);
-	return failed ? 1 : 0;
-}
-
-main().then(status => process.exit(status), error => {
-	console.log(error);
-	process.exit(1);
+	return { faults, said: `${checks.length - faults.length} of ${checks.length} checks passed` };
 });

@@ -76,4 +76,19 @@ function pagesOfEachKind(folder) {
 	return Object.entries(kinds).filter(([, file]) => file && files.includes(file));
 }
 
-module.exports = { root, buildSite, serve, openChromium, pagesOfEachKind };
+const plainText = html => html.replace(/<[^>]*>/g, '').replace(/&#(\d+);/g, (_, c) => String.fromCodePoint(c))
+	.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&amp;/g, '&');
+
+// The searchable texts of every article page, read plainly.
+function readArticles(folder) {
+	const files = fs.readdirSync(folder, { recursive: true }).map(String);
+	return files.filter(file => file.endsWith('.html')).map(file => {
+		const html = fs.readFileSync(path.join(folder, file), 'utf8');
+		const texts = [...html.matchAll(/<(\w+)[^>]* data-text[^>]*>(.*?)<\/\1>/gs)].map(match =>
+			plainText(match[2]));
+		const [, title = ''] = html.match(/<h1[^>]* data-text[^>]*>(.*?)<\/h1>/s) || [];
+		return { address: file.split(path.sep).join('/'), title: plainText(title), texts };
+	}).filter(article => article.texts.length);
+}
+
+module.exports = { root, buildSite, serve, openChromium, pagesOfEachKind, readArticles };

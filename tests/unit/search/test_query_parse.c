@@ -85,8 +85,7 @@ all_match(struct fixture *fixture, const struct query *query, const json_t *text
 		for (size_t i = 0; i < json_array_size(texts); i++) {
 			struct str folded = fold_text(fixture->fold,
 				vector_str(json_array_get(texts, i)), fixture->arena);
-			found |= query_piece_in(
-				&query->pieces.items[p], fixture->fold, folded);
+			found |= query_piece_in(&query->pieces.items[p], folded);
 		}
 		if (found == query->pieces.items[p].excluded)
 			return false;

@@ -23,20 +23,28 @@ test_tokens_add_of_shared_cases(void **state)
 	arena_close(arena);
 }
 
+/* Shown as one line, so that order counts. */
 static void
-test_tokens_add_a_word_longer_than_any(void **state)
+test_tokens_needed_leaves_out_pairs_inside_triples(void **state)
 {
 	(void)state;
 	struct arena *arena = arena_open();
 	struct text *text = text_open();
 	struct fold *fold = fold_open(text, arena);
-	struct strbuf word = strbuf_open(arena);
-	for (size_t i = 0; i < 200; i++)
-		strbuf_add(&word, STR("ж"));
-	struct tokens tokens = {0};
-	tokens_add(&tokens, fold, strbuf_str(&word), arena);
-	assert_int_equal(tokens.terms.count, 1);
-	assert_int_equal(str_count(tokens.terms.items[0]), TOKEN_LONGEST);
+	static const char *const cases[][2] = {
+		{"2024年3", "2０２ 0２４ 4年 年３"},
+		{"ab cd发展", "aｂ cｄ d发 发展"},
+		{"abc de", "aｂｃ dｅ"},
+		{"3.5", "3．５"},
+		{"营商", "营商"},
+		{"a", ""},
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct tokens tokens = {0};
+		tokens_add(&tokens, fold, str_from(cases[i][0]), arena);
+		struct str_list needed = tokens_needed(&tokens.terms, arena);
+		assert_str(str_join(&needed, STR(" "), arena), cases[i][1]);
+	}
 	text_close(text);
 	arena_close(arena);
 }
@@ -61,7 +69,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_tokens_add_of_shared_cases),
-		cmocka_unit_test(test_tokens_add_a_word_longer_than_any),
+		cmocka_unit_test(test_tokens_needed_leaves_out_pairs_inside_triples),
 		cmocka_unit_test(
 			test_term_written_has_no_ascii_behind_its_first_character),
 	};
