@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/list.h"
+#include "edit/blocks_furniture.h"
 #include "edit/blocks_join.h"
 
 LEXICON(heads);
@@ -17,6 +18,7 @@ segment_words_read(struct text *text, struct arena *arena)
 	words->furniture = furniture_words_read(words->credits, arena);
 	words->kicker_end = lexicon_group(heads, "kicker_end", arena);
 	words->attendance = lexicon_group(heads, "attendance", arena);
+	words->presence = lexicon_group(heads, "presence", arena);
 	words->column_end = lexicon_group(heads, "column_end", arena);
 	words->notice_end = lexicon_group(heads, "notice_end", arena);
 	words->weather = lexicon_group(heads, "weather", arena);
@@ -33,6 +35,7 @@ label_name(enum label label)
 		[LABEL_BYLINE] = "byline",
 		[LABEL_CAPTION] = "caption",
 		[LABEL_VERSE] = "verse",
+		[LABEL_TABLE] = "table",
 		[LABEL_JUMP] = "jump",
 		[LABEL_FURNITURE] = "furniture",
 		[LABEL_REPEAT] = "repeat"};
@@ -68,52 +71,6 @@ blocks_join(struct str a, struct str b, struct arena *arena)
 	return str_format(arena, "%.*s%s%.*s", STR_ARG(a), latin ? " " : "", STR_ARG(b));
 }
 
-/* --- furniture --- */
-
-/* Whether strong furniture stands within two lines before or behind line i, or i stands
- * at an edge of the page. */
-static bool
-has_company(const struct draft *draft, size_t i)
-{
-	size_t count = draft->lines.count;
-	if (i < 2 || i + 2 >= count)
-		return true;
-	for (size_t j = i - 2; j <= i + 2; j++)
-		if (j != i && draft->folios[j].what && !draft->folios[j].weak)
-			return true;
-	return false;
-}
-
-static void
-find_furniture(struct draft *draft)
-{
-	size_t count = draft->lines.count;
-	draft->folios = arena_array(draft->arena, struct folio, count + 1);
-	for (size_t i = 0; i < count; i++)
-		if (!draft->lines.items[i].ends && !draft->lines.items[i].level)
-			draft->folios[i] = furniture_read(
-				draft->words->furniture, draft->lines.items[i].text);
-	for (size_t i = 0; i < count; i++)
-		if (draft->folios[i].weak && !has_company(draft, i))
-			draft->folios[i].what = NULL;
-}
-
-/* Folio lines name columns too: 槐荫·副刊. */
-static void
-find_columns(struct draft *draft)
-{
-	for (size_t i = 0; i < draft->lines.count; i++) {
-		struct str name = draft->folios[i].name;
-		if (draft->folios[i].what && name.len &&
-			!str_list_has(&draft->columns, name) && draft->columns.count < 8)
-			str_list_add(&draft->columns, name, draft->arena);
-		name = draft->folios[i].unknown;
-		if (draft->folios[i].what && name.len &&
-			!str_list_has(&draft->columns, name) && draft->columns.count < 8)
-			str_list_add(&draft->columns, name, draft->arena);
-	}
-}
-
 /* --- passages --- */
 
 static struct str
@@ -131,12 +88,15 @@ join_lines(const struct draft *draft, const struct shape_list *shapes, size_t fi
 		return line_text(draft, shapes, first);
 	struct strbuf out = strbuf_open(draft->arena);
 	uint32_t left = 0;
+	bool rows = draft->lines.items[shapes->items[first].line].table;
 	for (size_t i = first; i <= last; i++) {
 		struct str text = draft->lines.items[shapes->items[i].line].text;
 		bool latin = text_is_latin(left) && text_is_latin(str_peek(text));
 		if (shapes->items[i].verse && i > first)
 			strbuf_add(
 				&out, shapes->items[i].blanks ? STR("\n\n") : STR("\n"));
+		else if (rows && i > first)
+			strbuf_add_char(&out, '\n');
 		else if (latin)
 			strbuf_add_char(&out, ' ');
 		strbuf_add(&out, text);
@@ -145,8 +105,9 @@ join_lines(const struct draft *draft, const struct shape_list *shapes, size_t fi
 	/* Spaces that the joint brings together with a figure or a comma. */
 	bool spread;
 	struct str joined = strbuf_str(&out);
-	return shapes->items[first].verse ? joined
-					  : line_close_up(joined, &spread, draft->arena);
+	return shapes->items[first].verse || rows
+		       ? joined
+		       : line_close_up(joined, &spread, draft->arena);
 }
 
 /* The first line of a paragraph, cut off by the end of its column: narrower by the indent
@@ -191,17 +152,21 @@ judge_label(const struct draft *draft, const struct shape_list *shapes, size_t f
 	struct credit_list credits = {0};
 	if (shape->verse)
 		return LABEL_VERSE;
+	if (line->table)
+		return LABEL_TABLE;
 	if (line->spread && points > 7)
 		return LABEL_BODY;
-	if (line->jump == 0)
+	if (line_jump(text) == 0)
 		return LABEL_JUMP;
+	if (credit_is_note(text))
+		return LABEL_BYLINE;
 	if (points <= 400 &&
 		photo_credit_find(draft->words->credits, text, draft->arena) != SIZE_MAX)
 		return LABEL_CAPTION;
 	if (points <= 60 &&
 		credits_read(draft->words->credits, text, &credits, draft->arena))
 		return LABEL_BYLINE;
-	if (points <= 4 && !line->ends && credit_is_name(draft->words->credits, text))
+	if (first == last && !line->ends && shape_is_name(draft, shapes, first))
 		return LABEL_BYLINE;
 	if (line->level)
 		return points > 80 && end->ends ? LABEL_BODY : LABEL_HEAD;
@@ -249,7 +214,8 @@ own_width(const struct draft *draft, const struct shape_list *shapes, size_t fir
 	int weight[128] = {0}, count[128] = {0}, best = 0, most = 1;
 	for (size_t i = first; i <= last && i < first + 60; i++) {
 		const struct line *line = &draft->lines.items[shapes->items[i].line];
-		if (line->width <= 8 || line->width >= 126 || (i == last && line->ends))
+		if (line->width <= 8 || line->width >= 126 || line->spread ||
+			(i == last && line->ends))
 			continue;
 		weight[line->width] += line->squeezed ? 1 : 2;
 		count[line->width]++;
@@ -379,7 +345,7 @@ keep_passage(
 	/* A narrow last line without the end of a sentence ends a list's item. */
 	bool brief = passage->column && !line_fills(end, passage->column);
 	passage->open_end =
-		!end->ends &&
+		!end->ends && line_jump(passage->text) == SIZE_MAX &&
 		(end->runs || (last == first ? !has_figures(passage->text) : !brief));
 	if (!passage->column && passage->open_end && line->width < 60)
 		passage->column = line->width + 4;
@@ -427,8 +393,7 @@ blocks_find(struct draft *draft)
 	draft->pairs = bigrams_open(draft->arena);
 	for (size_t i = 0; i < draft->lines.count; i++)
 		bigrams_add(&draft->pairs, draft->lines.items[i].text, (uint32_t)i + 1);
-	find_furniture(draft);
-	find_columns(draft);
+	furniture_find(draft);
 	size_t gaps = 0;
 	for (size_t i = 0; i < draft->lines.count; i++)
 		gaps += draft->lines.items[i].blanks > 0;

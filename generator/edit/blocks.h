@@ -15,7 +15,8 @@ enum label {
 	LABEL_BYLINE,
 	LABEL_CAPTION,
 	LABEL_VERSE,
-	LABEL_JUMP, /* 下转第3版 */
+	LABEL_TABLE, /* rows kept, cells parted by tabs */
+	LABEL_JUMP,  /* 下转第3版 */
 	LABEL_FURNITURE,
 	LABEL_REPEAT,
 	LABELS
@@ -33,6 +34,7 @@ struct passage {
 	int level;          /* of a Markdown heading */
 	uint32_t mark;      /* taken off its first line */
 	bool lede;          /* opens as a news item does */
+	bool signs;         /* the date at the foot of a notice */
 	bool open_start;    /* begins in the middle of a paragraph */
 	bool open_end;      /* breaks off without the end of a sentence */
 	size_t next, previous; /* passages, counted from 1, that go on with its paragraph;
@@ -51,8 +53,8 @@ struct segment_words {
 	struct text *text;
 	struct credit_words *credits;
 	struct furniture_words *furniture;
-	struct lexicon *kicker_end, *attendance, *column_end, *notice_end, *weather,
-		*obituary, *series; /* heads.txt */
+	struct lexicon *kicker_end, *attendance, *presence, *column_end, *notice_end,
+		*weather, *obituary, *series; /* heads.txt */
 };
 
 /* A page while it is being cut; everything in it lives in the scratch arena. */
@@ -65,8 +67,8 @@ struct draft {
 	struct passage_list passages;
 	struct str_list
 		columns; /* names that folio lines or repetition prove to be columns */
-	bool gapless;            /* no empty lines to speak of */
-	int title_level;         /* Markdown level of headlines, 0 for none */
+	bool gapless;    /* no empty lines to speak of */
+	int title_level; /* Markdown level of headlines, 0 for none */
 };
 
 struct segment_words *segment_words_read(struct text *text, struct arena *arena);

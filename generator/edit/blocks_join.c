@@ -111,8 +111,10 @@ shape_is_short(const struct draft *draft, const struct shape *shape)
 		return false;
 	bool before = shape->before && width <= shape->before - INDENT_LEAST;
 	bool after = shape->after && width <= shape->after - INDENT_LEAST;
+	/* What is narrower than the line itself is no column of its own. */
+	bool no_before = !shape->before || shape->before + SLACK < width;
 	return (before && after) || (before && !shape->after && !shape->far_before) ||
-	       (after && !shape->before && !shape->far_after);
+	       (after && no_before && !shape->far_after);
 }
 
 bool
@@ -162,23 +164,60 @@ ends_list(const struct draft *draft, const struct shape *shape)
 	       !draft->folios[shape->line - 1].what;
 }
 
-static void
-judge_form(const struct draft *draft, struct shape *shape)
+/* 公告, 遗失声明 at the head of an item. */
+static bool
+is_notice(const struct draft *draft, const struct shape *shape)
 {
+	const struct line *line = line_at(draft, shape);
+	return line->points <= 30 && !line->ends && !line->stops && shape->blanks > 0 &&
+	       !str_has(line->text, STR(" ")) &&
+	       lexicon_end(draft->words->notice_end, line->text);
+}
+
+bool
+shape_is_name(const struct draft *draft, const struct shape_list *shapes, size_t i)
+{
+	const struct line *line = line_at(draft, &shapes->items[i]);
+	const struct credit_words *words = draft->words->credits;
+	/* A heading over a name is no name. */
+	if (line->level && i + 1 < shapes->count &&
+		credit_is_short_name(
+			words, line_at(draft, &shapes->items[i + 1])->text))
+		return false;
+	if (line->points > 4 || lexicon_find(draft->words->notice_end, line->text))
+		return false;
+	if (credit_is_name(words, line->text))
+		return true;
+	if (i == 0 || i + 1 >= shapes->count || !credit_is_short_name(words, line->text))
+		return false;
+	const struct line *above = line_at(draft, &shapes->items[i - 1]);
+	const struct line *below = line_at(draft, &shapes->items[i + 1]);
+	return shapes->items[i].blanks && shapes->items[i + 1].blanks && !above->ends &&
+	       (above->points >= 5 || above->level) && above->width < LONG && below->width >= LONG;
+}
+
+static void
+judge_form(const struct draft *draft, const struct shape_list *shapes, size_t i)
+{
+	struct shape *shape = &shapes->items[i];
 	const struct line *line = line_at(draft, shape);
 	struct credit_list credits = {0};
 	bool brief = line->points <= HEAD_POINTS;
-	shape->alone = line->level > 0 || line->jump == 0 ||
+	shape->alone = line->level > 0 || line->jump == 0 || is_notice(draft, shape) ||
 		       (brief && credits_read(draft->words->credits, line->text, &credits,
 					 draft->arena)) ||
 		       (line->points <= 4 && !line->ends && !ends_list(draft, shape) &&
-			       credit_is_name(draft->words->credits, line->text));
+			       shape_is_name(draft, shapes, i)) ||
+		       credit_is_note(line->text);
 	shape->anew = shape->alone || line->mark ||
 		      lede_starts(draft->words->credits, line->text) ||
 		      (starts_with_dash(line->text) && brief) ||
 		      str_peek(line->text) == 0x3010 || shape->verse;
-	shape->closed = photo_credit_find(draft->words->credits, line->text,
-				draft->arena) != SIZE_MAX;
+	size_t credit =
+		photo_credit_find(draft->words->credits, line->text, draft->arena);
+	shape->closed = credit != SIZE_MAX;
+	/* A whole caption on one line. */
+	shape->anew |= shape->closed && shape->blanks > 0 && credit > 36;
 }
 
 /* Single characters, at least two in a row. */
@@ -210,7 +249,7 @@ shapes_measure(const struct draft *draft, struct shape_list *shapes)
 	}
 	verse_mark(draft, shapes);
 	for (size_t i = 0; i < shapes->count; i++)
-		judge_form(draft, &shapes->items[i]);
+		judge_form(draft, shapes, i);
 	for (size_t i = 1; i < shapes->count; i++)
 		shapes->items[i].behind_end = !shapes->items[i].blanks &&
 					      line_at(draft, &shapes->items[i - 1])->ends;
@@ -440,6 +479,8 @@ shapes_join(const struct draft *draft, const struct shape_list *shapes, size_t f
 	}
 	if (joint.above->verse && joint.below->verse)
 		return true;
+	if (joint.a->table || joint.b->table)
+		return joint.a->table && joint.b->table;
 	if (joint.above->vertical && joint.below->vertical)
 		return true;
 	if (joint.a->ends && (joint.a->jump != SIZE_MAX || joint.above->closed))

@@ -34,6 +34,10 @@ bool shapes_join(const struct draft *draft, const struct shape_list *shapes, siz
 bool shape_is_short(const struct draft *draft, const struct shape *shape);
 bool shape_is_wide(const struct draft *draft, const struct shape *shape);
 
+/* Whether the line is a bare name: by its surname, or by standing alone between a
+ * headline and a text. */
+bool shape_is_name(const struct draft *draft, const struct shape_list *shapes, size_t i);
+
 /* Whether line i is as narrow as the indented first line of a paragraph. */
 bool shape_is_indented(const struct draft *draft, const struct shape *shape);
 

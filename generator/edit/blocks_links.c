@@ -187,6 +187,8 @@ relabel_first_lines(struct draft *draft)
 		struct passage *here = &passages[i], *below = &passages[i + 1];
 		const struct line *line = &draft->lines.items[here->first];
 		if (here->label != LABEL_HEAD || here->level || here->mark ||
+			(here->blanks &&
+				lexicon_end(draft->words->notice_end, here->text)) ||
 			here->last > here->first || below->label != LABEL_BODY ||
 			!below->column || below->lede)
 			continue;
@@ -213,6 +215,30 @@ is_date(struct str text)
 	       end == text.len;
 }
 
+/* 县水务局 right below the text of a notice. */
+static bool
+signs_notice(const struct draft *draft, size_t i)
+{
+	const struct passage *passages = draft->passages.items;
+	return i > 1 && passages[i - 1].label == LABEL_BODY &&
+	       passages[i - 2].label == LABEL_HEAD &&
+	       lexicon_end(draft->words->notice_end, passages[i - 2].text) &&
+	       credit_is_office(draft->words->credits, passages[i].text);
+}
+
+/* 东城区 读者 某某 below a reader's letter. */
+static bool
+signs_letter(const struct draft *draft, size_t i)
+{
+	const struct passage *passages = draft->passages.items;
+	struct str text = passages[i].text, last = text;
+	size_t at = str_find(text, STR("读者 "));
+	if (at == SIZE_MAX || passages[i - 1].label != LABEL_BODY)
+		return false;
+	last = str_slice(text, at + STR("读者 ").len, text.len);
+	return credit_is_name(draft->words->credits, last);
+}
+
 /* The foot of a notice, owner and date, is no headline. */
 static void
 relabel_signatures(struct draft *draft)
@@ -220,16 +246,54 @@ relabel_signatures(struct draft *draft)
 	struct passage *passages = draft->passages.items;
 	for (size_t i = 1; i < draft->passages.count; i++) {
 		struct passage *here = &passages[i], *above = here - 1;
-		if (here->label != LABEL_HEAD || !is_date(here->text))
+		bool head = here->label == LABEL_HEAD;
+		if (head && (signs_notice(draft, i) || signs_letter(draft, i)))
+			here->label = LABEL_BODY;
+		if (!head || !is_date(here->text))
 			continue;
 		bool signed_above = i > 1 && above->label == LABEL_HEAD &&
 				    passages[i - 2].label == LABEL_BODY &&
 				    str_count(above->text) <= 24;
 		if (signed_above)
 			above->label = LABEL_BODY;
-		if (signed_above || above->label == LABEL_BODY)
+		if (signed_above || above->label == LABEL_BODY) {
 			here->label = LABEL_BODY;
+			here->signs = true;
+		}
 	}
+}
+
+static bool
+is_bare_name(const struct draft *draft, const struct passage *passage)
+{
+	return passage->label == LABEL_BYLINE &&
+	       credit_is_name(draft->words->credits, passage->text);
+}
+
+/* Of two names in a row the first is a headline that looks like one, unless a headline
+ * stands above it. */
+static void
+relabel_names(struct draft *draft)
+{
+	struct passage *passages = draft->passages.items;
+	for (size_t i = 0; i + 1 < draft->passages.count; i++)
+		if (is_bare_name(draft, &passages[i]) &&
+			is_bare_name(draft, &passages[i + 1]) &&
+			(i == 0 || passages[i - 1].label != LABEL_HEAD))
+			passages[i].label = LABEL_HEAD;
+}
+
+/* 记者 某某 文/图 below a headline is its byline, no picture's credit. */
+static void
+relabel_credits(struct draft *draft)
+{
+	struct passage *passages = draft->passages.items;
+	for (size_t i = 1; i < draft->passages.count; i++)
+		if (passages[i].label == LABEL_CAPTION &&
+			passages[i - 1].label == LABEL_HEAD &&
+			photo_credit_find(draft->words->credits, passages[i].text,
+				draft->arena) == 0)
+			passages[i].label = LABEL_BYLINE;
 }
 
 /* A single line that goes on with nothing and stands beside a byline or a headline is one
@@ -256,13 +320,26 @@ relabel_headlines(struct draft *draft)
 	}
 }
 
+/* What stands before 下转 goes on on another page. */
+static void
+close_before_jumps(struct draft *draft)
+{
+	for (size_t i = 1; i < draft->passages.count; i++)
+		if (draft->passages.items[i].label == LABEL_JUMP &&
+			str_has(draft->passages.items[i].text, STR("下转")))
+			draft->passages.items[i - 1].open_end = false;
+}
+
 void
 links_find(struct draft *draft)
 {
+	close_before_jumps(draft);
 	settle_columns(draft);
 	confirm_columns(draft);
 	relabel_first_lines(draft);
 	relabel_signatures(draft);
+	relabel_names(draft);
+	relabel_credits(draft);
 	struct ends starts = {0};
 	for (size_t i = 0; i < draft->passages.count; i++)
 		if (may_continue(draft, &draft->passages.items[i]))

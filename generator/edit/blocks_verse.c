@@ -40,6 +40,11 @@ heads_at_end(const struct draft *draft, const struct shape_list *shapes, size_t 
 	if (to >= shapes->count)
 		return 0;
 	const struct line *next = line_at(draft, &shapes->items[to]);
+	/* 夏至前 over a name is a headline itself, though it begins like one. */
+	if (to + 1 < shapes->count && credit_is_name(draft->words->credits, next->text) &&
+		credit_is_name(draft->words->credits,
+			line_at(draft, &shapes->items[to + 1])->text))
+		return 0;
 	struct credit_list credits = {0};
 	if (!credit_is_name(draft->words->credits, next->text) &&
 		!credits_read(draft->words->credits, next->text, &credits, draft->arena))

@@ -20,6 +20,7 @@ credit_words_read(struct arena *arena)
 	words->said = lexicon_group(roles, "said", arena);
 	words->shot = lexicon_group(roles, "shot", arena);
 	words->nobody = lexicon_group(roles, "nobody", arena);
+	words->giver_end = lexicon_group(roles, "giver_end", arena);
 	const struct lexicon *ledes = lexicon_read(LEXICON_BYTES(ledes), arena);
 	words->paper = lexicon_group(ledes, "paper", arena);
 	words->wire = lexicon_group(ledes, "wire", arena);
@@ -170,6 +171,15 @@ take_verb(const struct credit_words *words, struct str *text, bool *photo)
 	return true;
 }
 
+/* 本报记者 某某 发自某县: where from is no name. */
+static struct str
+without_place(struct str text)
+{
+	size_t at = str_find(text, STR(" 发自"));
+	return at != SIZE_MAX && at > 0 && text.len - at < 60 ? str_slice(text, 0, at)
+							      : text;
+}
+
 bool
 credits_read(const struct credit_words *words, struct str text, struct credit_list *list,
 	struct arena *arena)
@@ -179,6 +189,7 @@ credits_read(const struct credit_words *words, struct str text, struct credit_li
 	bool shot = false, photo = false;
 	if (rest.len > 300)
 		return false;
+	rest = without_place(rest);
 	take_verb(words, &rest, &shot);
 	for (skip_between(&rest); rest.len; skip_between(&rest)) {
 		size_t len = role_start(words, rest, &photo);
@@ -197,6 +208,30 @@ credits_read(const struct credit_words *words, struct str text, struct credit_li
 			.photo = shot || photo};
 	}
 	return list->count > before;
+}
+
+bool
+credit_is_short_name(const struct credit_words *words, struct str text)
+{
+	size_t points = str_count(text);
+	if (points < 2 || points > 3 || !is_surname(words, text))
+		return false;
+	while (text.len)
+		if (!text_is_han(str_next(&text)))
+			return false;
+	return true;
+}
+
+bool
+credit_is_note(struct str text)
+{
+	size_t points = str_count(text);
+	if (str_starts(text, STR("（作者")) || str_starts(text, STR("(作者")))
+		return points <= 40 &&
+		       (str_ends(text, STR("）")) || str_ends(text, STR(")")));
+	return points <= 24 && str_ends(text, STR("发布")) &&
+	       (str_has(text, STR("日")) || str_has(text, STR("时"))) &&
+	       str_has(text, STR("气象"));
 }
 
 bool
@@ -300,12 +335,25 @@ lede_find(const struct credit_words *words, struct str text, struct str *byline)
 
 /* --- picture credits --- */
 
+bool
+credit_is_office(const struct credit_words *words, struct str text)
+{
+	size_t points = str_count(text);
+	if (points < 3 || points > 16 || !lexicon_end(words->giver_end, text))
+		return false;
+	while (text.len)
+		if (!text_is_han(str_next(&text)))
+			return false;
+	return true;
+}
+
 /* Roles and names, or one to three bare names, or a giver without a name (受访者). */
 static bool
 gives_pictures(const struct credit_words *words, struct str text, struct arena *arena)
 {
 	struct credit_list list = {0};
-	if (lexicon_find(words->nobody, text) || credits_read(words, text, &list, arena))
+	if (lexicon_find(words->nobody, text) || credit_is_office(words, text) ||
+		credits_read(words, text, &list, arena))
 		return true;
 	struct str rest = text;
 	int names = 0;
@@ -369,5 +417,10 @@ photo_credit_find(
 	}
 	if (rest.len < 200 && gives_pictures(words, rest, scratch))
 		found = 0;
-	return found;
+	if (found == SIZE_MAX || found == 0)
+		return found;
+	/* （资料图片） 某某 供图 */
+	size_t bracket =
+		bracketed_credit(words, str_trim(str_slice(text, 0, found)), scratch);
+	return bracket == SIZE_MAX ? found : bracket;
 }

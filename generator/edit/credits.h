@@ -7,8 +7,8 @@
 
 /* The lexicons of the grammar, read once. */
 struct credit_words {
-	struct lexicon *before, *writer, *photo, *said, *shot, *nobody; /* roles.txt */
-	struct lexicon *paper, *wire;                                   /* ledes.txt */
+	struct lexicon *before, *writer, *photo, *said, *shot, *nobody, *giver_end;
+	struct lexicon *paper, *wire; /* ledes.txt */
 	struct lexicon *surnames, *compounds;
 };
 
@@ -28,6 +28,14 @@ bool credits_read(const struct credit_words *words, struct str text,
 /* Whether text is one bare personal name of two to four characters (by its surname). */
 bool credit_is_name(const struct credit_words *words, struct str text);
 
+/* Whether text is two or three characters that begin with any surname: a name only where
+ * nothing but one is expected. */
+bool credit_is_short_name(const struct credit_words *words, struct str text);
+
+/* Whether text is a note on the author or the source in a line of its own:
+ * （作者系县中学教师）, 县气象台5月7日17时发布. */
+bool credit_is_note(struct str text);
+
 /* Whether text is a role without any name. */
 bool credit_is_role(const struct credit_words *words, struct str text);
 
@@ -37,6 +45,9 @@ bool lede_starts(const struct credit_words *words, struct str text);
 /* The lede marker at the start of a whole paragraph: its length in bytes, 0 for none. The
  * byline is what stands in its bracket. */
 size_t lede_find(const struct credit_words *words, struct str text, struct str *byline);
+
+/* Whether text is the name of an office or company (县图书馆) such as give pictures. */
+bool credit_is_office(const struct credit_words *words, struct str text);
 
 /* Where the picture credit at the end of a caption begins, in bytes (全媒体记者 某某 摄,
  * 某某供图, 资料图片); SIZE_MAX for none. */

@@ -14,13 +14,28 @@ write_lines(struct json *json, struct str text)
 
 static void
 write_blocks(struct json *json, const struct article *article, const char *key,
-	enum block_kind first, enum block_kind second, enum block_kind third)
+	enum block_kind kind)
 {
 	json_key(json, key);
 	json_array_begin(json);
+	for (size_t i = 0; i < article->blocks.count; i++)
+		if (article->blocks.items[i].kind == kind)
+			write_lines(json, article->blocks.items[i].text);
+	json_array_end(json);
+}
+
+/* All but subheads and captions; the cells of a table's row are parted by a space. */
+static void
+write_body(struct json *json, const struct article *article, struct arena *arena)
+{
+	json_key(json, "body");
+	json_array_begin(json);
 	for (size_t i = 0; i < article->blocks.count; i++) {
 		const struct block *block = &article->blocks.items[i];
-		if (block->kind == first || block->kind == second || block->kind == third)
+		if (block->kind == BLOCK_TABLE)
+			write_lines(json,
+				str_replace(block->text, STR("\t"), STR(" "), arena));
+		else if (block->kind != BLOCK_SUBHEAD && block->kind != BLOCK_CAPTION)
 			write_lines(json, block->text);
 	}
 	json_array_end(json);
@@ -113,12 +128,10 @@ write_article(
 	write_part(json, "kind", str_from(article_kind_name(article->kind)));
 	write_headline(json, article);
 	write_part(json, "event_date", date_text(article->event_date, arena));
-	write_blocks(
-		json, article, "subheads", BLOCK_SUBHEAD, BLOCK_SUBHEAD, BLOCK_SUBHEAD);
+	write_blocks(json, article, "subheads", BLOCK_SUBHEAD);
 	write_subhead_positions(json, article);
-	write_blocks(json, article, "body", BLOCK_PARAGRAPH, BLOCK_VERSE, BLOCK_TABLE);
-	write_blocks(
-		json, article, "captions", BLOCK_CAPTION, BLOCK_CAPTION, BLOCK_CAPTION);
+	write_body(json, article, arena);
+	write_blocks(json, article, "captions", BLOCK_CAPTION);
 	json_key(json, "complete");
 	json_bool(json, !(article->marks & (MARK_BEGINNING_LOST | MARK_END_LOST)));
 	json_key(json, "confidence");

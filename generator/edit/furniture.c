@@ -16,6 +16,7 @@ struct reader {
 	struct str rest;
 	struct folio folio;
 	int strong, weak;
+	bool dated; /* a date with its weekday stands somewhere in the line */
 };
 
 struct furniture_words *
@@ -84,13 +85,25 @@ digits_start(struct str text)
 	return text.len - rest.len;
 }
 
-/* The run of Han, letters and digits at the start. */
+/* Four figures and 年. */
+static bool
+is_year(struct str text)
+{
+	size_t digits = digits_start(text);
+	return digits == 4 && str_starts(str_slice(text, digits, text.len), STR("年"));
+}
+
+/* The run of Han, letters and digits at the start, up to a year. */
 static size_t
 token_start(struct str text)
 {
 	struct str rest = text;
-	while (rest.len && !is_filler(str_peek(rest)))
-		str_next(&rest);
+	bool digit = false;
+	while (rest.len && !is_filler(str_peek(rest))) {
+		if (!digit && rest.len < text.len && is_year(rest))
+			break;
+		digit = text_is_digit(str_next(&rest));
+	}
 	return text.len - rest.len;
 }
 
@@ -126,8 +139,11 @@ static bool
 take_written_date(struct reader *reader)
 {
 	struct str token = str_points(reader->rest, 0, 18);
-	size_t end = 0;
+	size_t end = 0, before = token_start(reader->rest);
 	struct date date;
+	/* 文教2024年 begins with a name. */
+	if (is_year(str_slice(reader->rest, before, reader->rest.len)))
+		return false;
 	size_t day = str_find(token, STR("日"));
 	size_t year = str_find(token, STR("年")), month = str_find(token, STR("月"));
 	if (day == SIZE_MAX || year > month || month > day || year == 0 || year > 16)
@@ -289,7 +305,11 @@ take_paper(struct reader *reader)
 	reader->folio.paper = take(reader, len);
 	if (!reader->folio.what)
 		reader->folio.what = "masthead";
-	reader->strong++;
+	/* The publisher may sign a notice. */
+	if (str_ends(token, STR("社")))
+		reader->weak++;
+	else
+		reader->strong++;
 	return true;
 }
 
@@ -310,12 +330,25 @@ take_owner(struct reader *reader)
 	return true;
 }
 
+/* 抗洪特刊 */
+static bool
+is_special(struct str token)
+{
+	size_t points = str_count(token);
+	return points >= 4 && points <= 6 && text_is_han(str_peek(token)) &&
+	       (str_ends(token, STR("特刊")) || str_ends(token, STR("专刊")) ||
+		       str_ends(token, STR("周刊")) || str_ends(token, STR("副刊")));
+}
+
 static bool
 take_page_name(struct reader *reader)
 {
-	size_t len = token_start(reader->rest);
-	struct str token = str_slice(reader->rest, 0, len);
-	if (!lexicon_find(reader->words->page, token))
+	struct str token = str_slice(reader->rest, 0, token_start(reader->rest));
+	struct str name = token;
+	while (name.len && text_is_digit(str_last(&name)))
+		token = name;
+	size_t len = token.len;
+	if (!lexicon_find(reader->words->page, token) && !is_special(token))
 		return false;
 	reader->folio.name = take(reader, len);
 	reader->weak++;
@@ -331,7 +364,7 @@ take_page_number(struct reader *reader)
 		str_next(&rest);
 	size_t digits = digits_start(rest), len = reader->rest.len - rest.len + digits;
 	struct str after = str_slice(rest, digits, rest.len);
-	bool ends = !after.len || is_filler(str_peek(after)) ||
+	bool ends = !after.len || is_filler(str_peek(after)) || reader->dated ||
 		    lexicon_start(reader->words->page, after);
 	if (!digits || digits > 2 || !ends)
 		return false;
@@ -380,6 +413,27 @@ has_letter(struct str line)
 	return false;
 }
 
+/* TANGJIN RIBAO: the paper's name in letters. */
+static bool
+is_romanised(struct str line)
+{
+	size_t letters = 0, words = 1;
+	for (; line.len; letters++) {
+		uint32_t c = str_next(&line);
+		words += c == ' ';
+		if (c != ' ' && (c < 'A' || c > 'Z'))
+			return false;
+	}
+	return letters >= 8 && letters <= 40 && words > 1;
+}
+
+static bool
+has_weekday(struct str line)
+{
+	size_t at = str_find(line, STR("星期"));
+	return at != SIZE_MAX && at > 0 && str_has(str_slice(line, 0, at), STR("日"));
+}
+
 struct folio
 furniture_read(const struct furniture_words *words, struct str line)
 {
@@ -389,7 +443,9 @@ furniture_read(const struct furniture_words *words, struct str line)
 		return (struct folio){.what = "other"};
 	if (is_service(words, line))
 		return (struct folio){.what = "other"};
-	struct reader reader = {.words = words, .rest = line};
+	if (is_romanised(line))
+		return (struct folio){.what = "masthead", .weak = true};
+	struct reader reader = {.words = words, .rest = line, .dated = has_weekday(line)};
 	/* One unknown token beside strong ones is the page's name. */
 	int unknown = 0;
 	for (skip_filler(&reader); reader.rest.len; skip_filler(&reader)) {
@@ -402,11 +458,12 @@ furniture_read(const struct furniture_words *words, struct str line)
 	}
 	if (unknown && !reader.folio.name.len)
 		reader.folio.name = reader.folio.unknown;
-	if (unknown && !reader.strong)
+	bool beside_folio = unknown && reader.weak > 1 && reader.folio.number.len;
+	if (unknown && !reader.strong && !beside_folio)
 		return (struct folio){0};
 	if (reader.rest.len || reader.strong + reader.weak == 0)
 		return (struct folio){0};
-	reader.folio.weak = reader.strong == 0 && reader.weak < 2;
+	reader.folio.weak = reader.strong == 0 && (reader.weak < 2 || unknown);
 	if (!reader.folio.what)
 		reader.folio.what =
 			reader.strong + reader.weak > 1 || !reader.folio.name.len

@@ -3,6 +3,7 @@
 #include "base/list.h"
 #include "base/text.h"
 #include "edit/lines_layout.h"
+#include "edit/lines_tables.h"
 
 /* Sets of signs as switches: they are asked for every character. */
 
@@ -73,8 +74,8 @@ line_is_comma(uint32_t c)
 }
 
 /* ▲△▼▽■□●○◆◇★☆※◎►▶▷◀◁•❖ */
-static bool
-is_mark(uint32_t c)
+bool
+line_is_mark(uint32_t c)
 {
 	switch (c) {
 	case 0x25B2:
@@ -318,13 +319,13 @@ take_mark(struct str text, uint32_t *mark)
 {
 	struct str rest = text;
 	uint32_t c = str_next(&rest);
-	if (is_mark(c)) {
+	if (line_is_mark(c)) {
 		*mark = c;
 		return str_trim(rest);
 	}
 	rest = text;
 	c = str_last(&rest);
-	if (!is_mark(c))
+	if (!line_is_mark(c))
 		return text;
 	*mark = c;
 	return str_trim(rest);
@@ -337,6 +338,18 @@ indent_of(struct str raw)
 	while (raw.len && text_is_space(str_peek(raw)))
 		indent += text_width(str_next(&raw));
 	return indent;
+}
+
+/* （2024年3月5日县人大常委会第八次会议通过）, a sentence of its own. */
+static bool
+is_bracketed(struct str text, unsigned points)
+{
+	struct str rest = text;
+	uint32_t first = str_next(&rest), last = str_last(&rest);
+	if (points < 14 || (first != 0xFF08 && first != '(') ||
+		(last != 0xFF09 && last != ')'))
+		return false;
+	return !str_has(rest, STR("）")) && !str_has(rest, STR(")"));
 }
 
 static void
@@ -356,7 +369,8 @@ measure(struct line *line)
 		line->stops += line_is_comma(c) || line_is_stop(c);
 	}
 	line->jump = line_jump(line->text);
-	line->ends = line_ends(line->text) || line->jump != SIZE_MAX;
+	line->ends = line_ends(line->text) || line->jump != SIZE_MAX ||
+		     is_bracketed(line->text, line->points);
 	line->runs = line_is_comma(c) || (line_is_opener(c) && c >= 0x80) || brackets > 0;
 }
 
@@ -369,13 +383,16 @@ lines_add(struct line_list *lines, struct str raw, unsigned number, unsigned bla
 		return;
 	struct line line = {.number = number, .blanks = blanks, .frame = frame};
 	line.indent = indent_of(raw);
+	line.row = tables_row(text, &line, arena);
 	text = take_emphasis(take_heading(text, &line.level));
 	text = take_mark(text, &line.mark);
 	line.text = str_trim(line_close_up(text, &line.spread, arena));
 	if (!line.text.len)
 		return;
-	/* The gaps beside figures are a quarter of a character wide. */
-	line.width = (line_width(text) + line_width(line.text)) / 2;
+	/* The gaps beside figures are a quarter of a character wide; a letter-spaced line
+	 * fills a column of unknown width. */
+	line.width = line.spread ? line_width(line.text)
+				 : (line_width(text) + line_width(line.text)) / 2;
 	measure(&line);
 	*(struct line *)list_add(lines, arena) = line;
 }
@@ -397,12 +414,31 @@ allow_for_breaks(struct line_list *lines)
 	}
 }
 
+/* （下转第2 on one line, 版） on the next. */
+static void
+mark_broken_jumps(struct line_list *lines)
+{
+	for (size_t i = 1; i < lines->count; i++) {
+		struct line *above = &lines->items[i - 1], *line = &lines->items[i];
+		struct str both = line->text;
+		bool jumps = line->points <= 5 && !line->blanks &&
+			     (str_has(above->text, STR("下转")) ||
+				     str_has(above->text, STR("上接"))) &&
+			     str_has(both, STR("版"));
+		if (!jumps || above->jump != SIZE_MAX)
+			continue;
+		line->ends = true;
+		line->jump = line->text.len;
+	}
+}
+
 void
 lines_read(struct str text, unsigned first, struct line_list *lines, struct arena *arena)
 {
 	if (layout_is_wide(text)) {
 		layout_read(text, first, lines, arena);
 		allow_for_breaks(lines);
+		mark_broken_jumps(lines);
 		return;
 	}
 	struct str raw;
@@ -413,4 +449,6 @@ lines_read(struct str text, unsigned first, struct line_list *lines, struct aren
 		blanks = lines->count == before ? blanks + 1 : 0;
 	}
 	allow_for_breaks(lines);
+	mark_broken_jumps(lines);
+	tables_mark(lines);
 }

@@ -15,6 +15,9 @@ struct line {
 	int indent;      /* half cells of leading space */
 	int level;       /* of a Markdown heading, 0 for none */
 	uint32_t mark;   /* a sign such as ▲ or □ that was taken off, or 0 */
+	bool table;      /* a row of a table: its cells are parted by tabs */
+	struct str row;  /* the text as a row */
+	unsigned cells;  /* parts between bars, or between gaps of two spaces and more */
 	bool spread;     /* was letter-spaced to fill its column */
 	bool ends;       /* ends a sentence */
 	bool runs;   /* breaks off at a comma, a colon, an opening quote, inside a bracket
@@ -65,6 +68,7 @@ struct str line_close_up(struct str raw, bool *spread, struct arena *arena);
 /* Spaces inside running text removed wherever one side is Chinese. */
 struct str line_body_text(struct str text, struct arena *arena);
 
+bool line_is_mark(uint32_t c);   /* ▲ □ ● and the like */
 bool line_is_closer(uint32_t c); /* ” ） 》 and the like */
 bool line_is_opener(uint32_t c);
 bool line_is_stop(uint32_t c);  /* 。！？… */

@@ -206,6 +206,7 @@ add_articles(const struct cutting *cutting, struct page *page, struct noting *no
 		note_passages(noting, &piece->body, article->ordinal, NULL);
 		note_passages(noting, &piece->captions, article->ordinal, NULL);
 		note_passages(noting, &piece->jumps, article->ordinal, NULL);
+		note_passages(noting, &piece->notes, article->ordinal, NULL);
 		if (piece->head)
 			note_passages(noting,
 				&cutting->heads.items[piece->head - 1].passages,

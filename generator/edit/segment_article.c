@@ -146,6 +146,8 @@ add_body(struct builder *builder)
 		const struct passage *passage = passage_at(builder, index);
 		if (passage->label == LABEL_VERSE)
 			add_block(builder, BLOCK_VERSE, passage->text, index);
+		else if (passage->label == LABEL_TABLE)
+			add_block(builder, BLOCK_TABLE, passage->text, index);
 		else if (passage->label != LABEL_BODY)
 			add_subhead(builder, index);
 		else if (!passage->previous)
@@ -158,6 +160,19 @@ add_body(struct builder *builder)
 
 /* --- credits --- */
 
+/* A name, or an office that gave the picture; the verb is cut off. */
+static bool
+names_giver(const struct credit_words *words, struct str *name, bool photo)
+{
+	const struct lexicon_word *verb = lexicon_end(words->shot, *name);
+	if (photo && verb && verb->word.len < name->len)
+		*name = str_slice(*name, 0, name->len - verb->word.len);
+	/* A byline of one name only, whatever the surname. */
+	bool lone = !photo && credit_is_short_name(words, *name);
+	return lone || credit_is_name(words, *name) ||
+	       (photo && credit_is_office(words, *name));
+}
+
 static void
 add_credits(struct builder *builder, struct str text, bool photo)
 {
@@ -167,7 +182,7 @@ add_credits(struct builder *builder, struct str text, bool photo)
 		struct str rest = text, name;
 		bool given = false;
 		while (str_cut(&rest, ' ', &name))
-			if (credit_is_name(words, name) &&
+			if (names_giver(words, &name, photo) &&
 				!lexicon_find(words->nobody, name)) {
 				*(struct credit *)list_add(
 					&found, builder->arena) = (struct credit){
@@ -187,6 +202,20 @@ add_credits(struct builder *builder, struct str text, bool photo)
 	}
 }
 
+/* The text without a sign between the caption and its credit at `at`. */
+static struct str
+without_mark(const struct builder *builder, struct str text, size_t *at)
+{
+	struct str words = str_trim(str_slice(text, 0, *at)), rest = words;
+	if (!line_is_mark(str_last(&rest)))
+		return text;
+	struct str credit = str_slice(text, *at, text.len);
+	rest = str_trim(rest);
+	*at = rest.len + 1;
+	return str_format(
+		builder->draft->arena, "%.*s %.*s", STR_ARG(rest), STR_ARG(credit));
+}
+
 /* The caption is put together from its paragraph and its credit. */
 static void
 add_caption(struct builder *builder, size_t from, size_t to)
@@ -199,13 +228,15 @@ add_caption(struct builder *builder, size_t from, size_t to)
 					  STR_ARG(text), STR_ARG(part))
 				: part;
 	}
+	size_t at = photo_credit_find(
+		builder->draft->words->credits, text, builder->draft->arena);
+	if (at != SIZE_MAX)
+		text = without_mark(builder, text, &at);
 	struct block *block = add_block(
 		builder, BLOCK_CAPTION, text, builder->piece->captions.items[from]);
 	block->last_line = line_number(builder,
 		passage_at(builder, builder->piece->captions.items[to - 1])->last);
 	span_lines(builder, block->first_line, block->last_line);
-	size_t at = photo_credit_find(
-		builder->draft->words->credits, text, builder->draft->arena);
 	if (at == SIZE_MAX)
 		return;
 	struct str credit = str_trim(str_slice(text, at, text.len));
@@ -255,6 +286,22 @@ add_headline(struct builder *builder)
 			passage_at(builder, head->passages.items[i]);
 		span_lines(builder, line_number(builder, passage->first),
 			line_number(builder, passage->last));
+	}
+}
+
+/* Notes on the author follow the byline. */
+static void
+add_notes(struct builder *builder)
+{
+	struct article *article = builder->article;
+	for (size_t i = 0; i < builder->piece->notes.count; i++) {
+		const struct passage *note =
+			passage_at(builder, builder->piece->notes.items[i]);
+		article->byline = str_format(builder->arena, "%.*s%s%.*s",
+			STR_ARG(article->byline), article->byline.len ? " " : "",
+			STR_ARG(note->text));
+		span_lines(builder, line_number(builder, note->first),
+			line_number(builder, note->last));
 	}
 }
 
@@ -339,10 +386,12 @@ judge_kind(const struct builder *builder)
 		return ARTICLE_WEATHER;
 	if (lexicon_end(words->obituary, article->title))
 		return ARTICLE_OBITUARY;
-	if (title_is_notice(builder->draft, article->title) ||
-		title_is_notice(builder->draft, article->kicker))
-		return str_has(article->title, STR("分类")) ? ARTICLE_ADVERT
-							    : ARTICLE_NOTICE;
+	const struct lexicon_word *notice =
+		title_is_notice(builder->draft, article->title);
+	if (!notice)
+		notice = title_is_notice(builder->draft, article->kicker);
+	if (notice)
+		return notice->value.len ? ARTICLE_ADVERT : ARTICLE_NOTICE;
 	if (is_commentary(builder))
 		return ARTICLE_COMMENTARY;
 	if (article->dateline.len)
@@ -431,6 +480,7 @@ article_of_piece(const struct cutting *cutting, size_t n, struct page *page, int
 	add_headline(&builder);
 	add_body(&builder);
 	add_lede(&builder);
+	add_notes(&builder);
 	if (article->byline.len)
 		add_credits(&builder, article->byline, false);
 	add_captions(&builder);

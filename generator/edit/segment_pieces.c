@@ -35,6 +35,8 @@ piece_merge(struct cutting *cutting, size_t to, size_t from, bool ahead)
 		index_add(&target->captions, source->captions.items[i], arena);
 	for (size_t i = 0; i < source->jumps.count; i++)
 		index_add(&target->jumps, source->jumps.items[i], arena);
+	for (size_t i = 0; i < source->notes.count; i++)
+		index_add(&target->notes, source->notes.items[i], arena);
 	if (!target->head)
 		target->head = source->head;
 	if (source->column &&
@@ -53,6 +55,8 @@ struct cutter {
 	size_t current;          /* piece, from 1 */
 	size_t last;             /* its last body passage, from 1 */
 	struct index_list jumps; /* waiting for the body that they stand before */
+	size_t above_jump; /* headline passages of the run that stand above 上接 */
+	bool parted;       /* a headline that surely is one stood above a caption */
 };
 
 static struct passage *
@@ -70,6 +74,26 @@ new_piece(struct cutter *cutter, size_t first)
 	return piece;
 }
 
+/* The last line of the run touches the text below, with a gap above it: a headline of its
+ * own, while those above it stand behind their text. */
+static void
+read_run(struct cutter *cutter, unsigned gap)
+{
+	struct cutting *cutting = cutter->cutting;
+	struct index_list *run = &cutter->run;
+	const struct passage *last = passage_at(cutter, run->items[run->count - 1]);
+	bool apart = run->count > 1 && cutter->current && !cutting->draft->gapless &&
+		     !gap && last->blanks && last->label == LABEL_HEAD && !last->level;
+	if (!apart) {
+		titles_read(cutting->draft, run, &cutting->heads);
+		return;
+	}
+	struct index_list lone = {.items = &run->items[run->count - 1], .count = 1};
+	run->count--;
+	titles_read(cutting->draft, run, &cutting->heads);
+	titles_read(cutting->draft, &lone, &cutting->heads);
+}
+
 /* The run becomes headlines between two pieces. */
 static void
 close_run(struct cutter *cutter, size_t after, unsigned gap)
@@ -78,7 +102,7 @@ close_run(struct cutter *cutter, size_t after, unsigned gap)
 	size_t first = cutting->heads.count;
 	if (!cutter->run.count)
 		return;
-	titles_read(cutting->draft, &cutter->run, &cutting->heads);
+	read_run(cutter, gap);
 	for (size_t i = first; i < cutting->heads.count; i++) {
 		cutting->heads.items[i].order = i - first;
 		cutting->heads.items[i].of = cutting->heads.count - first;
@@ -146,27 +170,53 @@ has_gap(const struct cutter *cutter, const struct passage *below)
 	return false;
 }
 
+/* A headline between two columns with gaps on both sides: a character's difference in
+ * width suffices. */
 static bool
-cuts_before(const struct cutter *cutter, size_t index)
+run_stands_free(const struct cutter *cutter, const struct passage *above,
+	const struct passage *below)
+{
+	const struct piece *piece = &cutter->cutting->pieces.items[cutter->current - 1];
+	if (!cutter->run.count || cutter->cutting->draft->gapless)
+		return false;
+	const struct passage *first = passage_at(cutter, cutter->run.items[0]);
+	return first->blanks && below->blanks && !first->level && !above->open_end &&
+	       above->column_sure && below->column_sure &&
+	       abs(piece->widest - below->column) >= 2;
+}
+
+/* Why a piece begins with this passage; "" when none does. */
+static struct str
+reason_to_cut(const struct cutter *cutter, size_t index)
 {
 	const struct passage *below = passage_at(cutter, index);
-	if (!cutter->current || below->lede)
-		return true;
+	if (below->lede)
+		return STR("a lede begins a piece");
+	if (!cutter->current)
+		return STR("the first text");
 	const struct piece *piece = &cutter->cutting->pieces.items[cutter->current - 1];
-	bool verse = below->label == LABEL_VERSE;
-	if (piece->verse != verse)
-		return true;
+	if (piece->verse != (below->label == LABEL_VERSE))
+		return piece->verse ? STR("behind verse") : STR("verse begins a piece");
+	if (cutter->parted)
+		return STR("behind a headline and a picture");
 	const struct passage *above = passage_at(cutter, cutter->last - 1);
 	if (above->next == index + 1)
-		return false;
+		return STR("");
+	if (above->signs)
+		return STR("behind a signature");
 	if (above->next || below->previous)
-		return true;
+		return STR("the paragraph goes on elsewhere");
 	if (above->open_end && run_is_byline(cutter))
-		return false;
+		return STR("");
+	if (run_is_strong(cutter))
+		return STR("behind a headline");
 	if (!has_gap(cutter, below))
-		return run_is_strong(cutter);
-	return run_is_strong(cutter) ||
-	       columns_differ(above, below, cutter->run.count > 0);
+		return STR("");
+	if (run_stands_free(cutter, above, below))
+		return STR("behind a headline, in another column");
+	return columns_differ(above, below, cutter->run.count > 0)
+		       ? STR("another column width")
+		       : STR("");
 }
 
 static void
@@ -178,25 +228,47 @@ add_subheads(struct cutter *cutter, struct piece *piece)
 	cutter->run = (struct index_list){0};
 }
 
+/* Takes the headline passages that stand below 上接 out of the run. */
+static struct index_list
+take_subheads(struct cutter *cutter)
+{
+	struct index_list run = cutter->run, subheads = {0};
+	if (!cutter->jumps.count || !cutter->above_jump)
+		return subheads;
+	for (size_t i = cutter->above_jump; i < run.count; i++)
+		index_add(&subheads, run.items[i], cutter->cutting->draft->arena);
+	cutter->run.count =
+		run.count < cutter->above_jump ? run.count : cutter->above_jump;
+	return subheads;
+}
+
 static void
 take_body(struct cutter *cutter, size_t index)
 {
 	struct cutting *cutting = cutter->cutting;
 	struct arena *arena = cutting->draft->arena;
-	const struct passage *passage = passage_at(cutter, index);
-	if (cuts_before(cutter, index)) {
+	struct passage *passage = passage_at(cutter, index);
+	struct str reason = reason_to_cut(cutter, index);
+	if (reason.len) {
+		if (!passage->reason.len)
+			passage->reason = reason;
+		struct index_list subheads = take_subheads(cutter);
 		close_run(cutter, cutting->pieces.count + 1, passage->blanks);
 		new_piece(cutter, index);
 		cutter->current = cutting->pieces.count;
+		cutter->run = subheads;
 	} else if (passage->previous || run_is_byline(cutter)) {
 		close_run(cutter, cutter->current, 0);
 	}
+	cutter->parted = false;
 	struct piece *piece = &cutting->pieces.items[cutter->current - 1];
 	add_subheads(cutter, piece);
 	index_add(&piece->body, index, arena);
 	for (size_t i = 0; i < cutter->jumps.count; i++)
 		index_add(&piece->jumps, cutter->jumps.items[i], arena);
 	cutter->jumps = (struct index_list){0};
+	if (passage->column_sure && passage->column > piece->widest)
+		piece->widest = passage->column;
 	piece->lede |= passage->lede;
 	piece->verse |= passage->label == LABEL_VERSE;
 	if (passage->column && (passage->column_sure || !piece->column_sure)) {
@@ -231,6 +303,7 @@ take_caption(struct cutter *cutter, size_t index)
 	struct cutting *cutting = cutter->cutting;
 	struct arena *arena = cutting->draft->arena;
 	bool back = take_back_caption(cutter, index);
+	cutter->parted |= run_is_strong(cutter);
 	close_run(cutter, cutting->pieces.count + 1, passage_at(cutter, index)->blanks);
 	struct piece *photo = new_piece(cutter, back ? index - 1 : index);
 	if (back)
@@ -258,6 +331,19 @@ take_jump(struct cutter *cutter, size_t index)
 			index, draft->arena);
 	else
 		index_add(&cutter->jumps, index, draft->arena);
+	cutter->above_jump = cutter->run.count;
+}
+
+/* A note on the author right behind a text is not of the headline that follows. */
+static void
+take_head(struct cutter *cutter, size_t index)
+{
+	const struct passage *passage = passage_at(cutter, index);
+	bool note = passage->label == LABEL_BYLINE && credit_is_note(passage->text);
+	struct index_list *list = &cutter->run;
+	if (note && !list->count && cutter->current)
+		list = &cutter->cutting->pieces.items[cutter->current - 1].notes;
+	index_add(list, index, cutter->cutting->draft->arena);
 }
 
 static void
@@ -287,9 +373,10 @@ pieces_cut(struct cutting *cutting)
 	for (size_t i = 0; i < draft->passages.count; i++) {
 		switch (draft->passages.items[i].label) {
 		case LABEL_BODY:
-		case LABEL_VERSE: take_body(&cutter, i); break;
+		case LABEL_VERSE:
+		case LABEL_TABLE: take_body(&cutter, i); break;
 		case LABEL_HEAD:
-		case LABEL_BYLINE: index_add(&cutter.run, i, draft->arena); break;
+		case LABEL_BYLINE: take_head(&cutter, i); break;
 		case LABEL_CAPTION: take_caption(&cutter, i); break;
 		case LABEL_JUMP: take_jump(&cutter, i); break;
 		default: break;

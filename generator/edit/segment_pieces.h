@@ -11,11 +11,13 @@ struct piece {
 		body; /* passages in reading order: paragraphs, subheads, verse */
 	struct index_list captions; /* passages */
 	struct index_list jumps;
+	struct index_list notes; /* on the author, at the foot of the text */
 	size_t first; /* the passage it begins with */
 	size_t into;  /* the piece it was merged into, counted from 1; 0 for none */
 	size_t head;  /* its headline, counted from 1; 0 for none */
 	int column;   /* width, 0 when not known */
 	bool column_sure;
+	int widest; /* of its passages' columns that were measured well */
 	bool lede, verse;
 	bool photo; /* nothing but a caption */
 	int doubt;  /* of the cut, 0 to 1000 */

@@ -1,6 +1,7 @@
 #include "edit/titles.h"
 
 #include "base/list.h"
+#include "edit/titles_parts.h"
 
 /* What a line of a headline may be, and in which order the parts stand:
  *
@@ -13,109 +14,7 @@
  *
  * Plain lines are told apart by their number and shape (see arrange). */
 
-enum part {
-	PART_PLAIN,
-	PART_KICKER,
-	PART_SUBTITLE,
-	PART_ATTENDANCE,
-	PART_BYLINE,
-	PART_COLUMN
-};
-
 enum { MOST_PLAIN = 6 };
-
-static bool
-has_gap(struct str text)
-{
-	return str_has(text, STR(" ")) || str_has(text, STR("　"));
-}
-
-static bool
-opens_with_dash(struct str text)
-{
-	uint32_t c = str_peek(text);
-	return c == 0x2014 || c == 0x2500 || str_starts(text, STR("一一")) ||
-	       str_starts(text, STR("--"));
-}
-
-/* Every part of the line says that somebody presided or took part. */
-static bool
-is_attendance(const struct draft *draft, struct str text)
-{
-	struct str rest = text, token;
-	if (str_count(text) > 40)
-		return false;
-	while (str_cut(&rest, ' ', &token)) {
-		const struct lexicon_word *end =
-			lexicon_end(draft->words->attendance, token);
-		size_t points = str_count(token);
-		if (!end || points > 16 || points < str_count(end->word) + 2 ||
-			points > str_count(end->word) + 12)
-			return false;
-	}
-	return true;
-}
-
-static bool
-is_kicker(const struct draft *draft, struct str text)
-{
-	if (str_ends(text, STR("——")) || str_ends(text, STR("──")))
-		return true;
-	size_t points = str_count(text);
-	return points >= 10 && lexicon_end(draft->words->kicker_end, text) &&
-	       !has_gap(text);
-}
-
-static bool
-is_column(const struct draft *draft, const struct passage *passage)
-{
-	struct str text = passage->text;
-	size_t points = str_count(text);
-	if (points < 2 || points > 8 || has_gap(text))
-		return false;
-	if (lexicon_end(draft->words->column_end, text) && points <= 7)
-		return true;
-	for (size_t i = 0; i < draft->columns.count; i++)
-		if (str_equal(draft->columns.items[i], text))
-			return true;
-	return false;
-}
-
-static enum part
-judge_part(const struct draft *draft, const struct passage *passage)
-{
-	if (passage->label == LABEL_BYLINE)
-		return PART_BYLINE;
-	if (opens_with_dash(passage->text))
-		return PART_SUBTITLE;
-	if (is_attendance(draft, passage->text))
-		return PART_ATTENDANCE;
-	if (is_kicker(draft, passage->text))
-		return PART_KICKER;
-	return is_column(draft, passage) ? PART_COLUMN : PART_PLAIN;
-}
-
-bool
-title_is_notice(const struct draft *draft, struct str text)
-{
-	return str_count(text) <= 30 && lexicon_end(draft->words->notice_end, text);
-}
-
-bool
-title_is_strong(const struct draft *draft, const struct passage *passage)
-{
-	enum part part = judge_part(draft, passage);
-	if (part == PART_PLAIN)
-		return title_is_notice(draft, passage->text) ||
-		       lexicon_find(draft->words->weather, passage->text);
-	return true;
-}
-
-struct str
-title_text(struct str text, struct arena *arena)
-{
-	return str_replace(text, STR(" "), STR("　"), arena);
-}
 
 /* --- plain lines --- */
 
@@ -127,16 +26,17 @@ struct plain {
 static bool
 is_couplet(const struct passage *a, const struct passage *b)
 {
-	return a->level == b->level && !has_gap(a->text) && !has_gap(b->text) &&
-	       str_count(a->text) == str_count(b->text) && str_count(a->text) >= 4;
+	return a->level == b->level && !title_has_gap(a->text) &&
+	       !title_has_gap(b->text) && str_count(a->text) == str_count(b->text) &&
+	       str_count(a->text) >= 4;
 }
 
-bool
-title_is_balanced(struct str text)
+/* A line that is a couplet by itself: 比武展风采 擂台练尖兵. */
+static bool
+holds_couplet(const struct draft *draft, const struct passage *passage)
 {
-	size_t at = str_find(text, STR("　"));
-	return at != SIZE_MAX &&
-	       str_count(str_slice(text, 0, at)) * 2 + 1 == str_count(text);
+	return str_count(passage->text) >= 9 &&
+	       title_is_balanced(title_text(passage->text, draft->arena));
 }
 
 static bool
@@ -176,28 +76,42 @@ is_owner_of_notice(
 	return false;
 }
 
+/* A second line that is much longer tells of the event. */
+static bool
+much_longer(const struct passage *line, const struct passage *than)
+{
+	size_t points = str_count(than->text);
+	return line->level == than->level && points >= 10 &&
+	       str_count(line->text) * 2 > points * 3;
+}
+
 static void
 arrange_two(const struct draft *draft, struct headset *set, const struct passage *a,
 	const struct passage *b)
 {
 	int first = a->level ? a->level : 9, second = b->level ? b->level : 9;
+	bool couplet_first = holds_couplet(draft, a), couplet = holds_couplet(draft, b);
 	bool title_first =
-		first < second ||
-		(first == second && ((has_gap(a->text) && !has_gap(b->text)) ||
-					    (is_wrapped(a) && !is_wrapped(b))));
+		couplet_first != couplet
+			? couplet_first
+			: first < second ||
+				  (first == second &&
+					  ((title_has_gap(a->text) &&
+						   !title_has_gap(b->text)) ||
+						  (is_wrapped(a) && !is_wrapped(b))));
 	if (is_couplet(a, b) || is_owner_of_notice(draft, a, b)) {
 		set->title = pair_text(draft, a, b);
-	} else if (title_first) {
+	} else if (title_first || much_longer(b, a)) {
 		add_part(draft, &set->title, a->text);
 		/* What follows a wrapped line in smaller type went before it on the page.
 		 */
-		bool kicker = first == second && is_wrapped(a) && !has_gap(a->text);
+		bool kicker = first == second && is_wrapped(a) && !title_has_gap(a->text);
 		add_part(draft, kicker ? &set->kicker : &set->subtitle, b->text);
 	} else {
 		add_part(draft, &set->kicker, a->text);
 		add_part(draft, &set->title, b->text);
 	}
-	set->level = title_first || !b->level ? a->level : b->level;
+	set->level = !set->kicker.len || !b->level ? a->level : b->level;
 }
 
 static size_t
@@ -222,6 +136,21 @@ couplet_in(const struct plain *plain)
 	return plain->count;
 }
 
+/* The only line that is a couplet by itself, or count. */
+static size_t
+balanced_in(const struct draft *draft, const struct plain *plain)
+{
+	size_t found = plain->count;
+	for (size_t i = 0; i < plain->count; i++) {
+		if (!holds_couplet(draft, plain->lines[i]))
+			continue;
+		if (found < plain->count)
+			return plain->count;
+		found = i;
+	}
+	return found;
+}
+
 static void
 arrange(const struct draft *draft, struct headset *set, const struct plain *plain)
 {
@@ -236,7 +165,10 @@ arrange(const struct draft *draft, struct headset *set, const struct plain *plai
 		arrange_two(draft, set, plain->lines[0], plain->lines[1]);
 		return;
 	}
-	size_t title = highest(plain), width = 1, couplet = couplet_in(plain);
+	size_t title = balanced_in(draft, plain), width = 1;
+	size_t couplet = couplet_in(plain);
+	if (title == plain->count)
+		title = highest(plain);
 	if (title == plain->count && couplet < plain->count) {
 		title = couplet;
 		width = 2;
@@ -259,9 +191,25 @@ struct reading {
 	struct headset_list *list;
 	struct headset *set;
 	struct plain plain;
+	struct str attendance; /* behind all other subtitles */
 	bool has_byline;
 	unsigned foot_gap; /* empty lines before that byline */
 };
+
+/* A few characters in smaller type over a signed title name its column. */
+static void
+name_column(struct reading *reading)
+{
+	struct headset *set = reading->set;
+	const struct passage *first =
+		reading->plain.count ? reading->plain.lines[0] : NULL;
+	if (!first || !set->kicker.len || set->column.len || set->level >= first->level ||
+		str_count(set->kicker) > 4 || !str_equal(first->text, set->kicker) ||
+		!credit_is_short_name(reading->draft->words->credits, set->byline))
+		return;
+	set->column = set->kicker;
+	set->kicker = STR("");
+}
 
 static void
 finish(struct reading *reading)
@@ -269,10 +217,14 @@ finish(struct reading *reading)
 	if (!reading->set)
 		return;
 	arrange(reading->draft, reading->set, &reading->plain);
+	name_column(reading);
+	if (reading->attendance.len)
+		add_part(reading->draft, &reading->set->subtitle, reading->attendance);
 	/* A column's name alone is a headline after all, unless a title stands beside it.
 	 */
 	reading->set = NULL;
 	reading->plain.count = 0;
+	reading->attendance = STR("");
 	reading->has_byline = false;
 }
 
@@ -326,8 +278,8 @@ is_after_stranger(const struct reading *reading, const struct passage *above,
 
 /* Whether this line cannot belong to the headline being read. */
 static bool
-starts_another(
-	const struct reading *reading, enum part part, const struct passage *passage)
+starts_another(const struct reading *reading, enum title_part part,
+	const struct passage *passage)
 {
 	const struct headset *set = reading->set;
 	bool titled = reading->plain.count > 0;
@@ -345,16 +297,29 @@ starts_another(
 		if (reading->plain.count == MOST_PLAIN)
 			return true;
 		if (title_is_notice(reading->draft, passage->text) && titled)
-			return title_is_notice(reading->draft, above->text);
+			return title_is_notice(reading->draft, above->text) ||
+			       set->subtitle.len || reading->has_byline ||
+			       (passage->blanks && !is_owner_of_notice(reading->draft,
+							   above, passage));
 		if (titled && is_after_stranger(reading, above, passage))
 			return true;
-		return titled && (set->subtitle.len || reading->has_byline);
+		return titled && (set->subtitle.len || reading->attendance.len ||
+					 reading->has_byline);
 	case PART_SUBTITLE: return titled && set->subtitle.len > 0;
 	case PART_BYLINE: return reading->has_byline && titled;
 	case PART_ATTENDANCE:
+	case PART_NOTE:
 	case PART_COLUMN: return false;
 	}
 	return false;
+}
+
+static void
+add_byline(const struct draft *draft, struct headset *set, struct str text)
+{
+	set->byline = set->byline.len ? str_format(draft->arena, "%.*s %.*s",
+						STR_ARG(set->byline), STR_ARG(text))
+				      : text;
 }
 
 static void
@@ -362,7 +327,7 @@ read_passage(struct reading *reading, size_t index)
 {
 	const struct draft *draft = reading->draft;
 	const struct passage *passage = &draft->passages.items[index];
-	enum part part = judge_part(draft, passage);
+	enum title_part part = title_part_of(draft, passage);
 	if (starts_another(reading, part, passage))
 		begin(reading);
 	struct headset *set = reading->set;
@@ -371,16 +336,14 @@ read_passage(struct reading *reading, size_t index)
 	switch (part) {
 	case PART_PLAIN: reading->plain.lines[reading->plain.count++] = passage; break;
 	case PART_KICKER: add_part(draft, &set->kicker, passage->text); break;
-	case PART_SUBTITLE:
-	case PART_ATTENDANCE: add_part(draft, &set->subtitle, passage->text); break;
+	case PART_SUBTITLE: add_part(draft, &set->subtitle, passage->text); break;
+	case PART_ATTENDANCE: add_part(draft, &reading->attendance, passage->text); break;
 	case PART_BYLINE:
-		set->byline = set->byline.len ? str_format(draft->arena, "%.*s %.*s",
-							STR_ARG(set->byline),
-							STR_ARG(passage->text))
-					      : passage->text;
 		reading->has_byline = true;
 		reading->foot_gap = passage->blanks;
+		add_byline(draft, set, passage->text);
 		break;
+	case PART_NOTE: add_byline(draft, set, passage->text); break;
 	case PART_COLUMN: add_part(draft, &set->column, passage->text); break;
 	}
 }
@@ -389,7 +352,7 @@ void
 titles_read(const struct draft *draft, const struct index_list *run,
 	struct headset_list *list)
 {
-	struct reading reading = {.draft = draft, .list = list};
+	struct reading reading = {.draft = draft, .list = list, .attendance = STR("")};
 	for (size_t i = 0; i < run->count; i++)
 		read_passage(&reading, run->items[i]);
 	finish(&reading);

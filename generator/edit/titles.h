@@ -37,8 +37,9 @@ void titles_read(const struct draft *draft, const struct index_list *run,
  */
 bool title_is_strong(const struct draft *draft, const struct passage *passage);
 
-/* Whether the line announces a notice: 公告, 遗失声明. */
-bool title_is_notice(const struct draft *draft, struct str text);
+/* The word by which the line announces a notice (公告, 遗失声明), or NULL; its value is
+ * "advert" for small ads. */
+const struct lexicon_word *title_is_notice(const struct draft *draft, struct str text);
 
 /* Two parts of one length round the gap, as couplets are: 比武展风采　擂台练尖兵. */
 bool title_is_balanced(struct str text);

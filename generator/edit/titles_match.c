@@ -103,8 +103,12 @@ score_pair(const struct cutting *cutting, const struct headset *head, size_t n)
 	bool after = piece_root(cutting, head->after) == n;
 	if (before || after)
 		score += 1;
-	if (cutting->heads_last ? before : after)
-		score += 1;
+	/* A notice has its name right above, whatever the page does otherwise. */
+	bool touches = after && !head->gap_after && head->gap_before;
+	bool above = touches && (title_is_notice(cutting->draft, head->title) ||
+					(head->of > 1 && head->order + 1 == head->of));
+	if (above || (cutting->heads_last ? before : after))
+		score += above ? 2 : 1;
 	/* A name of a few characters right above a caption is the picture's. */
 	bool brief =
 		str_count(head->title) <= 8 && !head->subtitle.len && !head->kicker.len;
@@ -160,12 +164,14 @@ give(struct cutting *cutting, size_t head, size_t piece)
 	struct headset *set = &cutting->heads.items[head - 1];
 	set->piece = piece;
 	cutting->pieces.items[piece - 1].head = head;
-	if (piece_root(cutting, set->before) == piece ||
-		piece_root(cutting, set->after) == piece)
-		return;
+	bool below = piece_root(cutting, set->after) == piece;
+	bool above = piece_root(cutting, set->before) == piece;
 	cutting->draft->passages.items[set->passages.items[0]].reason =
-		STR("not beside its article, but speaks of it");
-	cutting->pieces.items[piece - 1].doubt += 100;
+		above   ? STR("of the text above")
+		: below ? STR("of the text below")
+			: STR("not beside its article, but speaks of it");
+	if (!above && !below)
+		cutting->pieces.items[piece - 1].doubt += 100;
 }
 
 /* Whether the headline looks like a subhead that the piece already has. */
@@ -397,7 +403,21 @@ titles_match(struct cutting *cutting)
 			give_parts(cutting, &cutting->heads.items[i], i);
 }
 
-/* A column of opinion between a signed piece and a news item belongs to the piece above
+/* Whether the column stands above what is no opinion: a news item, or a piece without a
+ * bare name, where it has a heading sign of its own. */
+static bool
+opens_with_column(const struct cutting *cutting, const struct headset *head)
+{
+	const struct draft *draft = cutting->draft;
+	const struct passage *first = &draft->passages.items[head->passages.items[0]];
+	if (cutting->pieces.items[head->piece - 1].lede)
+		return true;
+	return first->level && head->level == first->level &&
+	       str_equal(first->text, head->column) &&
+	       !credit_is_short_name(draft->words->credits, head->byline);
+}
+
+/* A column of opinion between a signed piece and another one belongs to the piece above
  * it. */
 static void
 move_columns(struct cutting *cutting)
@@ -407,13 +427,13 @@ move_columns(struct cutting *cutting)
 		struct headset *head = &cutting->heads.items[i];
 		size_t before = piece_root(cutting, head->before);
 		if (!head->column.len || !head->piece || !before ||
-			before == head->piece ||
-			!cutting->pieces.items[head->piece - 1].lede ||
+			before == head->piece || !opens_with_column(cutting, head) ||
 			!cutting->pieces.items[before - 1].head)
 			continue;
 		struct headset *above =
 			&cutting->heads.items[cutting->pieces.items[before - 1].head - 1];
-		if (above->column.len || !credit_is_name(words->credits, above->byline))
+		if (above->column.len ||
+			!credit_is_short_name(words->credits, above->byline))
 			continue;
 		above->column = head->column;
 		head->column = STR("");

@@ -59,6 +59,15 @@ test_caption_of_a_bare_name_is_the_title(void **state)
 	assert_str(page->articles.items[1]->title, "老城墙");
 }
 
+static void
+test_caption_drops_the_sign_before_its_credit(void **state)
+{
+	struct page *page = cut_page(
+		*state, NEWS "湿地来客\n\n一群白鹭在城南湿地公园觅食。 ▲ 何青 摄\n");
+	assert_str(caption_in(page->articles.items[1])->text,
+		"一群白鹭在城南湿地公园觅食。 何青 摄");
+}
+
 int
 main(void)
 {
@@ -67,6 +76,7 @@ main(void)
 		cmocka_unit_test(test_caption_of_something_else_stands_alone),
 		cmocka_unit_test(test_caption_with_its_credit_on_another_line),
 		cmocka_unit_test(test_caption_of_a_bare_name_is_the_title),
+		cmocka_unit_test(test_caption_drops_the_sign_before_its_credit),
 	};
 	return CUT_TESTS(tests);
 }

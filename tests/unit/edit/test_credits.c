@@ -110,6 +110,55 @@ test_photo_credit_find_nothing_in_prose(void **state)
 	assert_str(credit_in(*state, ""), "none");
 }
 
+static void
+test_credits_read_leaves_the_place(void **state)
+{
+	struct credit_list list = credits_of(*state, "本报记者 田小禾 发自北坡镇");
+	assert_int_equal(list.count, 1);
+	assert_str(list.items[0].name, "田小禾");
+}
+
+static void
+test_credit_is_note_on_author_or_source(void **state)
+{
+	(void)state;
+	assert_true(credit_is_note(STR("（作者系河口县第二中学教师）")));
+	assert_true(credit_is_note(STR("县气象台5月6日17时发布")));
+	assert_false(credit_is_note(STR("作者走进校园")));
+	assert_false(credit_is_note(STR("县气象台启用新雷达")));
+}
+
+static void
+test_credit_is_short_name_by_any_surname(void **state)
+{
+	const struct credit_words *words = ((struct cut *)*state)->words->credits;
+	assert_true(credit_is_short_name(words, STR("计远")));
+	assert_false(credit_is_name(words, STR("计远")));
+	assert_false(credit_is_short_name(words, STR("计远明天")));
+	assert_false(credit_is_short_name(words, STR("计8")));
+}
+
+static void
+test_credit_is_office_that_gives_pictures(void **state)
+{
+	const struct credit_words *words = ((struct cut *)*state)->words->credits;
+	assert_true(credit_is_office(words, STR("河口县图书馆")));
+	assert_false(credit_is_office(words, STR("河口县的春天")));
+	assert_false(credit_is_office(words, STR("馆")));
+}
+
+static void
+test_photo_credit_find_behind_a_bracket(void **state)
+{
+	struct cut *cut = *state;
+	struct str text = STR("老码头。（资料图片） 姜有福 供图");
+	assert_int_equal(photo_credit_find(cut->words->credits, text, cut->arena),
+		STR("老码头。").len);
+	text = STR("录音现场。 县图书馆供图");
+	assert_int_equal(photo_credit_find(cut->words->credits, text, cut->arena),
+		STR("录音现场。 ").len);
+}
+
 int
 main(void)
 {
@@ -122,6 +171,11 @@ main(void)
 		cmocka_unit_test(test_lede_find_in_all_shapes),
 		cmocka_unit_test(test_photo_credit_find_at_the_end),
 		cmocka_unit_test(test_photo_credit_find_nothing_in_prose),
+		cmocka_unit_test(test_credits_read_leaves_the_place),
+		cmocka_unit_test(test_credit_is_note_on_author_or_source),
+		cmocka_unit_test(test_credit_is_short_name_by_any_surname),
+		cmocka_unit_test(test_credit_is_office_that_gives_pictures),
+		cmocka_unit_test(test_photo_credit_find_behind_a_bracket),
 	};
 	return CUT_TESTS(tests);
 }

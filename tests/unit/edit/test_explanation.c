@@ -70,6 +70,29 @@ test_page_explained_has_every_line(void **state)
 	assert_true(str_has(line, STR("| 湿地 罗星 摄")));
 }
 
+static void
+test_page_json_has_tables_and_curated_text_in_order(void **state)
+{
+	struct cut *cut = *state;
+	struct block blocks[] = {
+		{.kind = BLOCK_HTML, .text = STR("引言。"), .html = STR("<p>引言。</p>")},
+		{.kind = BLOCK_TABLE,
+			.text = STR("站名\t水位\n上河\t41.26"),
+			.html = STR("")},
+		{.kind = BLOCK_VERSE, .text = STR("一行\n二行"), .html = STR("")},
+	};
+	struct article article = {.title = STR("水情")};
+	article.blocks.items = blocks;
+	article.blocks.count = 3;
+	struct article *articles[] = {&article};
+	struct page page = {.source = STR("a.md")};
+	page.articles.items = articles;
+	page.articles.count = 1;
+	struct str text = page_json(&page, cut->arena);
+	assert_true(str_has(text, STR("\"body\":[\"引言。\",\"站名 水位\",\"上河 41.26\","
+				      "\"一行\",\"二行\"]")));
+}
+
 int
 main(void)
 {
@@ -77,6 +100,7 @@ main(void)
 		cmocka_unit_test(test_page_json_in_the_form_of_the_gold),
 		cmocka_unit_test(test_page_json_withholds_supplied_titles),
 		cmocka_unit_test(test_page_explained_has_every_line),
+		cmocka_unit_test(test_page_json_has_tables_and_curated_text_in_order),
 	};
 	return CUT_TESTS(tests);
 }

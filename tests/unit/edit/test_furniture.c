@@ -73,6 +73,38 @@ test_furniture_on_a_page_dates_and_numbers_it(void **state)
 	assert_int_equal(page->articles.items[0]->event_date.year, 2022);
 }
 
+static void
+test_furniture_read_glued_folio_line(void **state)
+{
+	struct folio folio = folio_of(*state, "3春灌专刊2022年5月7日 星期六");
+	assert_string_equal(folio.what, "folio");
+	assert_int_equal(folio.date.day, 7);
+	assert_str(folio.number, "3");
+	assert_str(folio.name, "春灌专刊");
+	assert_null(folio_of(*state, "3条老渠5月7日通水").what);
+}
+
+static void
+test_furniture_read_name_in_letters(void **state)
+{
+	struct folio folio = folio_of(*state, "HEKOU RIBAO");
+	assert_string_equal(folio.what, "masthead");
+	assert_true(folio.weak);
+	assert_null(folio_of(*state, "Hello World").what);
+}
+
+static void
+test_furniture_on_a_page_leaves_signatures(void **state)
+{
+	struct page *page = cut_page(*state,
+		"停水公告\n\n东门街5月9日8时至18时停水，请用户提前储水。\n"
+		"河口县自来水公司\n2022年5月6日\n\n责任编辑 贺兰\n");
+	assert_int_equal(page->articles.count, 1);
+	const struct article *notice = page->articles.items[0];
+	assert_str(notice->blocks.items[notice->blocks.count - 1].text, "2022年5月6日");
+	assert_int_equal(page->furniture.count, 1);
+}
+
 int
 main(void)
 {
@@ -83,6 +115,9 @@ main(void)
 		cmocka_unit_test(test_furniture_read_weak_alone),
 		cmocka_unit_test(test_furniture_read_spares_headlines),
 		cmocka_unit_test(test_furniture_on_a_page_dates_and_numbers_it),
+		cmocka_unit_test(test_furniture_read_glued_folio_line),
+		cmocka_unit_test(test_furniture_read_name_in_letters),
+		cmocka_unit_test(test_furniture_on_a_page_leaves_signatures),
 	};
 	return CUT_TESTS(tests);
 }

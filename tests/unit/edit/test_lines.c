@@ -130,6 +130,53 @@ test_lines_read_survives_a_very_long_line(void **state)
 	assert_int_equal(lines.items[0].points, 500000);
 }
 
+static void
+test_lines_read_rows_of_tables(void **state)
+{
+	struct line_list lines = lines_of(*state,
+		"| 站名 | 水位 |\n\n白菜   1.80   1.90\n莲藕   4.50   4.60\n\n"
+		"东门   西门   北门\n");
+	assert_true(lines.items[0].table);
+	assert_str(lines.items[0].text, "站名\t水位");
+	assert_true(lines.items[1].table);
+	assert_str(lines.items[2].text, "莲藕\t4.50\t4.60");
+	assert_false(lines.items[3].table);
+}
+
+static void
+test_lines_read_sees_no_table_in_sentences(void **state)
+{
+	struct line_list lines =
+		lines_of(*state, "渠水，清   田埂   麦苗\n水来，了   人走   鸟回\n");
+	assert_false(lines.items[0].table);
+	assert_false(lines.items[1].table);
+}
+
+static void
+test_lines_read_jump_over_two_lines(void **state)
+{
+	struct line_list lines = lines_of(*state, "水来了。（下转第2\n版）\n版）\n");
+	assert_true(lines.items[1].ends);
+	assert_false(lines.items[2].ends);
+}
+
+static void
+test_lines_read_bracketed_line_is_a_sentence(void **state)
+{
+	struct line_list lines = lines_of(*state,
+		"（2022年5月5日县人大常委会第八次会议通过）\n（以上为部分名单）\n");
+	assert_true(lines.items[0].ends);
+	assert_false(lines.items[1].ends);
+}
+
+static void
+test_lines_read_spread_line_is_no_wider(void **state)
+{
+	struct line_list lines = lines_of(*state, "高 质 量 发 展 看 河 口\n");
+	assert_true(lines.items[0].spread);
+	assert_int_equal(lines.items[0].width, 16);
+}
+
 int
 main(void)
 {
@@ -145,6 +192,11 @@ main(void)
 		cmocka_unit_test(test_line_width_of_half_and_full_cells),
 		cmocka_unit_test(test_lines_read_takes_columns_apart),
 		cmocka_unit_test(test_lines_read_survives_a_very_long_line),
+		cmocka_unit_test(test_lines_read_rows_of_tables),
+		cmocka_unit_test(test_lines_read_sees_no_table_in_sentences),
+		cmocka_unit_test(test_lines_read_jump_over_two_lines),
+		cmocka_unit_test(test_lines_read_bracketed_line_is_a_sentence),
+		cmocka_unit_test(test_lines_read_spread_line_is_no_wider),
 	};
 	return CUT_TESTS(tests);
 }

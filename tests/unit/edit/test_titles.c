@@ -107,12 +107,66 @@ test_titles_match_crosswise(void **state)
 	struct page *page = cut_page(*state,
 		"白杨乡卫生院巡诊敬老院\n\n陆远山在全县春灌工作会议上强调\n\n"
 		"先保口粮后保经济\n一渠清水送到田头\n\n"
-		"本报讯（记者 田小禾）5月6日，全县春灌工作会议召开，陆远山要求先保口粮田。\n\n"
-		"本报讯（通讯员 何青）近日，白杨乡卫生院医生走进敬老院巡诊，为老人建档案。\n");
+		"本报讯（记者 "
+		"田小禾）5月6日，全县春灌工作会议召开，陆远山要求先保口粮田。\n\n"
+		"本报讯（通讯员 "
+		"何青）近日，白杨乡卫生院医生走进敬老院巡诊，为老人建档案。\n");
 	assert_int_equal(page->articles.count, 2);
 	assert_str(page->articles.items[1]->title, "白杨乡卫生院巡诊敬老院");
 	assert_str(page->articles.items[0]->title, "先保口粮后保经济　一渠清水送到田头");
 	assert_str(page->articles.items[0]->kicker, "陆远山在全县春灌工作会议上强调");
+}
+
+static void
+test_titles_read_what_guests_did_is_a_subtitle(void **state)
+{
+	struct headset_list list =
+		heads_of(*state, "河口大桥建成通车\n\n陆远山宣布通车 姚素云致辞\n");
+	assert_str(list.items[0].title, "河口大桥建成通车");
+	assert_str(list.items[0].subtitle, "陆远山宣布通车　姚素云致辞");
+	list = heads_of(
+		*state, "鼓在江心 人在桥上\n\n2022河口龙舟赛举行 陆远山宣布开赛\n");
+	assert_str(list.items[0].title, "鼓在江心　人在桥上");
+	assert_str(list.items[0].subtitle, "2022河口龙舟赛举行　陆远山宣布开赛");
+}
+
+static void
+test_titles_read_couplet_among_levels(void **state)
+{
+	struct headset_list list = heads_of(*state,
+		"## 县委经济工作会议召开\n\n稳住基本盘 再上新台阶\n\n### 陆远山讲话\n");
+	assert_str(list.items[0].kicker, "县委经济工作会议召开");
+	assert_str(list.items[0].title, "稳住基本盘　再上新台阶");
+	assert_str(list.items[0].subtitle, "陆远山讲话");
+}
+
+static void
+test_titles_read_short_kicker_of_a_signed_piece_is_a_column(void **state)
+{
+	struct headset_list list =
+		heads_of(*state, "## 老城记\n\n# 一座桥搬了四次家\n\n方明\n");
+	assert_str(list.items[0].column, "老城记");
+	assert_str(list.items[0].title, "一座桥搬了四次家");
+	assert_str(list.items[0].kicker, "");
+}
+
+static void
+test_titles_read_longer_second_line_tells_the_event(void **state)
+{
+	struct headset_list list =
+		heads_of(*state, "我县召开全县领导干部会议\n\n宣布市委关于河口县委主要负"
+				 "责同志调整的决定\n");
+	assert_str(list.items[0].title, "我县召开全县领导干部会议");
+	assert_str(list.items[0].subtitle, "宣布市委关于河口县委主要负责同志调整的决定");
+}
+
+static void
+test_title_is_notice_before_a_bracket(void **state)
+{
+	struct draft draft = cut_draft(*state, "停水\n");
+	assert_non_null(title_is_notice(&draft, STR("防汛抗旱指挥部通告（第7号）")));
+	assert_str(title_is_notice(&draft, STR("旧书转让"))->value, "advert");
+	assert_null(title_is_notice(&draft, STR("通告之后的第一天")));
 }
 
 int
@@ -128,6 +182,12 @@ main(void)
 		cmocka_unit_test(test_title_is_balanced_of_equal_halves),
 		cmocka_unit_test(test_affinity_of_the_body_that_is_spoken_of),
 		cmocka_unit_test(test_titles_match_crosswise),
+		cmocka_unit_test(test_titles_read_what_guests_did_is_a_subtitle),
+		cmocka_unit_test(test_titles_read_couplet_among_levels),
+		cmocka_unit_test(
+			test_titles_read_short_kicker_of_a_signed_piece_is_a_column),
+		cmocka_unit_test(test_titles_read_longer_second_line_tells_the_event),
+		cmocka_unit_test(test_title_is_notice_before_a_bracket),
 	};
 	return CUT_TESTS(tests);
 }
