@@ -7,6 +7,7 @@
 #include "base/bytes.h"
 #include "base/list.h"
 #include "edit/editor.h"
+#include "read/frozen.h"
 #include "read/issue_file.h"
 #include "workers.h"
 
@@ -229,6 +230,7 @@ build_catalog(struct run *run, struct gathered *gathered, const struct item_list
 	struct addresses *addresses = addresses_read(
 		run->site.content, run->site.state, run->arena, &run->report);
 	source_add_pictures(&gathered->sources, pages, count, run->arena);
+	frozen_settle(&gathered->sources, pages, count, run->arena);
 	keep_addresses(addresses, items);
 	addresses_assign(addresses, pages, count, run->text);
 	gathered->catalog =

@@ -13,8 +13,9 @@
 
 static const struct command commands[] = {
 	{"build", "", "build or update the site", build_command, 0, 0, "CIOJDENT"},
-	{"check", "", "validate content, settings and links", check_command, 0, 0, "CIOJNT"},
+	{"check", "", "validate content, settings and links", check_command, 0, 0, "CIOJNRT"},
 	{"explain", "PAGE", "how a page was cut, and why", explain_command, 1, 1, "CIN"},
+	{"freeze", "PAGE", "write found articles as Markdown", freeze_command, 1, 1, "CID"},
 	{"export", "", "all articles as JSON lines", export_command, 0, 0, "CIOJM"},
 	{"search", "QUERY", "query the built site", search_command, 1, 64, "COSLN"},
 	{"clean", "", "remove what builds made", clean_command, 0, 0, "CIOD"},

@@ -26,6 +26,7 @@ static const struct option_row rows[] = {
 	{'E', "explain", NULL, "say why each output was written or removed"},
 	{'N', "json", NULL, "answer in JSON"},
 	{'M', "jsonl", NULL, "one JSON object a line (the default)"},
+	{'R', "review", NULL, "list what a keeper should look at, most doubtful first"},
 	{'T', "strict", NULL, "treat warnings as errors"},
 	{'q', "quiet", NULL, "say nothing but mistakes"},
 	{'v', "verbose", NULL, "say more"},
@@ -78,6 +79,7 @@ set_option(const struct command *command, const struct option_row *row, const ch
 	case 'E': options->explain = true; break;
 	case 'N': options->json = true; break;
 	case 'M': options->jsonl = true; break;
+	case 'R': options->review = true; break;
 	case 'T': options->strict = true; break;
 	case 'q': options->quiet = true; break;
 	case 'v': options->verbose = true; break;

@@ -14,7 +14,7 @@ struct options {
 	struct str_list words; /* everything that is no option */
 	unsigned jobs;        /* --jobs N */
 	size_t limit;         /* --limit N */
-	bool quiet, verbose, json, jsonl, dry_run, explain, strict;
+	bool quiet, verbose, json, jsonl, dry_run, explain, strict, review;
 	bool help, version;
 };
 
@@ -42,6 +42,7 @@ enum status run_status(const struct run *run);
 enum status build_command(struct run *run);
 enum status check_command(struct run *run);
 enum status explain_command(struct run *run);
+enum status freeze_command(struct run *run);
 enum status export_command(struct run *run);
 enum status search_command(struct run *run);
 enum status clean_command(struct run *run);

@@ -40,7 +40,8 @@ distance(uint64_t a, uint64_t b)
  * Within one source, one to one, surest first: equal text and title; texts whose sketches
  * differ in 0, 1,
  * ... 12 bits; equal titles; and the article of a Markdown file has the row of that file,
- * whatever was written anew. Then, wherever the source of a row is gone, the article that
+ * whatever was written anew. Then the frozen articles of a page, all together, take the
+ * rows that the page's text had, in the same order of certainty. Then, wherever the source of a row is gone, the article that
  * has its text and title: a file was renamed, or frozen into several. */
 
 enum {
@@ -79,6 +80,13 @@ suits(const struct article *article, const struct address *row, int step)
 	return article->curated;
 }
 
+static struct str
+origin_of(const struct page *page)
+{
+	return page->articles.count ? article_origin(page->articles.items[0])
+				    : page->source;
+}
+
 static void
 match(struct page *page, const struct row_list *rows, int step)
 {
@@ -91,6 +99,20 @@ match(struct page *page, const struct row_list *rows, int step)
 				suits(article, rows->items[k], step))
 				take(article, rows->items[k]);
 	}
+}
+
+/* A page that was frozen has several files, so each step asks all of them before the next.
+ */
+static void
+match_frozen(struct assignment *assignment, const struct map *lists)
+{
+	for (int step = 0; step < STEP_FILE; step++)
+		for (size_t i = 0; i < assignment->count; i++) {
+			struct page *page = assignment->pages[i];
+			const struct row_list *rows = map_find(lists, origin_of(page));
+			if (rows && page->curated)
+				match(page, rows, step);
+		}
 }
 
 /* Rows in use first, then in the order in which they were minted: 01-2 before 01-10. */
@@ -143,11 +165,30 @@ match_sources(struct assignment *assignment)
 		for (int step = 0; rows && step < STEPS; step++)
 			match(page, rows, step);
 	}
+	match_frozen(assignment, &lists);
 }
 
+/* The page that a source and its frozen articles stand for: 2024-03-05/01 for both 01.txt
+ * and 01-3.md. */
 static struct str
-text_key(uint64_t sketch, struct str title, struct arena *arena)
+stem_of_page(struct str source)
 {
+	struct str stem = file_stem(source);
+	size_t len = stem.len;
+	while (len && stem.data[len - 1] >= '0' && stem.data[len - 1] <= '9')
+		len--;
+	bool numbered = len > 1 && len < stem.len && stem.data[len - 1] == '-';
+	return numbered ? str_slice(stem, 0, len - 1) : stem;
+}
+
+/* What a row and an article that moved have in common: text and title; of a picture
+ * without text the page and what title it has. */
+static struct str
+text_key(uint64_t sketch, struct str title, struct str source, struct arena *arena)
+{
+	struct str page = stem_of_page(source);
+	if (!sketch)
+		return str_format(arena, "%.*s/ %.*s", STR_ARG(page), STR_ARG(title));
 	return str_format(arena, "%016" PRIx64 " %.*s", sketch, STR_ARG(title));
 }
 
@@ -161,11 +202,12 @@ orphans(struct assignment *assignment)
 		*map_at(&sources, assignment->pages[i]->source) = assignment;
 	for (size_t i = 0; i < assignment->addresses->rows.count; i++) {
 		struct address *row = &assignment->addresses->rows.items[i];
-		if (is_of_article(row) && !row->current && row->sketch &&
+		if (is_of_article(row) && !row->current &&
 			!map_find(&sources, row->subject))
 			add_to(&lists,
-				text_key(row->sketch, row->title, assignment->arena), row,
-				assignment->arena);
+				text_key(row->sketch, row->title, row->subject,
+					assignment->arena),
+				row, assignment->arena);
 	}
 	return lists;
 }
@@ -181,6 +223,7 @@ match_moved(struct assignment *assignment)
 				continue;
 			const struct row_list *rows =
 				map_find(&lists, text_key(article->sketch, article->title,
+							 article->source,
 							 assignment->arena));
 			for (size_t n = 0;
 				rows && n < rows->count && !article->address.len; n++)
@@ -231,7 +274,7 @@ mint(struct assignment *assignment, const struct article *article)
 		name = number_name(assignment, article->page);
 		numbered = true;
 	} else {
-		name = stem_name(assignment, article->source);
+		name = stem_name(assignment, article_origin(article));
 	}
 	struct str prefix = str_format(arena, "%.*s%.*s", STR_ARG(folder), STR_ARG(name));
 	return addresses_mint(assignment->addresses, prefix, numbered);
@@ -346,11 +389,24 @@ retire(struct assignment *assignment)
 
 /* --- all --- */
 
+/* Of a frozen article; the page's text itself comes before them. */
+static int
+place_on_page(const struct page *page)
+{
+	return page->curated && page->articles.count
+		       ? (int)page->articles.items[0]->ordinal
+		       : 0;
+}
+
+/* Frozen articles in the order in which the text of their page would have them. */
 static int
 compare_pages(const void *a, const void *b)
 {
 	const struct page *const *first = a, *const *second = b;
-	return str_compare((*first)->source, (*second)->source);
+	int order = str_compare(origin_of(*first), origin_of(*second));
+	if (order == 0)
+		order = place_on_page(*first) - place_on_page(*second);
+	return order ? order : str_compare((*first)->source, (*second)->source);
 }
 
 void

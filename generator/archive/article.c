@@ -23,6 +23,18 @@ static const char *const tag_kind_names[TAG_KINDS] = {
 	[TAG_COLUMN] = "column",
 };
 
+static const struct {
+	enum mark mark;
+	struct str name;
+} marks[] = {
+	{MARK_TITLE_SUPPLIED, STR_INIT("title-supplied")},
+	{MARK_BEGINNING_LOST, STR_INIT("beginning-lost")},
+	{MARK_END_LOST, STR_INIT("end-lost")},
+	{MARK_DATE_INFERRED, STR_INIT("date-inferred")},
+};
+
+enum { MARKS = sizeof marks / sizeof *marks };
+
 static void
 add_line(struct strbuf *out, struct str line)
 {
@@ -144,6 +156,32 @@ article_kind_named(struct str name, enum article_kind *kind)
 			return true;
 		}
 	return false;
+}
+
+const char *
+mark_name(enum mark mark)
+{
+	for (int i = 0; i < MARKS; i++)
+		if (marks[i].mark == mark)
+			return marks[i].name.data;
+	return "";
+}
+
+bool
+mark_named(struct str name, enum mark *mark)
+{
+	for (int i = 0; i < MARKS; i++)
+		if (str_equal(marks[i].name, name)) {
+			*mark = marks[i].mark;
+			return true;
+		}
+	return false;
+}
+
+struct str
+article_origin(const struct article *article)
+{
+	return article->evidence.len ? article->evidence : article->source;
 }
 
 /* --- texts --- */

@@ -27,7 +27,7 @@ enum block_kind {
 	BLOCK_CAPTION, /* with its credit as printed */
 	BLOCK_TABLE,   /* lines kept, \n between, cells separated by a tab */
 	BLOCK_VERSE,   /* lines kept, \n between; an empty line parts stanzas */
-	BLOCK_HTML,    /* of a Markdown article: html is set, text is its plain text */
+	BLOCK_HTML,    /* of a Markdown article, what has markup: html is set, text is its plain text */
 	BLOCK_KINDS
 };
 
@@ -102,6 +102,8 @@ struct article {
 
 	struct str source;   /* path below content/ */
 	unsigned first_line, last_line; /* in the source, headline included */
+	struct str evidence; /* of a frozen one: path of its page's text, set anew in each build; or "" */
+	unsigned evidence_first, evidence_last; /* its lines there; 0 when not known */
 	struct digest digest; /* of everything above that a reader can see */
 	uint64_t sketch;      /* similarity sketch of the text, see article_sketch */
 };
@@ -110,6 +112,12 @@ struct article {
 const char *article_kind_name(enum article_kind kind);
 const char *tag_kind_name(enum tag_kind kind);
 bool article_kind_named(struct str name, enum article_kind *kind);
+/* "title-supplied" ...: the names that front matter uses. */
+const char *mark_name(enum mark mark);
+bool mark_named(struct str name, enum mark *mark);
+
+/* The file on which the article stands as printed: its evidence, else its source. */
+struct str article_origin(const struct article *article);
 
 /* The text that is searched, quoted and matched: kicker, title, subtitle, byline, blocks, one a line, in
  * the order in which the article page shows them. */

@@ -163,6 +163,8 @@ code_article(struct coder *coder, struct article **place)
 	code_bool(coder, &article->draft);
 	code_unsigned(coder, &article->first_line);
 	code_unsigned(coder, &article->last_line);
+	code_unsigned(coder, &article->evidence_first);
+	code_unsigned(coder, &article->evidence_last);
 	code_digest(coder, &article->digest);
 	article->sketch = code(coder, article->sketch, UINT64_MAX);
 	code_lists(coder, article);

@@ -3,8 +3,8 @@
  *
  *     "bfr" version, checksum (16 bytes) of the rest, the fields of page and articles
  *
- * Fields are as in base/bytes.h, lists are a count and their items. What the catalog links
- * (continues, continued) is left out. */
+ * Fields are as in base/bytes.h, lists are a count and their items. What is settled
+ * anew in each build (continues, continued, evidence) is left out. */
 #ifndef ARCHIVE_RECORD_H
 #define ARCHIVE_RECORD_H
 
@@ -12,7 +12,7 @@
 
 /* Raised with every change of what a record holds: records of other versions are not
  * read. */
-#define RECORD_VERSION 1
+#define RECORD_VERSION 2
 
 struct str record_write(const struct page *page, struct arena *arena);
 

@@ -10,7 +10,7 @@ static const char *const known_keys[] = {"title", "kicker", "subtitle", "date", 
 	"name", "column", "author", "authors", "byline", "photographer", "tags", "tag",
 	"categories", "category", "kind", "draft", "published", "slug", "aliases",
 	"series", "part", "event_date", "dateline", "summary", "description", "excerpt",
-	NULL};
+	"credits", "jump_from", "jump_to", "marks", "lines", NULL};
 
 static const char *const foreign_keys[] = {"layout", "permalink", "url", "type", "id",
 	"lang", "language", "lastmod", "updated", "modified", "last_modified_at",
@@ -59,6 +59,8 @@ read_texts(const struct setting *map, struct article *article, struct report *re
 		{"dateline", &article->dateline},
 		{"slug", &article->slug},
 		{"summary", &article->summary},
+		{"jump_from", &article->jump_from},
+		{"jump_to", &article->jump_to},
 	};
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
 		*texts[i].text = frontmatter_text(map, texts[i].key, report);
@@ -66,6 +68,44 @@ read_texts(const struct setting *map, struct article *article, struct report *re
 		article->summary = frontmatter_text(map, "description", report);
 	if (!article->summary.len)
 		article->summary = frontmatter_text(map, "excerpt", report);
+}
+
+/* One of `credits`: a map of role, name and photo, or a byline such as 记者 刘某. */
+static void
+read_credit(const struct setting *setting, struct article *article, struct arena *arena,
+	struct report *report)
+{
+	if (setting->kind == SETTING_TEXT) {
+		authors_read(article, setting->text, false, arena);
+		return;
+	}
+	static const char *const keys[] = {"role", "name", "photo", NULL};
+	bool is_map = setting->kind == SETTING_MAP &&
+		      settings_check_keys(setting, keys, report);
+	struct credit credit = {
+		.role = frontmatter_text(is_map ? setting : NULL, "role", report),
+		.name = frontmatter_text(is_map ? setting : NULL, "name", report),
+		.photo = setting_bool(is_map ? setting : NULL, "photo", false, report),
+	};
+	if (credit.name.len)
+		*list_add(&article->credits, arena) = credit;
+	else if (is_map || setting->kind != SETTING_MAP)
+		report_error(report, setting->at, "a credit needs a `name`");
+}
+
+/* Credits given one by one stand for all that bylines would say. */
+static bool
+read_given_credits(const struct setting *map, struct article *article,
+	struct arena *arena, struct report *report)
+{
+	const struct setting *credits = setting_find(map, "credits");
+	if (!credits)
+		return false;
+	for (size_t i = 0; credits->kind == SETTING_LIST && i < credits->count; i++)
+		read_credit(credits->items[i], article, arena, report);
+	if (credits->kind != SETTING_LIST)
+		report_error(report, credits->at, "`credits` should be a list");
+	return true;
 }
 
 static void
@@ -124,6 +164,44 @@ read_series(const struct setting *map, struct article *article, struct arena *ar
 			"`part` of which series? Add the key `series`");
 }
 
+static void
+read_marks(const struct setting *map, struct article *article, struct arena *arena,
+	struct report *report)
+{
+	struct str_list names = frontmatter_texts(map, "marks", arena);
+	for (size_t i = 0; i < names.count; i++) {
+		enum mark mark = 0;
+		if (!mark_named(names.items[i], &mark))
+			report_error(report, setting_find(map, "marks")->at,
+				"unknown mark `%.*s`; write title-supplied, "
+				"beginning-lost, end-lost or date-inferred",
+				STR_ARG(names.items[i]));
+		article->marks |= mark;
+	}
+}
+
+/* 12-48, or a single line. */
+static void
+read_lines(const struct setting *map, struct article *article, struct report *report)
+{
+	struct str text = frontmatter_text(map, "lines", report), first;
+	int from = 0, to = 0;
+	struct str rest = text;
+	if (!text.len)
+		return;
+	str_cut(&rest, '-', &first);
+	bool good = str_number(first, &from) &&
+		    str_number(rest.len ? rest : first, &to) && from > 0 && from <= to;
+	if (!good) {
+		report_error(report, setting_find(map, "lines")->at,
+			"`lines` should be line numbers such as 12-48, not `%.*s`",
+			STR_ARG(text));
+		return;
+	}
+	article->evidence_first = (unsigned)from;
+	article->evidence_last = (unsigned)to;
+}
+
 bool
 fields_read(const struct setting *map, struct page *page, struct article *article,
 	struct arena *arena, struct report *report)
@@ -138,9 +216,12 @@ fields_read(const struct setting *map, struct page *page, struct article *articl
 	page->name = frontmatter_text(map, "name", report);
 	read_kind(map, article, report);
 	read_texts(map, article, report);
-	read_credits(map, article, arena);
+	if (!read_given_credits(map, article, arena, report))
+		read_credits(map, article, arena);
 	read_tags(map, article, arena);
 	read_series(map, article, arena, report);
+	read_marks(map, article, arena, report);
+	read_lines(map, article, report);
 	article->aliases = frontmatter_texts(map, "aliases", arena);
 	article->draft = setting_bool(map, "draft", false, report) ||
 			 !setting_bool(map, "published", true, report);

@@ -155,6 +155,34 @@ add_heading(struct markdown *markdown, cmark_node *node)
 		add_block(markdown, node, BLOCK_SUBHEAD)->text = text;
 }
 
+/* Fenced text named verse or table keeps its lines. */
+static bool
+add_fenced(struct markdown *markdown, cmark_node *node)
+{
+	struct str name = str_from(cmark_node_get_fence_info(node));
+	bool verse = str_equal(name, STR("verse"));
+	struct str text = str_from(cmark_node_get_literal(node));
+	if (!text.len || (!verse && !str_equal(name, STR("table"))))
+		return false;
+	if (str_ends(text, STR("\n")))
+		text.len--;
+	add_block(markdown, node, verse ? BLOCK_VERSE : BLOCK_TABLE)->text =
+		str_copy(text, markdown->arena);
+	return true;
+}
+
+static bool
+is_plain(cmark_node *paragraph)
+{
+	cmark_node *node = cmark_node_first_child(paragraph);
+	for (; node; node = cmark_node_next(node)) {
+		cmark_node_type type = cmark_node_get_type(node);
+		if (type != CMARK_NODE_TEXT && type != CMARK_NODE_SOFTBREAK)
+			return false;
+	}
+	return cmark_node_get_type(paragraph) == CMARK_NODE_PARAGRAPH;
+}
+
 static void
 add_node(struct markdown *markdown, cmark_node *node)
 {
@@ -164,6 +192,8 @@ add_node(struct markdown *markdown, cmark_node *node)
 		add_heading(markdown, node);
 		return;
 	}
+	if (type == CMARK_NODE_CODE_BLOCK && add_fenced(markdown, node))
+		return;
 	struct str lines = text_below(node, '\n', markdown->arena);
 	if (type == CMARK_NODE_PARAGRAPH &&
 		pipe_table_read(lines, &table, markdown->arena)) {
@@ -173,11 +203,12 @@ add_node(struct markdown *markdown, cmark_node *node)
 	if (!lines.len && type != CMARK_NODE_THEMATIC_BREAK)
 		return;
 	join_lines(node, markdown->arena);
-	bool caption = cmark_node_get_user_data(node);
-	struct block *block =
-		add_block(markdown, node, caption ? BLOCK_CAPTION : BLOCK_HTML);
+	enum block_kind kind = cmark_node_get_user_data(node) ? BLOCK_CAPTION
+			       : is_plain(node)               ? BLOCK_PARAGRAPH
+							      : BLOCK_HTML;
+	struct block *block = add_block(markdown, node, kind);
 	block->text = text_below(node, ' ', markdown->arena);
-	if (!caption)
+	if (kind == BLOCK_HTML)
 		block->html = html_of(node, markdown->arena);
 }
 
@@ -209,11 +240,19 @@ read_blocks(struct markdown *markdown, struct str text)
 		node = cmark_node_next(node))
 		add_node(markdown, node);
 	cmark_node_free(root);
-	if (!markdown->article->title.len)
+	if (!markdown->article->title.len && !markdown->untitled)
 		supply_title(markdown->article);
-	return markdown->article->title.len ||
+	return markdown->article->title.len || markdown->article->blocks.count ||
 	       report_error(markdown->report, markdown->at,
 		       "there is neither a title nor a text below the front matter");
+}
+
+/* `title: ""` says that the article has none, so none is made up. */
+static bool
+is_untitled(const struct setting *map)
+{
+	const struct setting *title = setting_find(map, "title");
+	return title && title->quoted && !str_trim(title->text).len;
 }
 
 static unsigned
@@ -242,7 +281,7 @@ markdown_read(struct page *page, struct str clean, struct place at, struct arena
 	page->text = top.rest;
 	page->first_line = top.first_line;
 	*list_add(&page->articles, arena) = article;
-	article->address = article->jump_to = article->jump_from = STR("");
+	article->address = STR("");
 	article->date = page->date;
 	article->page = page->number;
 	article->ordinal = 1;
@@ -254,6 +293,7 @@ markdown_read(struct page *page, struct str clean, struct place at, struct arena
 		.article = article,
 		.at = at,
 		.first_line = top.first_line,
+		.untitled = is_untitled(top.map),
 		.arena = arena,
 		.report = report};
 	return read_blocks(&markdown, top.rest);

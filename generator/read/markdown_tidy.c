@@ -122,7 +122,7 @@ tidy_link(struct markdown *markdown, cmark_node *node)
 }
 
 /* Pictures stand on the page of the article, not inside its text: there stays what
- * describes them. */
+ * describes them. One without an address is not at hand: ![what it shows](). */
 static void
 tidy_picture(struct markdown *markdown, cmark_node *node)
 {
@@ -133,7 +133,7 @@ tidy_picture(struct markdown *markdown, cmark_node *node)
 				    : STR("");
 	if (target.len && !page->picture.len)
 		page->picture = target;
-	else
+	else if (url.len)
 		report_warning(markdown->report, place_of(markdown, node),
 			"the picture `%.*s` is not published: one picture an article, "
 			"from the "

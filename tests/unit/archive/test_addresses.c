@@ -258,6 +258,78 @@ test_addresses_assign_same_text_on_two_pages(void **state)
 	assert_address(&pages[1], 0, "2024/03/05/02-1.html");
 }
 
+/* --- frozen articles --- */
+
+/* The articles of the sample as files beside its text, the last file first. */
+static void
+freeze(struct fixture *fixture, struct page pages[3])
+{
+	static const char *const sources[] = {"2024-03-05/01-10.md", "2024-03-05/01-2.md"};
+	pages[0] = page_of("2024-03-05/01.txt", march, "01");
+	for (size_t i = 0; i < 2; i++) {
+		pages[i + 1] = page_of(sources[i], march, "01");
+		struct article *article = add_article(
+			fixture, &pages[i + 1], i ? "甲" : "乙", texts[1 - i]);
+		article->evidence = pages[0].source;
+		article->ordinal = i ? 2 : 10;
+	}
+}
+
+static void
+test_addresses_assign_frozen_articles_keep_theirs(void **state)
+{
+	struct page page = sample(*state, 2), pages[3];
+	assign(*state, &page, 1);
+	freeze(*state, pages);
+	assign(*state, pages, 3);
+	assert_address(&pages[1], 0, "2024/03/05/01-2.html");
+	assert_address(&pages[2], 0, "2024/03/05/01-1.html");
+	assert_str(row(*state, "2024/03/05/01-2.html")->subject, "2024-03-05/01-10.md");
+}
+
+/* Edited before the next build: the surest match of all files comes first. */
+static void
+test_addresses_assign_frozen_and_edited(void **state)
+{
+	struct page page = sample(*state, 2), pages[3];
+	assign(*state, &page, 1);
+	freeze(*state, pages);
+	pages[1].articles.items[0]->title = STR("改");
+	pages[2].articles.items[0]->sketch = 
+		article_sketch(STR("全文重新写过，一个字也没有留下。"));
+	assign(*state, pages, 3);
+	assert_address(&pages[1], 0, "2024/03/05/01-2.html");
+	assert_address(&pages[2], 0, "2024/03/05/01-1.html");
+}
+
+/* The files are removed again: even a picture without text finds its address. */
+static void
+test_addresses_assign_thawed_articles_keep_theirs(void **state)
+{
+	struct page page = sample(*state, 2), pages[3];
+	page.articles.items[0]->sketch = 0;
+	page.articles.items[0]->title = STR("");
+	assign(*state, &page, 1);
+	freeze(*state, pages);
+	pages[2].articles.items[0]->sketch = 0;
+	pages[2].articles.items[0]->title = STR("");
+	assign(*state, pages, 3);
+	assign(*state, &page, 1);
+	assert_address(&page, 0, "2024/03/05/01-1.html");
+	assert_address(&page, 1, "2024/03/05/01-2.html");
+	assert_str(row(*state, "2024/03/05/01-1.html")->subject, "2024-03-05/01.txt");
+}
+
+static void
+test_addresses_assign_mints_frozen_articles_in_order(void **state)
+{
+	struct page pages[3];
+	freeze(*state, pages);
+	assign(*state, pages, 3);
+	assert_address(&pages[2], 0, "2024/03/05/01-1.html");
+	assert_address(&pages[1], 0, "2024/03/05/01-2.html");
+}
+
 /* --- what is gone --- */
 
 static void
@@ -527,6 +599,10 @@ main(void)
 		content_test(test_addresses_assign_rewritten_markdown),
 		content_test(test_addresses_assign_renamed_source),
 		content_test(test_addresses_assign_same_text_on_two_pages),
+		content_test(test_addresses_assign_frozen_articles_keep_theirs),
+		content_test(test_addresses_assign_frozen_and_edited),
+		content_test(test_addresses_assign_thawed_articles_keep_theirs),
+		content_test(test_addresses_assign_mints_frozen_articles_in_order),
 		content_test(test_addresses_assign_gone_leads_to_nearest_text),
 		content_test(test_addresses_assign_gone_leads_to_page_issue_home),
 		content_test(test_addresses_assign_gone_comes_back),

@@ -183,6 +183,23 @@ test_catalog_build_leaves_out_drafts(void **state)
 }
 
 static void
+test_catalog_build_orders_frozen_articles_as_printed(void **state)
+{
+	struct world world = open_world(state, NULL, NULL);
+	static const char *const sources[] = {"01-10.md", "01-2.md", "01-1.md"};
+	for (size_t i = 0; i < 3; i++) {
+		struct page *page = add_page(&world, sources[i], day(5), "01");
+		struct article *article = add_article(&world, page, sources[i]);
+		article->evidence = STR("01.txt");
+		article->ordinal = i == 0 ? 10 : 3 - (unsigned)i;
+	}
+	struct catalog *catalog = build(&world);
+	assert_str(catalog->articles.items[0]->source, "01-1.md");
+	assert_str(catalog->articles.items[1]->source, "01-2.md");
+	assert_str(catalog->articles.items[2]->source, "01-10.md");
+}
+
+static void
 test_catalog_build_is_the_same_in_any_order(void **state)
 {
 	struct world world = open_world(state, NULL, NULL);
@@ -520,6 +537,7 @@ main(void)
 		content_test(test_catalog_build_links_issues_and_years),
 		content_test(test_catalog_build_issue_number_from_folio),
 		content_test(test_catalog_build_leaves_out_drafts),
+		content_test(test_catalog_build_orders_frozen_articles_as_printed),
 		content_test(test_catalog_build_is_the_same_in_any_order),
 		content_test(test_catalog_add_notes),
 		content_test(test_catalog_build_links_parts),

@@ -102,6 +102,8 @@ random_article(struct random *random)
 			.source = text(random),
 			.first_line = below(random, 900),
 			.last_line = below(random, 900),
+			.evidence_first = below(random, 900),
+			.evidence_last = below(random, 900),
 			.digest = {roll(random), roll(random)},
 			.sketch = roll(random),
 			.address = text(random)};
@@ -153,6 +155,8 @@ assert_same_article(const struct article *a, const struct article *b)
 	assert_int_equal(a->confidence, b->confidence);
 	assert_int_equal(a->first_line, b->first_line);
 	assert_int_equal(a->last_line, b->last_line);
+	assert_int_equal(a->evidence_first, b->evidence_first);
+	assert_int_equal(a->evidence_last, b->evidence_last);
 	assert_same_str(a->slug, b->slug);
 	assert_int_equal(a->blocks.count, b->blocks.count);
 	for (size_t i = 0; i < a->blocks.count; i++) {

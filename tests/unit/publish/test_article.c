@@ -204,6 +204,22 @@ test_article_leads_to_page_issue_and_year(void **state)
 		"01.html#L12 12–34");
 }
 
+/* The page's text is its evidence, though its source is a file of its own. */
+static void
+test_article_that_was_frozen_leads_to_its_evidence(void **state)
+{
+	struct paper *paper = *state;
+	struct article *article = second_of_four(paper);
+	article->evidence = article->source;
+	article->source = STR("2021-03-05/01-2.md");
+	article->curated = true;
+	article->last_line = 99;
+	article->evidence_first = 12;
+	article->evidence_last = 34;
+	paper_print(paper);
+	assert_str(paper_probe(paper, path, "{{source_href}} {{lines}}"), "01.html#L12 12–34");
+}
+
 static void
 test_article_of_a_page_without_file_leads_to_its_place_in_the_issue(void **state)
 {
@@ -281,6 +297,7 @@ main(void)
 		TEST(test_article_between_two_jumps_leads_both_ways),
 		TEST(test_article_stands_between_its_neighbours_in_the_issue),
 		TEST(test_article_leads_to_page_issue_and_year),
+		TEST(test_article_that_was_frozen_leads_to_its_evidence),
 		TEST(test_article_of_a_page_without_file_leads_to_its_place_in_the_issue),
 		TEST(test_article_without_date_has_no_place),
 		TEST(test_article_parts_people_of_the_news_from_those_who_sign),

@@ -204,8 +204,9 @@ test_markdown_read_line_ends(void **state)
 		read_article(state, "# 题\n\n江水昨天\n退了，John\nSmith "
 				    "说：\n“好。”\n\none\ntwo  \nthree\n");
 	assert_str(block(article, 0)->text, "江水昨天退了，John Smith 说：“好。”");
-	assert_str(
-		block(article, 0)->html, "<p>江水昨天退了，John\nSmith 说：“好。”</p>");
+	assert_int_equal(block(article, 0)->kind, BLOCK_PARAGRAPH);
+	assert_str(block(article, 0)->html, "");
+	assert_int_equal(block(article, 1)->kind, BLOCK_HTML);
 	assert_str(block(article, 1)->text, "one two\nthree");
 }
 
@@ -219,6 +220,88 @@ test_markdown_read_table(void **state)
 	assert_str(block(article, 0)->html, "");
 }
 
+static void
+test_markdown_read_fences(void **state)
+{
+	struct article *article = read_article(state,
+		"# 题\n\n```verse\n　江水\n\n  *东流*\n```\n\n~~~table\n甲\t|\n~~~\n\n"
+		"```c\nx\n```\n");
+	assert_int_equal(block(article, 0)->kind, BLOCK_VERSE);
+	assert_str(block(article, 0)->text, "　江水\n\n  *东流*");
+	assert_int_equal(block(article, 0)->first_line, 3);
+	assert_int_equal(block(article, 1)->kind, BLOCK_TABLE);
+	assert_str(block(article, 1)->text, "甲\t|");
+	assert_int_equal(block(article, 2)->kind, BLOCK_HTML);
+}
+
+static void
+test_markdown_read_caption_without_picture(void **state)
+{
+	struct page *page = read_page(*state, "# 题\n\n![桥 \\[夜\\] 石既明 摄]()\n");
+	const struct article *article = page->articles.items[0];
+	assert_int_equal(block(article, 0)->kind, BLOCK_CAPTION);
+	assert_str(block(article, 0)->text, "桥 [夜] 石既明 摄");
+	assert_str(page->picture, "");
+	assert_str(messages(*state, SEVERITY_WARNING), "");
+}
+
+static void
+test_markdown_read_says_that_there_is_no_title(void **state)
+{
+	struct article *article = read_article(state, "---\ntitle: \"\"\n---\n江水退了。\n");
+	assert_str(article->title, "");
+	assert_int_equal(article->marks, 0);
+	assert_null(read_page(*state, "---\ntitle: \"\"\n---\n"));
+}
+
+/* --- what a frozen article says --- */
+
+static void
+test_markdown_read_credits_one_by_one(void **state)
+{
+	struct article *article = read_article(state,
+		"---\ntitle: 甲\nbyline: 记者 林一苇\ncredits:\n  - name: 葛小禾\n    "
+		"role: 特约\n  - {name: 石既明, photo: yes}\n  - 通讯员 范琼\n---\n正文。\n");
+	assert_int_equal(article->credits.count, 3);
+	assert_str(article->credits.items[0].name, "葛小禾");
+	assert_str(article->credits.items[0].role, "特约");
+	assert_true(article->credits.items[1].photo);
+	assert_str(article->credits.items[2].role, "通讯员");
+	article = read_article(
+		state, "---\ntitle: 甲\nbyline: 记者 林一苇\ncredits: []\n---\n正文。\n");
+	assert_int_equal(article->credits.count, 0);
+	assert_str(article->byline, "记者 林一苇");
+}
+
+static void
+test_markdown_read_jumps_marks_and_lines(void **state)
+{
+	struct article *article = read_article(state,
+		"---\ntitle: 甲\njump_to: 03\njump_from: A1\n"
+		"marks: [end-lost, date-inferred]\nlines: 12-48\n---\n正文。\n");
+	assert_str(article->jump_to, "03");
+	assert_str(article->jump_from, "A1");
+	assert_int_equal(article->marks, MARK_END_LOST | MARK_DATE_INFERRED);
+	assert_int_equal(article->evidence_first, 12);
+	assert_int_equal(article->evidence_last, 48);
+	article = read_article(state, "---\ntitle: 甲\nlines: 7\n---\n正文。\n");
+	assert_int_equal(article->evidence_last, 7);
+}
+
+static void
+test_markdown_read_mistakes_of_frozen_fields(void **state)
+{
+	assert_null(read_page(*state,
+		"---\ntitle: 甲\nmarks: lost\nlines: 9-3\ncredits:\n  - role: 记者\n"
+		"---\n正文。\n"));
+	assert_str(messages(*state, SEVERITY_NOTE),
+		"02.md:3:8: error: unknown mark `lost`; write title-supplied, "
+		"beginning-lost, end-lost or date-inferred\n"
+		"02.md:4:8: error: `lines` should be line numbers such as 12-48, not `9-3`\n"
+		"02.md:6:5: error: a credit needs a `name`\n");
+	assert_null(read_page(*state, "---\ntitle: 甲\ncredits: 记者 某\n---\n正文。\n"));
+}
+
 /* --- what is not let through --- */
 
 static void
@@ -230,7 +313,8 @@ test_markdown_read_raw_html(void **state)
 		"onclick=\"x()\">盒中的字</div>\n\n<script>alert(1)</script>\n\n"
 		"一<b>二</b>三<br>四\n");
 	assert_int_equal(article->blocks.count, 2);
-	assert_str(block(article, 0)->html, "<p>盒中的字</p>");
+	assert_int_equal(block(article, 0)->kind, BLOCK_PARAGRAPH);
+	assert_str(block(article, 0)->text, "盒中的字");
 	assert_str(block(article, 1)->html, "<p>一二三<br />\n四</p>");
 	assert_str(block(article, 1)->text, "一二三\n四");
 	assert_str(messages(fixture, SEVERITY_WARNING),
@@ -263,7 +347,7 @@ test_markdown_read_picture(void **state)
 	assert_str(page->picture, "2024-03-05/pics/a.jpg");
 	assert_int_equal(block(article, 0)->kind, BLOCK_CAPTION);
 	assert_str(block(article, 0)->text, "三桥 夜景");
-	assert_str(block(article, 1)->html, "<p>文中乙还有。</p>");
+	assert_str(block(article, 1)->text, "文中乙还有。");
 	assert_int_equal(
 		report_count(&((struct fixture *)*state)->report, SEVERITY_WARNING), 2);
 }
@@ -322,6 +406,12 @@ main(void)
 		content_test(test_markdown_read_blocks_and_their_lines),
 		content_test(test_markdown_read_line_ends),
 		content_test(test_markdown_read_table),
+		content_test(test_markdown_read_fences),
+		content_test(test_markdown_read_caption_without_picture),
+		content_test(test_markdown_read_says_that_there_is_no_title),
+		content_test(test_markdown_read_credits_one_by_one),
+		content_test(test_markdown_read_jumps_marks_and_lines),
+		content_test(test_markdown_read_mistakes_of_frozen_fields),
 		content_test(test_markdown_read_raw_html),
 		content_test(test_markdown_read_links),
 		content_test(test_markdown_read_picture),
