@@ -138,6 +138,34 @@ has_figures(struct str text)
 	return colon && digits >= 5;
 }
 
+/* What the passage is by its own words or signs; LABELS when they do not tell. */
+static enum label
+label_by_form(const struct draft *draft, const struct shape_list *shapes, size_t first,
+	size_t last, struct str text)
+{
+	const struct credit_words *words = draft->words->credits;
+	const struct line *line = &draft->lines.items[shapes->items[first].line];
+	size_t points = str_count(text);
+	struct credit_list credits = {0};
+	if (shapes->items[first].verse)
+		return LABEL_VERSE;
+	if (line->table)
+		return LABEL_TABLE;
+	if (line->spread && points > 7)
+		return LABEL_BODY;
+	if (line_jump(text) == 0)
+		return LABEL_JUMP;
+	if (credit_is_note(text))
+		return LABEL_BYLINE;
+	if (points <= 400 && photo_credit_find(words, text, draft->arena) != SIZE_MAX)
+		return LABEL_CAPTION;
+	if (points <= 60 && credits_read(words, text, &credits, draft->arena))
+		return LABEL_BYLINE;
+	if (first == last && !line->ends && shape_is_name(draft, shapes, first))
+		return LABEL_BYLINE;
+	return LABELS;
+}
+
 static enum label
 judge_label(const struct draft *draft, const struct shape_list *shapes, size_t first,
 	size_t last, struct str text)
@@ -149,25 +177,9 @@ judge_label(const struct draft *draft, const struct shape_list *shapes, size_t f
 	unsigned stops = 0;
 	for (size_t i = first; i <= last; i++)
 		stops += draft->lines.items[shapes->items[i].line].stops;
-	struct credit_list credits = {0};
-	if (shape->verse)
-		return LABEL_VERSE;
-	if (line->table)
-		return LABEL_TABLE;
-	if (line->spread && points > 7)
-		return LABEL_BODY;
-	if (line_jump(text) == 0)
-		return LABEL_JUMP;
-	if (credit_is_note(text))
-		return LABEL_BYLINE;
-	if (points <= 400 &&
-		photo_credit_find(draft->words->credits, text, draft->arena) != SIZE_MAX)
-		return LABEL_CAPTION;
-	if (points <= 60 &&
-		credits_read(draft->words->credits, text, &credits, draft->arena))
-		return LABEL_BYLINE;
-	if (first == last && !line->ends && shape_is_name(draft, shapes, first))
-		return LABEL_BYLINE;
+	enum label label = label_by_form(draft, shapes, first, last, text);
+	if (label != LABELS)
+		return label;
 	if (line->level)
 		return points > 80 && end->ends ? LABEL_BODY : LABEL_HEAD;
 	if (shape->anew && last == first && !end->ends && points <= 60 && stops < 2 &&

@@ -181,8 +181,7 @@ shape_is_name(const struct draft *draft, const struct shape_list *shapes, size_t
 	const struct credit_words *words = draft->words->credits;
 	/* A heading over a name is no name. */
 	if (line->level && i + 1 < shapes->count &&
-		credit_is_short_name(
-			words, line_at(draft, &shapes->items[i + 1])->text))
+		credit_is_short_name(words, line_at(draft, &shapes->items[i + 1])->text))
 		return false;
 	if (line->points > 4 || lexicon_find(draft->words->notice_end, line->text))
 		return false;
@@ -193,7 +192,8 @@ shape_is_name(const struct draft *draft, const struct shape_list *shapes, size_t
 	const struct line *above = line_at(draft, &shapes->items[i - 1]);
 	const struct line *below = line_at(draft, &shapes->items[i + 1]);
 	return shapes->items[i].blanks && shapes->items[i + 1].blanks && !above->ends &&
-	       (above->points >= 5 || above->level) && above->width < LONG && below->width >= LONG;
+	       (above->points >= 5 || above->level) && above->width < LONG &&
+	       below->width >= LONG;
 }
 
 static void

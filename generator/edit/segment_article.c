@@ -297,9 +297,9 @@ add_notes(struct builder *builder)
 	for (size_t i = 0; i < builder->piece->notes.count; i++) {
 		const struct passage *note =
 			passage_at(builder, builder->piece->notes.items[i]);
-		article->byline = str_format(builder->arena, "%.*s%s%.*s",
-			STR_ARG(article->byline), article->byline.len ? " " : "",
-			STR_ARG(note->text));
+		article->byline =
+			str_format(builder->arena, "%.*s%s%.*s", STR_ARG(article->byline),
+				article->byline.len ? " " : "", STR_ARG(note->text));
 		span_lines(builder, line_number(builder, note->first),
 			line_number(builder, note->last));
 	}

@@ -12,10 +12,10 @@ struct piece {
 	struct index_list captions; /* passages */
 	struct index_list jumps;
 	struct index_list notes; /* on the author, at the foot of the text */
-	size_t first; /* the passage it begins with */
-	size_t into;  /* the piece it was merged into, counted from 1; 0 for none */
-	size_t head;  /* its headline, counted from 1; 0 for none */
-	int column;   /* width, 0 when not known */
+	size_t first;            /* the passage it begins with */
+	size_t into; /* the piece it was merged into, counted from 1; 0 for none */
+	size_t head; /* its headline, counted from 1; 0 for none */
+	int column;  /* width, 0 when not known */
 	bool column_sure;
 	int widest; /* of its passages' columns that were measured well */
 	bool lede, verse;

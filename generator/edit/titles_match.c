@@ -93,6 +93,17 @@ find_direction(struct cutting *cutting)
 
 /* --- pairs --- */
 
+/* A notice has its name right above, with a gap before it, whatever the page does
+ * otherwise; so has the last of several headlines in one place. */
+static bool
+is_over_text(const struct cutting *cutting, const struct headset *head)
+{
+	if (head->gap_after || !head->gap_before)
+		return false;
+	return (head->of > 1 && head->order + 1 == head->of) ||
+	       title_is_notice(cutting->draft, head->title);
+}
+
 static double
 score_pair(const struct cutting *cutting, const struct headset *head, size_t n)
 {
@@ -101,14 +112,11 @@ score_pair(const struct cutting *cutting, const struct headset *head, size_t n)
 				   (uint32_t)n, 0);
 	bool before = piece_root(cutting, head->before) == n;
 	bool after = piece_root(cutting, head->after) == n;
+	bool stands_over = is_over_text(cutting, head);
 	if (before || after)
-		score += 1;
-	/* A notice has its name right above, whatever the page does otherwise. */
-	bool touches = after && !head->gap_after && head->gap_before;
-	bool above = touches && (title_is_notice(cutting->draft, head->title) ||
-					(head->of > 1 && head->order + 1 == head->of));
-	if (above || (cutting->heads_last ? before : after))
-		score += above ? 2 : 1;
+		score += stands_over && before ? 0 : 1;
+	if (stands_over ? after : cutting->heads_last ? before : after)
+		score += stands_over ? 2 : 1;
 	/* A name of a few characters right above a caption is the picture's. */
 	bool brief =
 		str_count(head->title) <= 8 && !head->subtitle.len && !head->kicker.len;

@@ -81,7 +81,7 @@ test_segment_page_cases(void **state)
 		}
 		cases++;
 	}
-	assert_true(cases >= 30);
+	assert_true(cases >= 31);
 	assert_int_equal(failed, 0);
 }
 
