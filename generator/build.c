@@ -1,5 +1,6 @@
-/* backfile build: content to site. Each stage is a paragraph of build_command, in the publishing order:
- * what pages need before the pages, lists after what they list, removals last. */
+/* backfile build: content to site. Each stage is a paragraph of build_command, in the
+ * publishing order: what pages need before the pages, lists after what they list,
+ * removals last. */
 #include <stdio.h>
 #include <time.h>
 
@@ -31,7 +32,8 @@ write_assets(struct build *build)
 {
 	const struct asset_list *assets = build->publication.assets;
 	for (size_t i = 0; i < assets->count; i++)
-		if (!delivery_put(&build->delivery, assets->items[i].path, assets->items[i].bytes))
+		if (!delivery_put(&build->delivery, assets->items[i].path,
+			    assets->items[i].bytes))
 			return false;
 	return true;
 }
@@ -46,7 +48,7 @@ write_picture(struct build *build, const struct page *page, struct arena *scratc
 		return true;
 	struct str path = file_join(run->site.content, page->picture, scratch);
 	return !file_read(path, LARGEST_PICTURE, &bytes, scratch, &run->report) ||
-		delivery_put(&build->delivery, address, bytes);
+	       delivery_put(&build->delivery, address, bytes);
 }
 
 static bool
@@ -94,7 +96,8 @@ render_job(void *context, size_t job, struct strbuf *result, struct arena *scrat
 	delivery->writer.arena = scratch;
 	if (!delivery_is_current(delivery, output->path, fingerprint) &&
 		(!publication_render(publication, output, view, &bytes, report) ||
-			!delivery_write(delivery, output->path, strbuf_str(&bytes), &fate)))
+			!delivery_write(
+				delivery, output->path, strbuf_str(&bytes), &fate)))
 		return;
 	bytes_add_number(result, fate);
 	bytes_add_digest(result, fingerprint);
@@ -135,7 +138,8 @@ write_outputs(struct build *build)
 		.context = build,
 	};
 	progress_stage(&run->progress, "pages", work.count);
-	struct str *results = workers_run(&work, &run->progress, run->arena, &run->report);
+	struct str *results =
+		workers_run(&work, &run->progress, run->arena, &run->report);
 	if (!results)
 		return false;
 	for (size_t i = 0; i < work.count; i++)
@@ -150,14 +154,18 @@ seconds_since(const struct timespec *start)
 {
 	struct timespec now;
 	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (double)(now.tv_sec - start->tv_sec) + (double)(now.tv_nsec - start->tv_nsec) / 1e9;
+	return (double)(now.tv_sec - start->tv_sec) +
+	       (double)(now.tv_nsec - start->tv_nsec) / 1e9;
 }
 
 static void
 print_json(const struct build *build, double seconds)
 {
 	const struct delivery *delivery = &build->delivery;
-	const struct { const char *key; size_t count; } rows[] = {
+	const struct {
+		const char *key;
+		size_t count;
+	} rows[] = {
 		{"articles", build->gathered.catalog->articles.count},
 		{"read", build->gathered.read},
 		{"rendered", delivery->rendered},
@@ -194,25 +202,28 @@ print_summary(const struct build *build, double seconds)
 		return;
 	progress_close(&build->run->progress);
 	const struct delivery *delivery = &build->delivery;
-	printf("%zu articles in %zu issues; read %zu, rendered %zu, written %zu, unchanged %zu, "
+	printf("%zu articles in %zu issues; read %zu, rendered %zu, written %zu, "
+	       "unchanged %zu, "
 	       "removed %zu; %.1f s%s\n",
-		build->gathered.catalog->articles.count, build->gathered.catalog->issues.count,
-		build->gathered.read, delivery->rendered, delivery->written,
-		delivery->unchanged, delivery->removed, seconds,
+		build->gathered.catalog->articles.count,
+		build->gathered.catalog->issues.count, build->gathered.read,
+		delivery->rendered, delivery->written, delivery->unchanged,
+		delivery->removed, seconds,
 		build->run->options.dry_run ? " (dry run)" : "");
 }
 
-/* In publishing order: what pages need before the pages, removals last. A fault reported by a worker
- * means that the disk is not to be trusted, so nothing is removed or saved after it. */
+/* In publishing order: what pages need before the pages, removals last. A fault reported
+ * by a worker means that the disk is not to be trusted, so nothing is removed or saved
+ * after it. */
 static bool
 write_site(struct build *build)
 {
 	struct run *run = build->run;
 	return delivery_open(&build->delivery, run, build->gathered.cache) &&
-		write_assets(build) && write_pictures(build) && write_search(build) &&
-		write_outputs(build) && !report_count(&run->report, SEVERITY_FAULT) &&
-		delivery_remove_stale(&build->delivery, build->gathered.complete) &&
-		delivery_close(&build->delivery);
+	       write_assets(build) && write_pictures(build) && write_search(build) &&
+	       write_outputs(build) && !report_count(&run->report, SEVERITY_FAULT) &&
+	       delivery_remove_stale(&build->delivery, build->gathered.complete) &&
+	       delivery_close(&build->delivery);
 }
 
 enum status
@@ -224,8 +235,8 @@ build_command(struct run *run)
 	build->run = run;
 	if (!gather(run, true, &build->gathered))
 		return run_status(run);
-	if (publication_open(&build->publication, &run->site, build->gathered.catalog, run->text,
-		    run->arena, &run->report)) {
+	if (publication_open(&build->publication, &run->site, build->gathered.catalog,
+		    run->text, run->arena, &run->report)) {
 		build->outputs = publication_plan(&build->publication, run->arena);
 		if (write_site(build))
 			print_summary(build, seconds_since(&start));

@@ -1,4 +1,5 @@
-/* backfile clean: removes the files that builds made, and the catalog; never what people wrote. */
+/* backfile clean: removes the files that builds made, and the catalog; never what people
+ * wrote. */
 #include <stdio.h>
 
 #include "archive/cache.h"
@@ -34,11 +35,13 @@ clean_command(struct run *run)
 		cache_open(run->site.state, (struct digest){0}, run->arena, &run->report);
 	if (!cache)
 		return run_status(run);
-	if (writer_open(&writer, run->site.output, run->site.content, run->arena, &run->report) &&
+	if (writer_open(&writer, run->site.output, run->site.content, run->arena,
+		    &run->report) &&
 		remove_outputs(run, &writer, cache, &count) && !run->options.dry_run)
 		file_remove(catalog, &run->report);
 	cache_close(cache);
 	if (!run->options.quiet)
-		printf("removed %zu files%s\n", count, run->options.dry_run ? " (dry run)" : "");
+		printf("removed %zu files%s\n", count,
+			run->options.dry_run ? " (dry run)" : "");
 	return run_status(run);
 }

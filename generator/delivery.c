@@ -9,21 +9,22 @@ delivery_open(struct delivery *delivery, struct run *run, struct cache *cache)
 	*delivery = (struct delivery){.run = run, .cache = cache};
 	return writer_open(&delivery->writer, site->output, site->content, run->arena,
 		       &run->report) &&
-		(run->options.dry_run || writer_begin(&delivery->writer));
+	       (run->options.dry_run || writer_begin(&delivery->writer));
 }
 
 bool
-delivery_is_current(const struct delivery *delivery, struct str path,
-	struct digest fingerprint)
+delivery_is_current(
+	const struct delivery *delivery, struct str path, struct digest fingerprint)
 {
 	struct cached_output old;
 	return cache_find_output(delivery->cache, path, &old) &&
-		digest_equal(old.fingerprint, fingerprint) &&
-		writer_has(&delivery->writer, path, old.size);
+	       digest_equal(old.fingerprint, fingerprint) &&
+	       writer_has(&delivery->writer, path, old.size);
 }
 
 bool
-delivery_write(struct delivery *delivery, struct str path, struct str bytes, enum fate *fate)
+delivery_write(
+	struct delivery *delivery, struct str path, struct str bytes, enum fate *fate)
 {
 	bool changed = true;
 	if (!delivery->run->options.dry_run &&
@@ -80,7 +81,8 @@ delivery_remove_stale(struct delivery *delivery, bool complete)
 			cache_keep_output(delivery->cache, stale.items[i]);
 			continue;
 		}
-		if (!run->options.dry_run && !writer_remove(&delivery->writer, stale.items[i]))
+		if (!run->options.dry_run &&
+			!writer_remove(&delivery->writer, stale.items[i]))
 			return false;
 		explain(delivery, "removed", stale.items[i]);
 		str_list_add(&delivery->changed, stale.items[i], run->arena);
@@ -95,5 +97,5 @@ delivery_close(struct delivery *delivery)
 	if (delivery->run->options.dry_run)
 		return true;
 	return writer_close(&delivery->writer) &&
-		cache_commit(delivery->cache, &delivery->run->report);
+	       cache_commit(delivery->cache, &delivery->run->report);
 }

@@ -1,4 +1,5 @@
-/* Delivery: brings outputs to the site folder and keeps account of each, here and in the cache. */
+/* Delivery: brings outputs to the site folder and keeps account of each, here and in the
+ * cache. */
 #ifndef DELIVERY_H
 #define DELIVERY_H
 
@@ -24,12 +25,13 @@ struct delivery {
 bool delivery_open(struct delivery *delivery, struct run *run, struct cache *cache);
 
 /* What a file is made from is the same as the last time, and it still stands there. */
-bool delivery_is_current(const struct delivery *delivery, struct str path,
-	struct digest fingerprint);
+bool delivery_is_current(
+	const struct delivery *delivery, struct str path, struct digest fingerprint);
 
-/* Writes the bytes where they differ; *fate says what happened. For workers: keeps no account. */
-bool delivery_write(struct delivery *delivery, struct str path, struct str bytes,
-	enum fate *fate);
+/* Writes the bytes where they differ; *fate says what happened. For workers: keeps no
+ * account. */
+bool delivery_write(
+	struct delivery *delivery, struct str path, struct str bytes, enum fate *fate);
 
 /* Takes down what happened to an output. The path must live as long as the run. */
 void delivery_note(struct delivery *delivery, struct str path, enum fate fate,
@@ -38,8 +40,8 @@ void delivery_note(struct delivery *delivery, struct str path, enum fate fate,
 /* A file that is ready: written unless it is current, and noted. Fits search_sink. */
 bool delivery_put(void *delivery, struct str path, struct str bytes);
 
-/* Removes what earlier builds made and this one did not. When the content could not be read whole, all
- * of it is kept instead: a page may only seem to be gone. */
+/* Removes what earlier builds made and this one did not. When the content could not be
+ * read whole, all of it is kept instead: a page may only seem to be gone. */
 bool delivery_remove_stale(struct delivery *delivery, bool complete);
 
 /* A first build comes to its place, the cache is saved. */

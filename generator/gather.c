@@ -16,9 +16,9 @@ enum { SECONDS_A_SOURCE = 20 };
 /* One text or Markdown source on its way to a page. */
 struct item {
 	const struct source *source;
-	bool was_cached;          /* old holds what the cache knew */
+	bool was_cached; /* old holds what the cache knew */
 	struct cached_source old;
-	struct page *page;        /* NULL until read */
+	struct page *page; /* NULL until read */
 };
 
 struct item_list {
@@ -59,7 +59,7 @@ is_unchanged(struct run *run, const struct item *item)
 	struct str path = file_join(run->site.content, file->path, run->arena), bytes;
 	struct report unheard = report_open(run->arena);
 	return file_read(path, (size_t)file->size, &bytes, run->arena, &unheard) &&
-		digest_equal(digest_of(bytes), item->old.digest);
+	       digest_equal(digest_of(bytes), item->old.digest);
 }
 
 static void
@@ -94,11 +94,12 @@ job_name(void *context, size_t job)
 {
 	const struct reading *reading = context;
 	struct run *run = reading->run;
-	return file_join(run->site.content, reading->jobs[job]->source->file.path, run->arena);
+	return file_join(
+		run->site.content, reading->jobs[job]->source->file.path, run->arena);
 }
 
-/* A file changed within two seconds of being read may change again within the same tick of its clock:
- * its time is not to be trusted. */
+/* A file changed within two seconds of being read may change again within the same tick
+ * of its clock: its time is not to be trusted. */
 static int64_t
 trusted_time(int64_t modified)
 {
@@ -142,7 +143,8 @@ read_items(struct reading *reading, struct gathered *gathered)
 		.context = reading,
 	};
 	progress_stage(&run->progress, "reading", work.count);
-	struct str *results = workers_run(&work, &run->progress, run->arena, &run->report);
+	struct str *results =
+		workers_run(&work, &run->progress, run->arena, &run->report);
 	if (!results)
 		return false;
 	for (size_t i = 0; i < work.count; i++) {
@@ -211,17 +213,19 @@ add_notes(struct run *run, struct gathered *gathered)
 	for (size_t i = 0; i < gathered->sources.count; i++) {
 		const struct source *source = &gathered->sources.items[i];
 		if (source->kind == SOURCE_OTHER)
-			str_list_add(&gathered->catalog->not_read, source->file.path, run->arena);
+			str_list_add(&gathered->catalog->not_read, source->file.path,
+				run->arena);
 		if (source->kind != SOURCE_ISSUE)
 			continue;
-		const struct issue_notes *notes =
-			issue_file_read(source, &run->site, run->text, run->arena, &run->report);
+		const struct issue_notes *notes = issue_file_read(
+			source, &run->site, run->text, run->arena, &run->report);
 		if (notes)
 			catalog_add_notes(gathered->catalog, notes);
 	}
 }
 
-/* Addresses first, since the catalog sorts and links by them; names after, since it finds the names. */
+/* Addresses first, since the catalog sorts and links by them; names after, since it finds
+ * the names. */
 static bool
 build_catalog(struct run *run, struct gathered *gathered, const struct item_list *items)
 {
@@ -251,13 +255,14 @@ gather(struct run *run, bool with_cache, struct gathered *gathered)
 		return false;
 	authority_read(run->site.content, &gathered->authority, run->arena, &run->report);
 	if (with_cache) {
-		gathered->cache = cache_open(run->site.state, rules_of(run, &gathered->authority),
-			run->arena, &run->report);
+		gathered->cache = cache_open(run->site.state,
+			rules_of(run, &gathered->authority), run->arena, &run->report);
 		if (!gathered->cache)
 			return false;
 	}
 	struct item_list items = items_of(run, gathered);
-	bool good = read_pages(run, gathered, &items) && build_catalog(run, gathered, &items);
+	bool good =
+		read_pages(run, gathered, &items) && build_catalog(run, gathered, &items);
 	if (!good && gathered->cache)
 		cache_close(gathered->cache);
 	return good;

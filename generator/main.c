@@ -1,4 +1,5 @@
-/* backfile: newspaper pages in, a searchable archive out. Here: options and the table of commands. */
+/* backfile: newspaper pages in, a searchable archive out. Here: options and the table of
+ * commands. */
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>
@@ -13,9 +14,11 @@
 
 static const struct command commands[] = {
 	{"build", "", "build or update the site", build_command, 0, 0, "CIOJDENT"},
-	{"check", "", "validate content, settings and links", check_command, 0, 0, "CIOJNRT"},
+	{"check", "", "validate content, settings and links", check_command, 0, 0,
+		"CIOJNRT"},
 	{"explain", "PAGE", "how a page was cut, and why", explain_command, 1, 1, "CIN"},
-	{"freeze", "PAGE", "write found articles as Markdown", freeze_command, 1, 1, "CID"},
+	{"freeze", "PAGE", "write found articles as Markdown", freeze_command, 1, 1,
+		"CID"},
 	{"export", "", "all articles as JSON lines", export_command, 0, 0, "CIOJM"},
 	{"search", "QUERY", "query the built site", search_command, 1, 64, "COSLN"},
 	{"clean", "", "remove what builds made", clean_command, 0, 0, "CIOD"},
@@ -26,11 +29,12 @@ enum { COMMANDS = sizeof commands / sizeof *commands };
 static void
 print_help(void)
 {
-	puts("backfile turns the page text of a newspaper's past issues into a searchable archive.\n\n"
+	puts("backfile turns the page text of a newspaper's past issues into a "
+	     "searchable archive.\n\n"
 	     "usage: backfile COMMAND [OPTION ...]\n");
 	for (int i = 0; i < COMMANDS; i++)
-		printf("  backfile %-8s %-6s  %s\n", commands[i].name, commands[i].arguments,
-			commands[i].about);
+		printf("  backfile %-8s %-6s  %s\n", commands[i].name,
+			commands[i].arguments, commands[i].about);
 	puts("\n  --help     this text; behind a command, its options\n"
 	     "  --version  the version\n\n"
 	     "Exit status: 0 fine, 1 something in the content needs attention, 2 usage,\n"
@@ -56,24 +60,27 @@ command_find(const char *name)
 	return NULL;
 }
 
-/* A folder of ours: where site.conf says, else beside the program as built, else where it is installed. */
+/* A folder of ours: where site.conf says, else beside the program as built, else where it
+ * is installed. */
 static struct str
 find_folder(struct str folder, struct arena *arena)
 {
-	static const struct str places[] = {STR_INIT(".."), STR_INIT("../share/backfile")};
+	static const struct str places[] = {
+		STR_INIT(".."), STR_INIT("../share/backfile")};
 	if (file_is_folder(folder))
 		return folder;
 	struct str program = file_folder(file_real_path(STR("/proc/self/exe"), arena));
 	for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-		struct str place = file_join(file_join(program, places[i], arena), folder, arena);
+		struct str place =
+			file_join(file_join(program, places[i], arena), folder, arena);
 		if (file_is_folder(place))
 			return file_real_path(place, arena);
 	}
 	return folder;
 }
 
-/* Another content or output than the usual has a state of its own, so that two archives built from one
- * place do not take each other's pages for their own. */
+/* Another content or output than the usual has a state of its own, so that two archives
+ * built from one place do not take each other's pages for their own. */
 static struct str
 state_of(const struct run *run)
 {
@@ -81,8 +88,8 @@ state_of(const struct run *run)
 	if (!run->options.content.len && !run->options.output.len)
 		return site->state;
 	struct str content = file_real_path(site->content, run->arena);
-	struct str both = str_format(run->arena, "%.*s\n%.*s", STR_ARG(content),
-		STR_ARG(site->output));
+	struct str both = str_format(
+		run->arena, "%.*s\n%.*s", STR_ARG(content), STR_ARG(site->output));
 	struct str name = str_slice(digest_text(digest_of(both), run->arena), 0, 8);
 	return file_join(site->state, name, run->arena);
 }
@@ -141,7 +148,8 @@ close_output(enum status status)
 static enum status
 run_arguments(int count, char **arguments, struct arena *arena)
 {
-	if (count < 2 || strcmp(arguments[1], "--help") == 0 || strcmp(arguments[1], "-h") == 0) {
+	if (count < 2 || strcmp(arguments[1], "--help") == 0 ||
+		strcmp(arguments[1], "-h") == 0) {
 		print_help();
 		return count < 2 ? STATUS_USAGE : STATUS_FINE;
 	}
@@ -151,7 +159,8 @@ run_arguments(int count, char **arguments, struct arena *arena)
 	}
 	const struct command *command = command_find(arguments[1]);
 	if (!command) {
-		fprintf(stderr, "backfile: no command `%s`; see `backfile --help`\n", arguments[1]);
+		fprintf(stderr, "backfile: no command `%s`; see `backfile --help`\n",
+			arguments[1]);
 		return STATUS_USAGE;
 	}
 	struct run run = {.arena = arena, .report = report_open(arena)};
@@ -167,7 +176,8 @@ run_arguments(int count, char **arguments, struct arena *arena)
 int
 main(int count, char **arguments)
 {
-	/* The C locale for everything: no date, number or order may depend on where we run. */
+	/* The C locale for everything: no date, number or order may depend on where we
+	 * run. */
 	setlocale(LC_ALL, "C");
 	signal(SIGPIPE, SIG_IGN);
 	struct arena *arena = arena_open();

@@ -9,7 +9,8 @@
 enum { MOST_OPTIONS = 24 };
 
 struct option_row {
-	char letter; /* its name in struct command; a short option where it is lower case */
+	char letter; /* its name in struct command; a short option where it is lower case
+		      */
 	const char *name;
 	const char *value; /* NULL when it takes none */
 	const char *about;
@@ -44,8 +45,8 @@ takes(const struct command *command, char letter)
 static bool
 wrong(const struct command *command, const char *what, const char *subject)
 {
-	fprintf(stderr, "backfile %s: %s %s; see `backfile %s --help`\n", command->name, what,
-		subject, command->name);
+	fprintf(stderr, "backfile %s: %s %s; see `backfile %s --help`\n", command->name,
+		what, subject, command->name);
 	return false;
 }
 
@@ -96,7 +97,8 @@ fill_table(const struct command *command, struct option table[MOST_OPTIONS])
 	for (int i = 0; i < ROWS; i++)
 		if (takes(command, rows[i].letter))
 			table[count++] = (struct option){rows[i].name,
-				rows[i].value ? required_argument : no_argument, NULL, 256 + i};
+				rows[i].value ? required_argument : no_argument, NULL,
+				256 + i};
 	table[count] = (struct option){0};
 }
 
@@ -125,8 +127,8 @@ unknown_option(const struct command *command, const char *given)
 	struct str nearest = settings_nearest(name, known);
 	if (!nearest.len)
 		return wrong(command, "cannot use", given);
-	fprintf(stderr, "backfile %s: cannot use %s; did you mean --%.*s?\n", command->name,
-		given, STR_ARG(nearest));
+	fprintf(stderr, "backfile %s: cannot use %s; did you mean --%.*s?\n",
+		command->name, given, STR_ARG(nearest));
 	return false;
 }
 
@@ -157,7 +159,8 @@ options_read(const struct command *command, int count, char **arguments,
 		if (value == 1)
 			str_list_add(&options->words, str_from(optarg), arena);
 		else if (value == ':')
-			return wrong(command, "needs a value behind", arguments[optind - 1]);
+			return wrong(
+				command, "needs a value behind", arguments[optind - 1]);
 		else if (!row)
 			return unknown_option(command, arguments[optind - 1]);
 		else if (!set_option(command, row, optarg, options))

@@ -10,11 +10,11 @@ struct command {
 	const char *about;     /* one line for --help */
 	enum status (*run)(struct run *run);
 	unsigned least_words, most_words; /* besides options */
-	const char *options;   /* the short names of the options it takes, see options.c */
+	const char *options; /* the short names of the options it takes, see options.c */
 };
 
-/* Reads the options behind the command's name into run->options. False after one message on standard
- * error when the command line is wrong. */
+/* Reads the options behind the command's name into run->options. False after one message
+ * on standard error when the command line is wrong. */
 bool options_read(const struct command *command, int count, char **arguments,
 	struct options *options, struct arena *arena);
 

@@ -1,5 +1,5 @@
-/* Progress of long work: a bar on a terminal, plain lines elsewhere with -v, silent when the work is
- * short (under half a second). */
+/* Progress of long work: a bar on a terminal, plain lines elsewhere with -v, silent when
+ * the work is short (under half a second). */
 #ifndef PROGRESS_H
 #define PROGRESS_H
 
@@ -8,8 +8,8 @@
 #include <stdint.h>
 
 struct progress {
-	bool bar;         /* standard error is a terminal, and -q is not given */
-	bool plain;       /* one line a stage */
+	bool bar;   /* standard error is a terminal, and -q is not given */
+	bool plain; /* one line a stage */
 	const char *stage;
 	size_t total;
 	int64_t started, shown; /* nanoseconds */

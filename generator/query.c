@@ -53,7 +53,8 @@ search_command(struct run *run)
 	struct str site = options->site.len ? options->site : run->site.output;
 	struct str query = str_join(&options->words, STR(" "), run->arena);
 	size_t limit = options->limit ? options->limit : USUAL_LIMIT;
-	if (!search_query(site, query, limit, run->text, &result, run->arena, &run->report))
+	if (!search_query(
+		    site, query, limit, run->text, &result, run->arena, &run->report))
 		return run_status(run);
 	if (options->json)
 		print_json(&result, run->arena);

@@ -1,4 +1,5 @@
-/* What every command works with: the options given, the site they lead to, and the tools of one run. */
+/* What every command works with: the options given, the site they lead to, and the tools
+ * of one run. */
 #ifndef RUN_H
 #define RUN_H
 
@@ -8,12 +9,13 @@
 #include "progress.h"
 
 struct options {
-	struct str config;    /* --config FILE; "" for ./site.conf if there is one */
-	struct str content, output; /* --content DIR, --output DIR; "" for what site.conf says */
-	struct str site;      /* --site DIR: a built site to search */
+	struct str config; /* --config FILE; "" for ./site.conf if there is one */
+	struct str content,
+		output;  /* --content DIR, --output DIR; "" for what site.conf says */
+	struct str site; /* --site DIR: a built site to search */
 	struct str_list words; /* everything that is no option */
-	unsigned jobs;        /* --jobs N */
-	size_t limit;         /* --limit N */
+	unsigned jobs;         /* --jobs N */
+	size_t limit;          /* --limit N */
 	bool quiet, verbose, json, jsonl, dry_run, explain, strict, review;
 	bool help, version;
 };
@@ -38,7 +40,8 @@ enum status {
 /* The status that the report's messages call for. */
 enum status run_status(const struct run *run);
 
-/* The commands: each answers with the exit status and has put its mistakes into run->report. */
+/* The commands: each answers with the exit status and has put its mistakes into
+ * run->report. */
 enum status build_command(struct run *run);
 enum status check_command(struct run *run);
 enum status explain_command(struct run *run);

@@ -3,9 +3,10 @@
  *   parent  -- slice: first job, count -->  worker
  *   parent  <-- one frame per job: job, messages, result --  worker
  *
- * A frame is a 4-byte length and that many bytes (base/bytes fields). The parent hands a worker its next
- * slice when all frames of the last one have come; a worker whose pipe closes early died of the job whose
- * frame is due, and the rest of its slice goes to a new worker. */
+ * A frame is a 4-byte length and that many bytes (base/bytes fields). The parent hands a
+ * worker its next slice when all frames of the last one have come; a worker whose pipe
+ * closes early died of the job whose frame is due, and the rest of its slice goes to a
+ * new worker. */
 #include "workers.h"
 
 #include <assert.h>
@@ -28,9 +29,9 @@ struct slice {
 };
 
 struct worker {
-	pid_t pid; /* 0: none runs here */
-	int orders, frames; /* our ends of the pipes */
-	struct slice slice; /* what is still due */
+	pid_t pid;           /* 0: none runs here */
+	int orders, frames;  /* our ends of the pipes */
+	struct slice slice;  /* what is still due */
 	struct strbuf bytes; /* of frames, not yet whole */
 	int64_t deadline;    /* milliseconds */
 };
@@ -121,7 +122,8 @@ do_job(const struct work *work, size_t job, int frames, struct arena *scratch)
 	add_messages(&frame, &report);
 	strbuf_add(&frame, strbuf_str(&result));
 	uint32_t len = (uint32_t)frame.len;
-	bool sent = write_all(frames, &len, sizeof len) && write_all(frames, frame.data, len);
+	bool sent =
+		write_all(frames, &len, sizeof len) && write_all(frames, frame.data, len);
 	arena_empty(scratch);
 	return sent;
 }
@@ -176,7 +178,9 @@ worker_start(struct crew *crew, struct worker *worker)
 		close(frames[0]);
 		return false;
 	}
-	*worker = (struct worker){.pid = pid, .orders = orders[1], .frames = frames[0],
+	*worker = (struct worker){.pid = pid,
+		.orders = orders[1],
+		.frames = frames[0],
 		.bytes = strbuf_open(crew->arena)};
 	return true;
 }
@@ -260,7 +264,8 @@ take_frames(struct crew *crew, struct worker *worker)
 		give_slice(crew, worker);
 }
 
-/* The worker died of the job that is due: name it, and let a new worker go on behind it. */
+/* The worker died of the job that is due: name it, and let a new worker go on behind it.
+ */
 static void
 worker_lost(struct crew *crew, struct worker *worker, const char *why)
 {
@@ -273,7 +278,8 @@ worker_lost(struct crew *crew, struct worker *worker, const char *why)
 		report_error(crew->report, at, "left out: reading it crashed (%s)",
 			strsignal(WTERMSIG(status)));
 	else
-		report_error(crew->report, at, "left out: %s", why ? why : "reading it failed");
+		report_error(crew->report, at, "left out: %s",
+			why ? why : "reading it failed");
 	crew->done++;
 	if (!worker_start(crew, worker))
 		return;
@@ -368,8 +374,8 @@ workers_run(const struct work *work, struct progress *progress, struct arena *ar
 		if (crew->workers[i].pid)
 			worker_stop(&crew->workers[i]);
 	if (crew->done < work->count) {
-		report_fault(report, (struct place){0}, "cannot start worker processes: %s",
-			strerror(errno));
+		report_fault(report, (struct place){0},
+			"cannot start worker processes: %s", strerror(errno));
 		return NULL;
 	}
 	return crew->results;

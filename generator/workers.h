@@ -1,6 +1,7 @@
-/* Workers are forked processes; there are no threads. Jobs are handed out in slices, results come back as
- * bytes and are kept in job order, so the outcome is the same with any number of workers. A worker that
- * crashes, or spends too long on one job, costs that job: it is named and left out. */
+/* Workers are forked processes; there are no threads. Jobs are handed out in slices,
+ * results come back as bytes and are kept in job order, so the outcome is the same with
+ * any number of workers. A worker that crashes, or spends too long on one job, costs that
+ * job: it is named and left out. */
 #ifndef WORKERS_H
 #define WORKERS_H
 
@@ -8,20 +9,20 @@
 #include "progress.h"
 
 struct work {
-	size_t count;   /* jobs, numbered from 0 */
+	size_t count;     /* jobs, numbered from 0 */
 	unsigned workers; /* processes; 0 or 1 still forks one */
 	unsigned seconds; /* longest time for one job */
-	/* Does one job in a worker: appends its result, reports its mistakes. The scratch arena is emptied
-	 * after each job. */
-	void (*job)(void *context, size_t job, struct strbuf *result, struct arena *scratch,
-		struct report *report);
+	/* Does one job in a worker: appends its result, reports its mistakes. The scratch
+	 * arena is emptied after each job. */
+	void (*job)(void *context, size_t job, struct strbuf *result,
+		struct arena *scratch, struct report *report);
 	/* Names a job in messages. */
 	struct str (*name)(void *context, size_t job);
 	void *context;
 };
 
-/* Results in job order, in the arena; data is NULL for a job that failed (its mistake is in the report).
- * NULL, with a fault reported, when no worker could be started. */
+/* Results in job order, in the arena; data is NULL for a job that failed (its mistake is
+ * in the report). NULL, with a fault reported, when no worker could be started. */
 struct str *workers_run(const struct work *work, struct progress *progress,
 	struct arena *arena, struct report *report);
 

@@ -10,37 +10,44 @@ enum address_kind {
 	ADDRESS_ARTICLE,
 	ADDRESS_PERSON,
 	ADDRESS_TAG,
-	ADDRESS_GONE, /* what stood there is not published any more: a stub points to `target` */
+	ADDRESS_GONE, /* what stood there is not published any more: a stub points to
+			 `target` */
 	ADDRESS_KINDS
 };
 
 /* A line of the ledger: its fields with tabs between, the target of gone ones behind. */
 struct address {
 	enum address_kind kind;
-	struct str address;  /* "2024/03/05/01-3.html", "people/guo-lingji/index.html" */
-	struct str subject;  /* of an article the source, of others person.subject or tag.subject */
-	uint64_t sketch;     /* of an article; 0 elsewhere */
+	struct str address; /* "2024/03/05/01-3.html", "people/guo-lingji/index.html" */
+	struct str subject; /* of an article the source, of others person.subject or
+			       tag.subject */
+	uint64_t sketch;    /* of an article; 0 elsewhere */
 	struct str title;
-	struct str target;   /* of a gone one, an address that is published; "" elsewhere */
-	bool current;        /* seen in this build */
+	struct str target; /* of a gone one, an address that is published; "" elsewhere */
+	bool current;      /* seen in this build */
 };
 
 struct addresses {
 	struct arena *arena;
 	struct str content;
-	struct str path, spare_path; /* where it is written; where content cannot be written */
-	struct str bytes;            /* of the ledger as read */
-	bool damaged;                /* lines were not understood: it will not be written */
-	struct { struct address *items; size_t count, capacity; } rows;
-	struct map by_address;       /* lower-case address to the number of its row, from 1 */
-	struct map counters;         /* lower-case address without its number to the highest number */
+	struct str path,
+		spare_path; /* where it is written; where content cannot be written */
+	struct str bytes;   /* of the ledger as read */
+	bool damaged;       /* lines were not understood: it will not be written */
+	struct {
+		struct address *items;
+		size_t count, capacity;
+	} rows;
+	struct map by_address; /* lower-case address to the number of its row, from 1 */
+	struct map counters;   /* lower-case address without its number to the highest
+				  number */
 };
 
 /* Reads the ledger of the content folder and, where that cannot be written, the one in
  * the state folder too; a missing one is empty. Lines that cannot be understood are
  * errors. */
-struct addresses *addresses_read(struct str content, struct str state, struct arena *arena,
-	struct report *report);
+struct addresses *addresses_read(
+	struct str content, struct str state, struct arena *arena, struct report *report);
 
 /* Says that a source is there but could not be read: its articles keep their
  * addresses. */
@@ -56,8 +63,8 @@ void addresses_assign(struct addresses *addresses, struct page **pages, size_t c
  * others. */
 void addresses_name(struct addresses *addresses, struct catalog *catalog);
 
-/* Gives the catalog the redirects of everything that is gone, and of the further addresses that articles asked
- * for. */
+/* Gives the catalog the redirects of everything that is gone, and of the further
+ * addresses that articles asked for. */
 void addresses_add_redirects(const struct addresses *addresses, struct catalog *catalog);
 
 /* Writes the ledger where it changed. A content folder that cannot be written is a

@@ -41,8 +41,9 @@ distance(uint64_t a, uint64_t b)
  * differ in 0, 1,
  * ... 12 bits; equal titles; and the article of a Markdown file has the row of that file,
  * whatever was written anew. Then the frozen articles of a page, all together, take the
- * rows that the page's text had, in the same order of certainty. Then, wherever the source of a row is gone, the article that
- * has its text and title: a file was renamed, or frozen into several. */
+ * rows that the page's text had, in the same order of certainty. Then, wherever the
+ * source of a row is gone, the article that has its text and title: a file was renamed,
+ * or frozen into several. */
 
 enum {
 	NEAR = 12, /* bits in which the sketches of two versions of a text may differ */
@@ -101,7 +102,8 @@ match(struct page *page, const struct row_list *rows, int step)
 	}
 }
 
-/* A page that was frozen has several files, so each step asks all of them before the next.
+/* A page that was frozen has several files, so each step asks all of them before the
+ * next.
  */
 static void
 match_frozen(struct assignment *assignment, const struct map *lists)
@@ -221,10 +223,9 @@ match_moved(struct assignment *assignment)
 			struct article *article = assignment->pages[i]->articles.items[k];
 			if (article->address.len || article->draft)
 				continue;
-			const struct row_list *rows =
-				map_find(&lists, text_key(article->sketch, article->title,
-							 article->source,
-							 assignment->arena));
+			const struct row_list *rows = map_find(
+				&lists, text_key(article->sketch, article->title,
+						article->source, assignment->arena));
 			for (size_t n = 0;
 				rows && n < rows->count && !article->address.len; n++)
 				if (!rows->items[n]->current)

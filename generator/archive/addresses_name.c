@@ -186,7 +186,8 @@ addresses_add_redirects(const struct addresses *addresses, struct catalog *catal
 	for (size_t i = 0; i < catalog->articles.count; i++) {
 		const struct article *article = catalog->articles.items[i];
 		for (size_t j = 0; j < article->aliases.count; j++)
-			add_redirect(catalog, alias_path(article->aliases.items[j], catalog->arena),
+			add_redirect(catalog,
+				alias_path(article->aliases.items[j], catalog->arena),
 				article->address);
 	}
 }

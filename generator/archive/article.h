@@ -1,5 +1,5 @@
-/* An article: what an editor would call one piece. Plain data, living in the arena of whoever
- * made it; strings are UTF-8 and NFC. */
+/* An article: what an editor would call one piece. Plain data, living in the arena of
+ * whoever made it; strings are UTF-8 and NFC. */
 #ifndef ARCHIVE_ARTICLE_H
 #define ARCHIVE_ARTICLE_H
 
@@ -27,14 +27,15 @@ enum block_kind {
 	BLOCK_CAPTION, /* with its credit as printed */
 	BLOCK_TABLE,   /* lines kept, \n between, cells separated by a tab */
 	BLOCK_VERSE,   /* lines kept, \n between; an empty line parts stanzas */
-	BLOCK_HTML,    /* of a Markdown article, what has markup: html is set, text is its plain text */
+	BLOCK_HTML,    /* of a Markdown article, what has markup: html is set, text is its
+			  plain text */
 	BLOCK_KINDS
 };
 
 struct block {
 	enum block_kind kind;
 	struct str text;
-	struct str html; /* BLOCK_HTML only, safe */
+	struct str html;                /* BLOCK_HTML only, safe */
 	unsigned first_line, last_line; /* of the source file, from 1 */
 };
 
@@ -48,9 +49,11 @@ struct credit {
 struct mention {
 	struct str name;    /* as printed */
 	struct str office;  /* the longest title phrase printed before it, or "" */
-	struct str context; /* the sentence of the first occurrence, at most about 80 characters */
+	struct str context; /* the sentence of the first occurrence, at most about 80
+			       characters */
 	unsigned count;     /* occurrences */
-	unsigned strong;    /* occurrences with evidence that suffices alone: office, byline, list */
+	unsigned strong; /* occurrences with evidence that suffices alone: office, byline,
+			    list */
 };
 
 enum tag_kind { TAG_TOPIC, TAG_PLACE, TAG_ORGANISATION, TAG_COLUMN, TAG_KINDS };
@@ -63,46 +66,61 @@ struct tag_use {
 
 /* Doubts shown to readers and listed for review. */
 enum mark {
-	MARK_TITLE_SUPPLIED = 1,  /* 〔代拟题〕 */
-	MARK_BEGINNING_LOST = 2,  /* 〔上文缺〕 */
-	MARK_END_LOST = 4,        /* 〔下文缺〕 */
-	MARK_DATE_INFERRED = 8,   /* 〔日期推定〕 */
+	MARK_TITLE_SUPPLIED = 1, /* 〔代拟题〕 */
+	MARK_BEGINNING_LOST = 2, /* 〔上文缺〕 */
+	MARK_END_LOST = 4,       /* 〔下文缺〕 */
+	MARK_DATE_INFERRED = 8,  /* 〔日期推定〕 */
 };
 
 /* What a Markdown article's front matter asks for beyond the fields of every article. */
 struct article {
-	struct str address;  /* "2024/03/05/01-3.html"; given by archive/addresses */
+	struct str address; /* "2024/03/05/01-3.html"; given by archive/addresses */
 	enum article_kind kind;
-	struct date date;    /* of publication */
-	struct str page;     /* page number as printed in the path: "01", "A03"; "" when undated */
-	unsigned ordinal;    /* order on its page, from 1 */
+	struct date date; /* of publication */
+	struct str page;  /* page number as printed in the path: "01", "A03"; "" when
+			     undated */
+	unsigned ordinal; /* order on its page, from 1 */
 
 	struct str kicker, title, subtitle; /* couplet parts joined by one U+3000 */
 	struct str column;
-	struct str series;   /* what a series is called; part is 0 for no series */
+	struct str series; /* what a series is called; part is 0 for no series */
 	int part;
 	struct str byline;   /* as printed, spaces normalised */
 	struct str dateline; /* the lede marker as printed: 本报讯（记者 刘某） */
 	struct date event_date;
-	unsigned marks;      /* enum mark, or-ed */
-	int confidence;      /* of the cut, 0 to 1000 */
+	unsigned marks; /* enum mark, or-ed */
+	int confidence; /* of the cut, 0 to 1000 */
 
-	struct { struct credit *items; size_t count, capacity; } credits;
-	struct { struct block *items; size_t count, capacity; } blocks;
-	struct { struct mention *items; size_t count, capacity; } mentions;
-	struct { struct tag_use *items; size_t count, capacity; } tags;
-	struct str_list aliases;      /* further addresses asked for in front matter */
-	struct str slug;              /* asked for in front matter, or "" */
-	struct str summary;           /* given in front matter, or "" */
+	struct {
+		struct credit *items;
+		size_t count, capacity;
+	} credits;
+	struct {
+		struct block *items;
+		size_t count, capacity;
+	} blocks;
+	struct {
+		struct mention *items;
+		size_t count, capacity;
+	} mentions;
+	struct {
+		struct tag_use *items;
+		size_t count, capacity;
+	} tags;
+	struct str_list aliases;       /* further addresses asked for in front matter */
+	struct str slug;               /* asked for in front matter, or "" */
+	struct str summary;            /* given in front matter, or "" */
 	struct str jump_to, jump_from; /* page numbers of 下转 and 上接, or "" */
-	struct article *continues; /* the part before this one, over a jump; set by the catalog */
+	struct article *
+		continues; /* the part before this one, over a jump; set by the catalog */
 	struct article *continued; /* the part behind this one */
-	bool curated;                 /* from a Markdown file */
+	bool curated;              /* from a Markdown file */
 	bool draft;
 
-	struct str source;   /* path below content/ */
+	struct str source;              /* path below content/ */
 	unsigned first_line, last_line; /* in the source, headline included */
-	struct str evidence; /* of a frozen one: path of its page's text, set anew in each build; or "" */
+	struct str evidence; /* of a frozen one: path of its page's text, set anew in each
+				build; or "" */
 	unsigned evidence_first, evidence_last; /* its lines there; 0 when not known */
 	struct digest digest; /* of everything above that a reader can see */
 	uint64_t sketch;      /* similarity sketch of the text, see article_sketch */
@@ -119,8 +137,8 @@ bool mark_named(struct str name, enum mark *mark);
 /* The file on which the article stands as printed: its evidence, else its source. */
 struct str article_origin(const struct article *article);
 
-/* The text that is searched, quoted and matched: kicker, title, subtitle, byline, blocks, one a line, in
- * the order in which the article page shows them. */
+/* The text that is searched, quoted and matched: kicker, title, subtitle, byline, blocks,
+ * one a line, in the order in which the article page shows them. */
 struct str article_text(const struct article *article, struct arena *arena);
 
 /* Paragraphs, subheads, verse and tables alone, one a line: no headline, no captions. */
@@ -129,12 +147,14 @@ struct str article_body(const struct article *article, struct arena *arena);
 /* Characters of the body, spaces not counted. */
 size_t article_length(const struct article *article);
 
-/* Of everything that a reader of the article page can see: source lines, confidence and the digest
- * itself are left out. Blocks are told apart from each other, so moving a paragraph end changes it. */
+/* Of everything that a reader of the article page can see: source lines, confidence and
+ * the digest itself are left out. Blocks are told apart from each other, so moving a
+ * paragraph end changes it. */
 struct digest article_digest(const struct article *article);
 
-/* 64-bit simhash (Charikar 2002) over the body's character bigrams: few bits differ between two
- * versions of one text. White space does not count; 0 for a text without two characters. */
+/* 64-bit simhash (Charikar 2002) over the body's character bigrams: few bits differ
+ * between two versions of one text. White space does not count; 0 for a text without two
+ * characters. */
 uint64_t article_sketch(struct str body);
 
 #endif

@@ -11,8 +11,8 @@
 #include "base/map.h"
 
 /* In the file's header: "back" as a number tells our catalogs from other SQLite files. */
-#define APPLICATION_ID 1650549611
-#define FORMAT_VERSION 1
+#define APPLICATION_ID    1650549611
+#define FORMAT_VERSION    1
 #define AS_TEXT(number)   AS_TEXT_OF(number)
 #define AS_TEXT_OF(token) #token
 
@@ -21,7 +21,14 @@ struct output_row {
 	bool current; /* saved or kept by this build */
 };
 
-enum statement { FIND_SOURCE, SAVE_SOURCE, FORGET_SOURCE, SAVE_OUTPUT, FORGET_OUTPUT, STATEMENTS };
+enum statement {
+	FIND_SOURCE,
+	SAVE_SOURCE,
+	FORGET_SOURCE,
+	SAVE_OUTPUT,
+	FORGET_OUTPUT,
+	STATEMENTS
+};
 
 struct cache {
 	struct arena *arena;
@@ -29,7 +36,8 @@ struct cache {
 	int lock;
 	sqlite3 *db;
 	sqlite3_stmt *statements[STATEMENTS];
-	struct map sources; /* paths of the builds before; value: found or saved by this build */
+	struct map sources; /* paths of the builds before; value: found or saved by this
+			       build */
 	struct map outputs; /* to struct output_row */
 	bool failed;
 };
@@ -39,16 +47,19 @@ static const char schema[] =
 	"PRAGMA journal_mode = TRUNCATE;"
 	"PRAGMA synchronous = OFF;" /* a lost cache costs time only */
 	"BEGIN IMMEDIATE;"
-	"CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;"
+	"CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value BLOB) WITHOUT "
+	"ROWID;"
 	"CREATE TABLE IF NOT EXISTS source (path TEXT PRIMARY KEY, size INTEGER NOT NULL,"
 	" modified INTEGER NOT NULL, digest BLOB NOT NULL, record BLOB NOT NULL);"
 	"CREATE TABLE IF NOT EXISTS output (path TEXT PRIMARY KEY, size INTEGER NOT NULL,"
 	" fingerprint BLOB NOT NULL) WITHOUT ROWID;"
-	"PRAGMA application_id = " AS_TEXT(APPLICATION_ID) ";"
-	"PRAGMA user_version = " AS_TEXT(FORMAT_VERSION) ";";
+	"PRAGMA application_id = " AS_TEXT(
+		APPLICATION_ID) ";"
+				"PRAGMA user_version = " AS_TEXT(FORMAT_VERSION) ";";
 
 static const char *const statement_texts[STATEMENTS] = {
-	[FIND_SOURCE] = "SELECT size, modified, digest, record FROM source WHERE path = ?",
+	[FIND_SOURCE] =
+		"SELECT size, modified, digest, record FROM source WHERE path = ?",
 	[SAVE_SOURCE] = "REPLACE INTO source VALUES (?, ?, ?, ?, ?)",
 	[FORGET_SOURCE] = "DELETE FROM source WHERE path = ?",
 	[SAVE_OUTPUT] = "REPLACE INTO output VALUES (?, ?, ?)",
@@ -105,13 +116,15 @@ lock_folder(struct cache *cache, struct str folder, struct report *report)
 {
 	struct str path = file_join(folder, STR("lock"), cache->arena);
 	struct place at = {folder, 0, 0};
-	cache->lock = open(str_terminated(path, cache->arena), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+	cache->lock = open(
+		str_terminated(path, cache->arena), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
 	if (cache->lock < 0)
 		return report_fault(report, at, "cannot write here: %s", strerror(errno));
 	if (flock(cache->lock, LOCK_EX | LOCK_NB) == 0)
 		return true;
 	close(cache->lock);
-	return report_fault(report, at, "another build is running here; wait until it ends");
+	return report_fault(
+		report, at, "another build is running here; wait until it ends");
 }
 
 static bool
@@ -119,7 +132,7 @@ query_int(sqlite3 *db, const char *query, int *value)
 {
 	sqlite3_stmt *statement = NULL;
 	bool good = sqlite3_prepare_v2(db, query, -1, &statement, NULL) == SQLITE_OK &&
-		sqlite3_step(statement) == SQLITE_ROW;
+		    sqlite3_step(statement) == SQLITE_ROW;
 	if (good)
 		*value = sqlite3_column_int(statement, 0);
 	sqlite3_finalize(statement);
@@ -143,8 +156,8 @@ open_database(struct cache *cache)
 	if (sqlite3_exec(cache->db, schema, NULL, NULL, NULL) != SQLITE_OK)
 		return false;
 	for (int i = 0; i < STATEMENTS; i++)
-		if (sqlite3_prepare_v2(cache->db, statement_texts[i], -1, &cache->statements[i],
-			    NULL) != SQLITE_OK)
+		if (sqlite3_prepare_v2(cache->db, statement_texts[i], -1,
+			    &cache->statements[i], NULL) != SQLITE_OK)
 			return false;
 	return true;
 }
@@ -155,8 +168,8 @@ apply_rules(struct cache *cache, struct digest rules)
 {
 	sqlite3_stmt *statement = NULL;
 	struct digest old = {0};
-	if (sqlite3_prepare_v2(cache->db, "SELECT value FROM meta WHERE key = 'rules'", -1,
-		    &statement, NULL) != SQLITE_OK)
+	if (sqlite3_prepare_v2(cache->db, "SELECT value FROM meta WHERE key = 'rules'",
+		    -1, &statement, NULL) != SQLITE_OK)
 		return false;
 	if (sqlite3_step(statement) == SQLITE_ROW)
 		old = column_digest(statement, 0);
@@ -165,8 +178,8 @@ apply_rules(struct cache *cache, struct digest rules)
 		return true;
 	if (sqlite3_exec(cache->db, "DELETE FROM source", NULL, NULL, NULL) != SQLITE_OK)
 		return false;
-	if (sqlite3_prepare_v2(cache->db, "REPLACE INTO meta VALUES ('rules', ?)", -1, &statement,
-		    NULL) != SQLITE_OK)
+	if (sqlite3_prepare_v2(cache->db, "REPLACE INTO meta VALUES ('rules', ?)", -1,
+		    &statement, NULL) != SQLITE_OK)
 		return false;
 	bind_bytes(statement, 1, &rules, sizeof rules);
 	bool good = sqlite3_step(statement) == SQLITE_DONE;
@@ -179,11 +192,12 @@ load_paths(struct cache *cache)
 {
 	sqlite3_stmt *statement = NULL;
 	int status;
-	if (sqlite3_prepare_v2(cache->db, "SELECT path FROM source ORDER BY path", -1, &statement,
-		    NULL) != SQLITE_OK)
+	if (sqlite3_prepare_v2(cache->db, "SELECT path FROM source ORDER BY path", -1,
+		    &statement, NULL) != SQLITE_OK)
 		return false;
 	while ((status = sqlite3_step(statement)) == SQLITE_ROW)
-		*map_at(&cache->sources, str_copy(column_str(statement, 0), cache->arena)) = NULL;
+		*map_at(&cache->sources,
+			str_copy(column_str(statement, 0), cache->arena)) = NULL;
 	sqlite3_finalize(statement);
 	return status == SQLITE_DONE;
 }
@@ -194,14 +208,15 @@ load_outputs(struct cache *cache)
 	sqlite3_stmt *statement = NULL;
 	int status;
 	if (sqlite3_prepare_v2(cache->db,
-		    "SELECT path, size, fingerprint FROM output ORDER BY path", -1, &statement,
-		    NULL) != SQLITE_OK)
+		    "SELECT path, size, fingerprint FROM output ORDER BY path", -1,
+		    &statement, NULL) != SQLITE_OK)
 		return false;
 	while ((status = sqlite3_step(statement)) == SQLITE_ROW) {
 		struct output_row *row = arena_new(cache->arena, struct output_row);
 		row->output.size = (uint64_t)sqlite3_column_int64(statement, 1);
 		row->output.fingerprint = column_digest(statement, 2);
-		*map_at(&cache->outputs, str_copy(column_str(statement, 0), cache->arena)) = row;
+		*map_at(&cache->outputs,
+			str_copy(column_str(statement, 0), cache->arena)) = row;
 	}
 	sqlite3_finalize(statement);
 	return status == SQLITE_DONE;
@@ -224,7 +239,7 @@ open_and_load(struct cache *cache, struct digest rules)
 	cache->sources = map_open(cache->arena);
 	cache->outputs = map_open(cache->arena);
 	return open_database(cache) && apply_rules(cache, rules) && load_paths(cache) &&
-		load_outputs(cache);
+	       load_outputs(cache);
 }
 
 struct cache *
@@ -240,7 +255,8 @@ cache_open(struct str folder, struct digest rules, struct arena *arena,
 		return cache;
 	close_database(cache);
 	struct place at = {cache->path, 0, 0};
-	report_warning(report, at, "damaged or of another version: building from the sources");
+	report_warning(
+		report, at, "damaged or of another version: building from the sources");
 	if (file_remove(cache->path, report) && open_and_load(cache, rules))
 		return cache;
 	report_fault(report, at, "cannot be written");
@@ -269,7 +285,8 @@ cache_find_source(struct cache *cache, struct str path, struct cached_source *so
 }
 
 void
-cache_save_source(struct cache *cache, struct str path, const struct cached_source *source)
+cache_save_source(
+	struct cache *cache, struct str path, const struct cached_source *source)
 {
 	sqlite3_stmt *statement = cache->statements[SAVE_SOURCE];
 	bind_path(statement, path);
@@ -284,7 +301,8 @@ cache_save_source(struct cache *cache, struct str path, const struct cached_sour
 /* --- outputs --- */
 
 bool
-cache_find_output(const struct cache *cache, struct str path, struct cached_output *output)
+cache_find_output(
+	const struct cache *cache, struct str path, struct cached_output *output)
 {
 	const struct output_row *row = map_find(&cache->outputs, path);
 	if (row)
@@ -293,7 +311,8 @@ cache_find_output(const struct cache *cache, struct str path, struct cached_outp
 }
 
 void
-cache_save_output(struct cache *cache, struct str path, const struct cached_output *output)
+cache_save_output(
+	struct cache *cache, struct str path, const struct cached_output *output)
 {
 	struct output_row *row = map_find(&cache->outputs, path);
 	if (!row) {
@@ -346,9 +365,11 @@ cache_commit(struct cache *cache, struct report *report)
 	for (size_t i = 0; i < cache->sources.count; i++)
 		if (!cache->sources.entries[i].value)
 			forget(cache, FORGET_SOURCE, cache->sources.entries[i].key);
-	if (cache->failed || sqlite3_exec(cache->db, "COMMIT", NULL, NULL, NULL) != SQLITE_OK) {
+	if (cache->failed ||
+		sqlite3_exec(cache->db, "COMMIT", NULL, NULL, NULL) != SQLITE_OK) {
 		struct place at = {cache->path, 0, 0};
-		report_warning(report, at, "not saved (%s): the next build starts from the sources",
+		report_warning(report, at,
+			"not saved (%s): the next build starts from the sources",
 			sqlite3_errmsg(cache->db));
 		return false;
 	}

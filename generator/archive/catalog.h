@@ -1,4 +1,5 @@
-/* The catalog: everything known of all articles, in date order, and the indexes made from it. */
+/* The catalog: everything known of all articles, in date order, and the indexes made from
+ * it. */
 #ifndef ARCHIVE_CATALOG_H
 #define ARCHIVE_CATALOG_H
 
@@ -25,30 +26,51 @@ struct person {
 	struct str pinyin;   /* "Guo Lingji" */
 	struct str search;   /* "guolingji" */
 	struct str initials; /* "glj" */
-	struct str subject;  /* what the slug stands for in the ledger: the name, or name#slug of a split */
+	struct str subject;  /* what the slug stands for in the ledger: the name, or
+				name#slug of a split */
 	bool slug_given;     /* by the keeper, so it may not be changed */
 	struct str_list variants;
-	struct { struct office *items; size_t count, capacity; } offices; /* by first date */
-	struct { struct appearance *items; size_t count, capacity; } news;    /* date order */
-	struct { struct appearance *items; size_t count, capacity; } credits; /* date order */
-	struct { struct together { struct person *person; size_t count; } *items;
-		size_t count, capacity; } together; /* most frequent first, at most 12 */
+	struct {
+		struct office *items;
+		size_t count, capacity;
+	} offices; /* by first date */
+	struct {
+		struct appearance *items;
+		size_t count, capacity;
+	} news; /* date order */
+	struct {
+		struct appearance *items;
+		size_t count, capacity;
+	} credits; /* date order */
+	struct {
+		struct together {
+			struct person *person;
+			size_t count;
+		} * items;
+		size_t count, capacity;
+	} together; /* most frequent first, at most 12 */
 	struct date first, last;
 };
 
 struct tag {
 	enum tag_kind kind;
 	struct str name, slug, sort_key;
-	struct str pinyin;   /* "fang xun" */
-	struct str subject;  /* what the slug stands for in the ledger: "topic:防汛" */
-	bool slug_given;     /* by the keeper, so it may not be changed */
-	struct { struct article **items; size_t count, capacity; } articles; /* date order */
+	struct str pinyin;  /* "fang xun" */
+	struct str subject; /* what the slug stands for in the ledger: "topic:防汛" */
+	bool slug_given;    /* by the keeper, so it may not be changed */
+	struct {
+		struct article **items;
+		size_t count, capacity;
+	} articles; /* date order */
 	struct date first, last;
 };
 
 struct year {
 	int number;
-	struct { struct issue **items; size_t count, capacity; } issues;
+	struct {
+		struct issue **items;
+		size_t count, capacity;
+	} issues;
 	size_t article_count;
 };
 
@@ -59,44 +81,78 @@ struct redirect {
 
 struct catalog {
 	struct arena *arena;
-	struct { struct page **items; size_t count, capacity; } pages;       /* by source path */
-	struct { struct article **items; size_t count, capacity; } articles; /* by date, page, ordinal; undated last */
-	struct { struct article **items; size_t count, capacity; } undated;
-	struct { struct issue **items; size_t count, capacity; } issues;     /* by date */
-	struct { struct year *items; size_t count, capacity; } years;
-	struct { struct person **items; size_t count, capacity; } people;    /* in pinyin order */
-	struct { struct tag **items; size_t count, capacity; } tags;         /* by kind, pinyin order */
+	struct {
+		struct page **items;
+		size_t count, capacity;
+	} pages; /* by source path */
+	struct {
+		struct article **items;
+		size_t count, capacity;
+	} articles; /* by date, page, ordinal; undated last */
+	struct {
+		struct article **items;
+		size_t count, capacity;
+	} undated;
+	struct {
+		struct issue **items;
+		size_t count, capacity;
+	} issues; /* by date */
+	struct {
+		struct year *items;
+		size_t count, capacity;
+	} years;
+	struct {
+		struct person **items;
+		size_t count, capacity;
+	} people; /* in pinyin order */
+	struct {
+		struct tag **items;
+		size_t count, capacity;
+	} tags;                    /* by kind, pinyin order */
 	struct map person_by_name; /* printed name to struct person, splits excepted */
-	struct map tag_by_name;    /* tag name to struct tag; of equal names the first kind */
+	struct map
+		tag_by_name; /* tag name to struct tag; of equal names the first kind */
 	struct map person_by_subject, tag_by_subject; /* person.subject, tag.subject */
 	const struct authority *authority;            /* borrowed */
-	struct { struct redirect *items; size_t count, capacity; } redirects;
-	struct str_list not_read;  /* files of other kinds in content */
+	struct {
+		struct redirect *items;
+		size_t count, capacity;
+	} redirects;
+	struct str_list not_read; /* files of other kinds in content */
 };
 
-/* The persons in the news (see catalog_author for credits) and the tags of one article that have a
- * page, each once, in the order in which the article names them; the lists live in the arena. */
-struct person_refs { struct person **items; size_t count, capacity; };
-struct tag_refs { struct tag **items; size_t count, capacity; };
+/* The persons in the news (see catalog_author for credits) and the tags of one article
+ * that have a page, each once, in the order in which the article names them; the lists
+ * live in the arena. */
+struct person_refs {
+	struct person **items;
+	size_t count, capacity;
+};
+struct tag_refs {
+	struct tag **items;
+	size_t count, capacity;
+};
 struct person_refs catalog_people_of(const struct catalog *catalog,
 	const struct article *article, struct arena *arena);
-struct tag_refs catalog_tags_of(const struct catalog *catalog, const struct article *article,
-	struct arena *arena);
+struct tag_refs catalog_tags_of(const struct catalog *catalog,
+	const struct article *article, struct arena *arena);
 
-/* The persons of one mention or one credit of the article; NULL for one that has no page. */
-struct person *catalog_person(const struct catalog *catalog, const struct article *article,
-	const struct mention *mention);
-struct person *catalog_author(const struct catalog *catalog, const struct article *article,
-	const struct credit *credit);
+/* The persons of one mention or one credit of the article; NULL for one that has no page.
+ */
+struct person *catalog_person(const struct catalog *catalog,
+	const struct article *article, const struct mention *mention);
+struct person *catalog_author(const struct catalog *catalog,
+	const struct article *article, const struct credit *credit);
 
 /* Builds everything from the pages (read and edited, in any order; their articles have
- * addresses): issues, years, people, tags. Drafts are left out. Slugs are unique; addresses_name makes
- * them those of the ledger. A pure function of its arguments, but that it links the articles' parts. */
+ * addresses): issues, years, people, tags. Drafts are left out. Slugs are unique;
+ * addresses_name makes them those of the ledger. A pure function of its arguments, but
+ * that it links the articles' parts. */
 struct catalog *catalog_build(struct page **pages, size_t count,
 	const struct authority *authority, struct text *text, struct arena *arena);
 
-/* Adds what issue.yaml says of an issue: number, note, names of pages. Nothing where there is no such
- * issue. */
+/* Adds what issue.yaml says of an issue: number, note, names of pages. Nothing where
+ * there is no such issue. */
 void catalog_add_notes(struct catalog *catalog, const struct issue_notes *notes);
 
 #endif

@@ -1,4 +1,5 @@
-/* Whole YAML files that a keeper writes: site.conf, people.yaml, tags.yaml, issue.yaml. */
+/* Whole YAML files that a keeper writes: site.conf, people.yaml, tags.yaml, issue.yaml.
+ */
 #ifndef ARCHIVE_DATA_FILE_H
 #define ARCHIVE_DATA_FILE_H
 

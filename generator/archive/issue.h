@@ -8,7 +8,10 @@ struct issue {
 	struct date date;
 	struct str number; /* 期号, from issue.yaml or a folio line, or "" */
 	struct str note;   /* from issue.yaml, or "" */
-	struct { struct page **items; size_t count, capacity; } pages; /* by number */
+	struct {
+		struct page **items;
+		size_t count, capacity;
+	} pages; /* by number */
 	struct issue *previous, *next;
 };
 
@@ -20,7 +23,10 @@ struct page_name {
 struct issue_notes {
 	struct date date;
 	struct str number, note; /* or "" */
-	struct { struct page_name *items; size_t count, capacity; } pages;
+	struct {
+		struct page_name *items;
+		size_t count, capacity;
+	} pages;
 };
 
 /* "2024/03/05/index.html" */

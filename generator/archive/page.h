@@ -19,21 +19,30 @@ struct repeat {
 };
 
 struct page {
-	struct str source;  /* path below content/ */
+	struct str source;    /* path below content/ */
 	struct digest digest; /* of the source's bytes */
-	struct date date;   /* unknown for an undated page */
+	struct date date;     /* unknown for an undated page */
 	bool date_inferred;
-	struct str number;  /* "01", "A01", "1-2"; "" for a loose page */
-	struct str name;    /* 要闻 */
-	struct str address; /* "2024/03/05/01.html"; "" for undated and curated pages */
-	struct str picture; /* path below content/ of the page's picture, or "" */
-	struct str text;    /* the cleaned source without front matter */
+	struct str number;   /* "01", "A01", "1-2"; "" for a loose page */
+	struct str name;     /* 要闻 */
+	struct str address;  /* "2024/03/05/01.html"; "" for undated and curated pages */
+	struct str picture;  /* path below content/ of the page's picture, or "" */
+	struct str text;     /* the cleaned source without front matter */
 	unsigned first_line; /* line of the source file at which text begins */
-	bool curated;       /* a Markdown source: its one article is the page */
+	bool curated;        /* a Markdown source: its one article is the page */
 
-	struct { struct article **items; size_t count, capacity; } articles;
-	struct { struct furniture *items; size_t count, capacity; } furniture;
-	struct { struct repeat *items; size_t count, capacity; } repeats;
+	struct {
+		struct article **items;
+		size_t count, capacity;
+	} articles;
+	struct {
+		struct furniture *items;
+		size_t count, capacity;
+	} furniture;
+	struct {
+		struct repeat *items;
+		size_t count, capacity;
+	} repeats;
 };
 
 #endif

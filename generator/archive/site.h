@@ -10,13 +10,14 @@ struct site {
 	struct str title;       /* name of the paper */
 	struct str description; /* one sentence, shown on the home page */
 	struct str publisher;
-	struct str place;       /* where it appears, for citations */
-	struct str language;    /* "zh-Hans" or "en": of the interface */
-	struct str base;        /* "https://example.org/archive/", or "" when not known */
-	struct str mail;        /* where readers report mistakes, or "" */
-	struct str about;       /* a paragraph on the archive, or "" */
+	struct str place;    /* where it appears, for citations */
+	struct str language; /* "zh-Hans" or "en": of the interface */
+	struct str base;     /* "https://example.org/archive/", or "" when not known */
+	struct str mail;     /* where readers report mistakes, or "" */
+	struct str about;    /* a paragraph on the archive, or "" */
 
-	struct str content, output, templates, statics; /* folders, relative to where we run */
+	struct str content, output, templates,
+		statics;        /* folders, relative to where we run */
 	struct str state;       /* the folder for catalog and logs: ".backfile" */
 	enum encoding encoding; /* of page text; ENCODING_UNKNOWN: recognise */
 	size_t page_limit, markdown_limit; /* largest sources, bytes */
@@ -25,8 +26,8 @@ struct site {
 /* Every setting at its default. */
 struct site site_default(void);
 
-/* Reads site.conf over the defaults; false after errors (all of them reported). `optional` says
- * that a missing file is fine. */
+/* Reads site.conf over the defaults; false after errors (all of them reported).
+ * `optional` says that a missing file is fine. */
 bool site_read(struct str path, bool optional, struct site *site, struct arena *arena,
 	struct report *report);
 

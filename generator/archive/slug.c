@@ -73,7 +73,8 @@ is_ascii(struct str s)
 	return true;
 }
 
-/* Lower-case letters with readings for what is Han. ASCII needs none of ICU, which costs. */
+/* Lower-case letters with readings for what is Han. ASCII needs none of ICU, which costs.
+ */
 static struct str
 readable(struct text *text, struct str s, struct arena *arena)
 {

@@ -19,7 +19,7 @@ struct str slug_of(struct text *text, struct str s, struct arena *arena);
 struct str slug_unique(struct map *taken, struct str slug, struct arena *arena);
 
 /* A slug that a keeper wrote; "" when the key is absent or, reported, no slug. */
-struct str slug_setting(
-	const struct setting *map, const char *key, struct report *report);
+struct str
+slug_setting(const struct setting *map, const char *key, struct report *report);
 
 #endif

@@ -4,7 +4,8 @@
 
 #include "archive/catalog.h"
 
-/* Fills person->together of all people of the catalog from their appearances in the news. */
+/* Fills person->together of all people of the catalog from their appearances in the news.
+ */
 void together_build(struct catalog *catalog);
 
 #endif

@@ -1,5 +1,6 @@
-/* Compact binary fields: numbers as LEB128 varints, strings as length and bytes. The reader is sticky:
- * after the first field that does not fit, every further one is 0 or empty and `bad` is set. */
+/* Compact binary fields: numbers as LEB128 varints, strings as length and bytes. The
+ * reader is sticky: after the first field that does not fit, every further one is 0 or
+ * empty and `bad` is set. */
 #ifndef BASE_BYTES_H
 #define BASE_BYTES_H
 

@@ -111,7 +111,8 @@ file_writable(struct str folder)
 	struct arena *scratch = arena_open();
 	const char *name = file_system_path(folder, scratch);
 	struct stat status;
-	/* Root may write anywhere; a folder that nobody else may write was closed on purpose. */
+	/* Root may write anywhere; a folder that nobody else may write was closed on
+	 * purpose. */
 	bool writable = name && faccessat(AT_FDCWD, name, W_OK | X_OK, AT_EACCESS) == 0 &&
 			stat(name, &status) == 0 && (status.st_mode & 0222);
 	arena_close(scratch);

@@ -198,7 +198,8 @@ file_remove_tree(struct str path, struct report *report)
 	enum { OPEN_FOLDERS = 16 };
 	struct arena *scratch = arena_open();
 	const char *name = file_system_path(path, scratch);
-	bool good = (name && nftw(name, remove_one, OPEN_FOLDERS, FTW_DEPTH | FTW_PHYS) == 0) ||
+	bool good = (name && nftw(name, remove_one, OPEN_FOLDERS, FTW_DEPTH | FTW_PHYS) ==
+				     0) ||
 		    file_report_errno(report, path, "remove");
 	arena_close(scratch);
 	return good;

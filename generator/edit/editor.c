@@ -20,7 +20,8 @@ editor_open(const struct authority *authority, struct text *text, struct arena *
 	return editor;
 }
 
-/* What an article takes over from its page, unless its own front matter said otherwise. */
+/* What an article takes over from its page, unless its own front matter said otherwise.
+ */
 static void
 inherit(struct article *article, const struct page *page, unsigned ordinal)
 {
@@ -37,8 +38,8 @@ inherit(struct article *article, const struct page *page, unsigned ordinal)
 static void
 widen_punctuation(struct article *article, struct arena *arena)
 {
-	struct str *const texts[] = {&article->kicker, &article->title, &article->subtitle,
-		&article->byline, &article->dateline};
+	struct str *const texts[] = {&article->kicker, &article->title,
+		&article->subtitle, &article->byline, &article->dateline};
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
 		*texts[i] = punctuation_widened(*texts[i], arena);
 	for (size_t i = 0; i < article->blocks.count; i++) {

@@ -22,8 +22,9 @@ full_width(uint32_t mark)
 static bool
 is_chinese(uint32_t c)
 {
-	return text_is_han(c) || (c >= 0x3001 && c <= 0x301F) || (c >= 0xFF01 && c <= 0xFF0F) ||
-		c == 0x201C || c == 0x201D || c == 0x2018 || c == 0x2019;
+	return text_is_han(c) || (c >= 0x3001 && c <= 0x301F) ||
+	       (c >= 0xFF01 && c <= 0xFF0F) || c == 0x201C || c == 0x201D ||
+	       c == 0x2018 || c == 0x2019;
 }
 
 static bool

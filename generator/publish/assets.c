@@ -20,8 +20,9 @@ published_path(struct str name, struct str bytes, struct arena *arena)
 	struct str extension = file_extension(file_name(below));
 	struct str stem = str_slice(below, 0, below.len - extension.len);
 	struct str hash = str_slice(digest_text(digest_of(bytes), arena), 0, HASH_LENGTH);
-	return str_format(arena, "%s%.*s-%.*s%.*s", of_search ? "search/client/" : "assets/",
-		STR_ARG(stem), STR_ARG(hash), STR_ARG(extension));
+	return str_format(arena, "%s%.*s-%.*s%.*s",
+		of_search ? "search/client/" : "assets/", STR_ARG(stem), STR_ARG(hash),
+		STR_ARG(extension));
 }
 
 bool
@@ -51,8 +52,8 @@ by_name(const void *key, const void *asset)
 struct str
 asset_path(const struct asset_list *assets, struct str name)
 {
-	const struct asset *asset =
-		bsearch(&name, assets->items, assets->count, sizeof *assets->items, by_name);
+	const struct asset *asset = bsearch(
+		&name, assets->items, assets->count, sizeof *assets->items, by_name);
 	assert(asset);
 	return asset->path;
 }

@@ -1,14 +1,14 @@
-/* Assets: static/ published under names that carry a hash of their content, so that they may be cached
- * for ever: style.css becomes assets/style-1a2b3c4d5e.css, search/query.js becomes
- * search/client/query-5d4c3b2a10.js. */
+/* Assets: static/ published under names that carry a hash of their content, so that they
+ * may be cached for ever: style.css becomes assets/style-1a2b3c4d5e.css, search/query.js
+ * becomes search/client/query-5d4c3b2a10.js. */
 #ifndef PUBLISH_ASSETS_H
 #define PUBLISH_ASSETS_H
 
 #include "base/report.h"
 
 struct asset {
-	struct str name;  /* below static/: "search/query.js" */
-	struct str path;  /* below the site */
+	struct str name; /* below static/: "search/query.js" */
+	struct str path; /* below the site */
 	struct str bytes;
 };
 

@@ -7,7 +7,8 @@
 /* Between tags: & < > " ' become references. Safe in quoted attributes too. */
 void html_text(struct strbuf *out, struct str text);
 
-/* Inside a quoted attribute: also line ends and tabs, which XML would turn into spaces. */
+/* Inside a quoted attribute: also line ends and tabs, which XML would turn into spaces.
+ */
 void html_attribute(struct strbuf *out, struct str value);
 
 /* Between tags of XML 1.0: what that does not allow (most control characters, U+FFFE,

@@ -1,7 +1,8 @@
-/* Outputs: the files of the site. Each kind of output is one source, one template of the same stem
- * and one row of output_kinds. A kind plans its outputs and gives each a view: a plain struct, described
- * by a shape, that holds everything the page shows. The fingerprint of an output is made from that
- * view and the template, so no dependency is ever declared by hand. */
+/* Outputs: the files of the site. Each kind of output is one source, one template of the
+ * same stem and one row of output_kinds. A kind plans its outputs and gives each a view:
+ * a plain struct, described by a shape, that holds everything the page shows. The
+ * fingerprint of an output is made from that view and the template, so no dependency is
+ * ever declared by hand. */
 #ifndef PUBLISH_OUTPUT_H
 #define PUBLISH_OUTPUT_H
 
@@ -9,7 +10,8 @@
 #include "archive/site.h"
 #include "publish/template.h"
 
-/* What everything published is made from; read-only while outputs are planned and rendered. */
+/* What everything published is made from; read-only while outputs are planned and
+ * rendered. */
 struct publication {
 	const struct site *site;
 	const struct catalog *catalog;
@@ -20,9 +22,10 @@ struct publication {
 
 struct output {
 	const struct output_kind *kind;
-	struct str path;      /* below the output folder: "2024/03/05/01-3.html" */
-	const void *subject;  /* the article, issue, person ... of the page; NULL for single pages */
-	int year;             /* of a yearly list; 0 elsewhere */
+	struct str path;     /* below the output folder: "2024/03/05/01-3.html" */
+	const void *subject; /* the article, issue, person ... of the page; NULL for
+				single pages */
+	int year;            /* of a yearly list; 0 elsewhere */
 };
 
 struct output_list {
@@ -31,8 +34,8 @@ struct output_list {
 };
 
 struct output_kind {
-	const char *name;     /* stem of source and template: "article" */
-	const char *template; /* "article.html", "feed.xml" */
+	const char *name;          /* stem of source and template: "article" */
+	const char *template;      /* "article.html", "feed.xml" */
 	const struct shape *shape; /* of the view */
 
 	/* Adds the kind's outputs, in a fixed order. */
@@ -40,11 +43,12 @@ struct output_kind {
 		struct arena *arena);
 
 	/* The view of one output: a record of the kind's shape, in the arena. */
-	const void *(*view)(const struct publication *publication, const struct output *output,
-		struct arena *arena);
+	const void *(*view)(const struct publication *publication,
+		const struct output *output, struct arena *arena);
 };
 
-/* All kinds in publishing order (articles, pages, issues, lists, home, feeds); ends with a NULL. */
+/* All kinds in publishing order (articles, pages, issues, lists, home, feeds); ends with
+ * a NULL. */
 extern const struct output_kind *const output_kinds[];
 
 #endif

@@ -15,7 +15,8 @@ check_templates(const struct publication *publication, struct report *report)
 	bool good = true;
 	for (const struct output_kind *const *kind = output_kinds; *kind; kind++) {
 		const struct template *template = template_of(publication, *kind, report);
-		good = template && template_check(template, (*kind)->shape, report) && good;
+		good = template && template_check(template, (*kind)->shape, report) &&
+		       good;
 	}
 	return good;
 }
@@ -29,13 +30,13 @@ publication_open(struct publication *publication, const struct site *site,
 	*publication = (struct publication){
 		.site = site,
 		.catalog = catalog,
-		.templates = templates_open(
-			site->templates, file_join(site->content, STR("templates"), arena), arena),
+		.templates = templates_open(site->templates,
+			file_join(site->content, STR("templates"), arena), arena),
 		.text = text,
 		.assets = assets,
 	};
 	return assets_read(site->statics, assets, arena, report) &&
-		check_templates(publication, report);
+	       check_templates(publication, report);
 }
 
 struct output_list
@@ -55,11 +56,12 @@ publication_view(const struct publication *publication, const struct output *out
 }
 
 struct digest
-publication_fingerprint(const struct publication *publication, const struct output *output,
-	const void *view, struct report *report)
+publication_fingerprint(const struct publication *publication,
+	const struct output *output, const void *view, struct report *report)
 {
 	const struct output_kind *kind = output->kind;
-	return template_fingerprint(template_of(publication, kind, report), kind->shape, view);
+	return template_fingerprint(
+		template_of(publication, kind, report), kind->shape, view);
 }
 
 bool
@@ -67,5 +69,6 @@ publication_render(const struct publication *publication, const struct output *o
 	const void *view, struct strbuf *out, struct report *report)
 {
 	const struct output_kind *kind = output->kind;
-	return template_render(template_of(publication, kind, report), kind->shape, view, out, report);
+	return template_render(
+		template_of(publication, kind, report), kind->shape, view, out, report);
 }

@@ -1,5 +1,5 @@
-/* A publication: a catalog about to become a site. Opens templates and assets and holds every template to the
- * shape of the kind that it serves. */
+/* A publication: a catalog about to become a site. Opens templates and assets and holds
+ * every template to the shape of the kind that it serves. */
 #ifndef PUBLISH_PUBLICATION_H
 #define PUBLISH_PUBLICATION_H
 
@@ -12,8 +12,8 @@ bool publication_open(struct publication *publication, const struct site *site,
 	struct report *report);
 
 /* All outputs that are made from templates, in publishing order. */
-struct output_list publication_plan(const struct publication *publication,
-	struct arena *arena);
+struct output_list
+publication_plan(const struct publication *publication, struct arena *arena);
 
 /* The fingerprint of an output, and its view for rendering. */
 struct digest publication_fingerprint(const struct publication *publication,
@@ -22,7 +22,8 @@ const void *publication_view(const struct publication *publication,
 	const struct output *output, struct arena *arena);
 
 /* Renders a view into out; false after one error. */
-bool publication_render(const struct publication *publication, const struct output *output,
+bool
+publication_render(const struct publication *publication, const struct output *output,
 	const void *view, struct strbuf *out, struct report *report);
 
 #endif

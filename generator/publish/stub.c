@@ -1,4 +1,5 @@
-/* stub.html: stands where something was published once and sends readers on, since addresses never die. */
+/* stub.html: stands where something was published once and sends readers on, since
+ * addresses never die. */
 #include "publish/frame.h"
 #include "publish/html.h"
 #include "publish/kinds.h"
@@ -11,7 +12,8 @@ struct stub_view {
 
 static const struct field fields[] = {
 	FIELD(struct stub_view, frame, FIELD_RECORD, &frame_shape, "what pages share"),
-	FIELD(struct stub_view, target, FIELD_RECORD, &link_shape, "where readers are sent"),
+	FIELD(struct stub_view, target, FIELD_RECORD, &link_shape,
+		"where readers are sent"),
 	{0},
 };
 
@@ -19,7 +21,8 @@ static const struct shape shape = {"stub", sizeof(struct stub_view), fields};
 
 /* A stub never takes the place of a page, and one address has one stub. */
 static void
-plan(const struct publication *publication, struct output_list *outputs, struct arena *arena)
+plan(const struct publication *publication, struct output_list *outputs,
+	struct arena *arena)
 {
 	const struct catalog *catalog = publication->catalog;
 	struct map taken = map_open(arena);
@@ -27,10 +30,12 @@ plan(const struct publication *publication, struct output_list *outputs, struct 
 		*map_at(&taken, outputs->items[i].path) = outputs;
 	for (size_t i = 0; i < catalog->redirects.count; i++) {
 		const struct redirect *redirect = &catalog->redirects.items[i];
-		if (!html_path_allowed(redirect->address) || map_find(&taken, redirect->address))
+		if (!html_path_allowed(redirect->address) ||
+			map_find(&taken, redirect->address))
 			continue;
 		*map_at(&taken, redirect->address) = outputs;
-		output_add(outputs, &stub_kind, redirect->address, arena)->subject = redirect;
+		output_add(outputs, &stub_kind, redirect->address, arena)->subject =
+			redirect;
 	}
 }
 

@@ -24,8 +24,8 @@ struct rows {
 };
 
 enum field_type {
-	FIELD_TEXT,   /* struct str: {{name}} escapes it; true in a section unless empty */
-	FIELD_HTML,   /* struct html: {{{name}}} and {{&name}} only; {{name}} is refused */
+	FIELD_TEXT, /* struct str: {{name}} escapes it; true in a section unless empty */
+	FIELD_HTML, /* struct html: {{{name}}} and {{&name}} only; {{name}} is refused */
 	FIELD_NUMBER, /* long: printed in decimal; false in a section when 0 */
 	FIELD_FLAG,   /* bool: sections only */
 	FIELD_RECORD, /* const void *: a section enters it; NULL is false */
@@ -49,7 +49,9 @@ struct shape {
 
 /* FIELD(struct person_view, name, FIELD_TEXT, NULL, "the canonical name") */
 #define FIELD(type_, member_, kind_, shape_, about_)                                     \
-	{#member_, kind_, offsetof(type_, member_), shape_, about_}
+	{                                                                                \
+#member_, kind_, offsetof(type_, member_), shape_, about_                \
+	}
 
 struct templates; /* a folder of templates and one that overrides it, compiled once */
 struct template;
@@ -57,8 +59,8 @@ struct template;
 /* Templates are files below `folder` (may be ""), named by their path ("article.html",
  * "parts/head.html"; in a partial tag the .html may be left out: {{> parts/head}}). A
  * file of the same path below `override` (may be "") wins. */
-struct templates *templates_open(struct str folder, struct str override,
-	struct arena *arena);
+struct templates *
+templates_open(struct str folder, struct str override, struct arena *arena);
 
 /* A template that is in no file, for tests; to be added before it is asked for. */
 void templates_add(struct templates *templates, struct str name, struct str source,
@@ -70,23 +72,23 @@ void templates_allow_unknown(struct templates *templates);
 
 /* The compiled template, or NULL after errors: those of its source are reported by
  * whoever asks for it first. */
-const struct template *template_find(struct templates *templates, struct str name,
-	struct report *report);
+const struct template *
+template_find(struct templates *templates, struct str name, struct report *report);
 
 /* Whether every name in the template and its partials is known to the shape, where `root`
  * is the shape of the outermost record. */
-bool template_check(const struct template *template, const struct shape *root,
-	struct report *report);
+bool template_check(
+	const struct template *template, const struct shape *root, struct report *report);
 
-/* Renders a record of the root shape. False, with one error, when partials nest too deep or
- * a dynamic name is that of no template. */
+/* Renders a record of the root shape. False, with one error, when partials nest too deep
+ * or a dynamic name is that of no template. */
 bool template_render(const struct template *template, const struct shape *root,
 	const void *record, struct strbuf *out, struct report *report);
 
 /* A fingerprint of what rendering would show: the sources of the template and of
  * everything it includes, and the value of every field that they use. Equal fingerprints
  * mean equal bytes. */
-struct digest template_fingerprint(const struct template *template,
-	const struct shape *root, const void *record);
+struct digest template_fingerprint(
+	const struct template *template, const struct shape *root, const void *record);
 
 #endif

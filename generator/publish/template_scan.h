@@ -27,8 +27,8 @@ struct token {
 	bool ignored;   /* stands directly in a parent, where only blocks count */
 
 	/* Set by template_trim. */
-	bool standalone; /* the tag has its line to itself, and the line is gone */
-	struct str margin; /* what stood in front of it; of a block: of all in it */
+	bool standalone;     /* the tag has its line to itself, and the line is gone */
+	struct str margin;   /* what stood in front of it; of a block: of all in it */
 	struct str line_end; /* "\n", "\r\n" or "" */
 };
 

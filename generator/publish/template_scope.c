@@ -5,7 +5,8 @@
 
 /* --- shapes --- */
 
-/* A section over a plain value makes it the innermost record: {{.}} is the value itself. */
+/* A section over a plain value makes it the innermost record: {{.}} is the value itself.
+ */
 static const struct field text_fields[] = {
 	{".", FIELD_TEXT, 0, NULL, "the text itself"},
 	{0},

@@ -60,7 +60,7 @@ size_t shape_slot(struct templates *templates, const struct shape *shape);
 
 /* Adds the error unless there is one at the node: a partial is bound in many scopes, and
  * most mistakes are the same in each. Returns false. */
-bool template_mistake(struct report *report, const struct node *node, const char *format, ...)
-	__attribute__((format(printf, 3, 4)));
+bool template_mistake(struct report *report, const struct node *node, const char *format,
+	...) __attribute__((format(printf, 3, 4)));
 
 #endif

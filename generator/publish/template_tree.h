@@ -21,8 +21,8 @@ struct node {
 	struct str text; /* of a text; else the name */
 	struct place at;
 	bool dynamic; /* the name is that of a field that holds the partial's name */
-	/* A partial, parent or block may bring in whole lines: each behind the margin; the
-	 * last one of a block, if it does not end itself, with the line end. */
+	/* A partial, parent or block may bring in whole lines: each behind the margin;
+	 * the last one of a block, if it does not end itself, with the line end. */
 	bool standalone;
 	struct str margin, line_end;
 	struct {
@@ -37,7 +37,8 @@ enum template_state {
 	TEMPLATE_GOOD,
 };
 
-struct template {
+struct template
+{
 	struct str name;      /* "parts/head.html" */
 	struct str path;      /* of the file, for messages */
 	struct digest digest; /* of the source */

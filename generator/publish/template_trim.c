@@ -170,7 +170,8 @@ trim_line(struct token_list *tokens, struct line line)
 
 /* --- blocks --- */
 
-/* White space in front of a line as it stands in the source; NULL data for a blank one. */
+/* White space in front of a line as it stands in the source; NULL data for a blank one.
+ */
 static struct str
 line_margin(const struct token_list *tokens, struct line line)
 {

@@ -31,7 +31,8 @@ struct walk {
 	bool at_line_start;          /* no byte of the line is out yet */
 	bool good;
 	unsigned depth; /* of templates */
-	const void *records[SLOTS_MOST]; /* by slot; set where the scope names the shape */
+	const void
+		*records[SLOTS_MOST]; /* by slot; set where the scope names the shape */
 };
 
 /* Walks the template beside the record. False, with one error, when templates nest too

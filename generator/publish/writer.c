@@ -2,7 +2,8 @@
 
 #include "base/file.h"
 
-/* The real path of a folder that may not exist yet: that of the nearest one above it, and the rest. */
+/* The real path of a folder that may not exist yet: that of the nearest one above it, and
+ * the rest. */
 static struct str
 real_path(struct str path, struct arena *arena)
 {
@@ -10,9 +11,10 @@ real_path(struct str path, struct arena *arena)
 	if (real.len)
 		return real;
 	struct str above = file_folder(path);
-	struct str parent = above.len         ? real_path(above, arena)
-		: path.len && *path.data == '/' ? STR("/")
-						: file_real_path(STR("."), arena);
+	struct str parent = above.len ? real_path(above, arena)
+			    : path.len && *path.data == '/'
+				    ? STR("/")
+				    : file_real_path(STR("."), arena);
 	return file_join(parent, file_name(path), arena);
 }
 
@@ -32,21 +34,26 @@ without_slash(struct str path)
 }
 
 bool
-writer_open(struct writer *writer, struct str target, struct str content, struct arena *arena,
-	struct report *report)
+writer_open(struct writer *writer, struct str target, struct str content,
+	struct arena *arena, struct report *report)
 {
 	target = without_slash(target);
 	struct str output = real_path(target, arena);
 	struct str input = real_path(without_slash(content), arena);
 	struct place at = {target, 0, 0};
 	if (is_inside(output, input, arena))
-		return report_error(report, at, "the output folder lies in the content folder; choose "
-						"another with --output");
+		return report_error(report, at,
+			"the output folder lies in the content folder; choose "
+			"another with --output");
 	if (is_inside(input, output, arena))
-		return report_error(report, at, "the content folder lies in the output folder; choose "
-						"another with --output");
-	*writer = (struct writer){.target = target, .folder = target, .arena = arena,
-		.report = report, .first = !file_exists(target)};
+		return report_error(report, at,
+			"the content folder lies in the output folder; choose "
+			"another with --output");
+	*writer = (struct writer){.target = target,
+		.folder = target,
+		.arena = arena,
+		.report = report,
+		.first = !file_exists(target)};
 	if (!writer->first && !file_is_folder(target))
 		return report_error(report, at, "is a file, not a folder");
 	if (writer->first)
@@ -77,7 +84,8 @@ writer_put(struct writer *writer, struct str path, struct str bytes, bool *chang
 	*changed = false;
 	if (writer->failed)
 		return false;
-	writer->failed = !file_update(path_of(writer, path), bytes, changed, writer->report);
+	writer->failed =
+		!file_update(path_of(writer, path), bytes, changed, writer->report);
 	return !writer->failed;
 }
 
@@ -94,7 +102,8 @@ writer_remove(struct writer *writer, struct str path)
 	if (writer->failed)
 		return false;
 	writer->failed = !file_remove(path_of(writer, path), writer->report);
-	for (struct str folder = file_folder(path); folder.len; folder = file_folder(folder))
+	for (struct str folder = file_folder(path); folder.len;
+		folder = file_folder(folder))
 		file_remove_empty_folder(path_of(writer, folder));
 	return !writer->failed;
 }
@@ -104,5 +113,6 @@ writer_close(struct writer *writer)
 {
 	if (writer->failed)
 		return false;
-	return !writer->first || file_rename(writer->folder, writer->target, writer->report);
+	return !writer->first ||
+	       file_rename(writer->folder, writer->target, writer->report);
 }

@@ -5,7 +5,9 @@
 #include "archive/article.h"
 
 /* Adds the credits that a byline names: words that end like a role belong to the names
- * behind them, or to the one before where nothing follows. A Latin name keeps its spaces. */
-void authors_read(struct article *article, struct str byline, bool photo, struct arena *arena);
+ * behind them, or to the one before where nothing follows. A Latin name keeps its spaces.
+ */
+void
+authors_read(struct article *article, struct str byline, bool photo, struct arena *arena);
 
 #endif

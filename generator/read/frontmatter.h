@@ -24,13 +24,13 @@ bool frontmatter_check(const struct setting *map, const char *const *known,
 	const char *const *foreign, struct report *report);
 
 /* The text of a key, trimmed; "" when absent. */
-struct str frontmatter_text(
-	const struct setting *map, const char *key, struct report *report);
+struct str
+frontmatter_text(const struct setting *map, const char *key, struct report *report);
 
 /* All texts below a key, however nested; of a map its `name`; a single text is cut at
  * commas. */
-struct str_list frontmatter_texts(
-	const struct setting *map, const char *key, struct arena *arena);
+struct str_list
+frontmatter_texts(const struct setting *map, const char *key, struct arena *arena);
 
 /* The date of a key, if it has one; false, with one error, when it is no date. */
 bool frontmatter_date(const struct setting *map, const char *key, struct date *date,

@@ -10,7 +10,8 @@
  * plain one, a picture alone in one a caption, and fences named verse and table are what
  * they say. Raw HTML is left out but its text is kept; links may lead to http, https,
  * mailto and relative addresses, others become plain text; the first relative picture
- * becomes page->picture (unverified: see source_add_pictures). Borrows the text. False after errors. */
+ * becomes page->picture (unverified: see source_add_pictures). Borrows the text. False
+ * after errors. */
 bool markdown_read(struct page *page, struct str clean, struct place at,
 	struct arena *arena, struct report *report);
 

@@ -13,7 +13,7 @@ struct markdown {
 	struct article *article;
 	struct place at;
 	unsigned first_line; /* of the file, where the Markdown begins */
-	bool untitled; /* as its front matter says */
+	bool untitled;       /* as its front matter says */
 	bool html_reported;
 	struct arena *arena;
 	struct report *report;

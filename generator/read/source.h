@@ -12,7 +12,8 @@ enum source_kind {
 	SOURCE_MARKDOWN,
 	SOURCE_PICTURE,   /* of a page: shown beside its text */
 	SOURCE_ISSUE,     /* issue.yaml */
-	SOURCE_AUTHORITY, /* at the top: people.yaml, tags.yaml, withdrawn.yaml, addresses.tsv */
+	SOURCE_AUTHORITY, /* at the top: people.yaml, tags.yaml, withdrawn.yaml,
+			     addresses.tsv */
 	SOURCE_OTHER,     /* listed as not read, never an error */
 };
 

@@ -1,4 +1,5 @@
-/* What every unit test includes: cmocka in its order, and a comparison of string views. */
+/* What every unit test includes: cmocka in its order, and a comparison of string views.
+ */
 #ifndef UNIT_H
 #define UNIT_H
 
@@ -21,6 +22,7 @@ assert_str_at(struct str actual, const char *expected, const char *file, int lin
 	_fail(file, line);
 }
 
-#define assert_str(actual, expected) assert_str_at((actual), (expected), __FILE__, __LINE__)
+#define assert_str(actual, expected)                                                     \
+	assert_str_at((actual), (expected), __FILE__, __LINE__)
 
 #endif

@@ -21,7 +21,8 @@ tear_down(void **state)
 }
 
 static struct review_item *
-add(struct review *review, enum review_kind kind, int doubt, const char *file, unsigned line)
+add(struct review *review, enum review_kind kind, int doubt, const char *file,
+	unsigned line)
 {
 	struct review_item *item = list_add(&review->list, review->arena);
 	*item = (struct review_item){.kind = kind,
@@ -49,8 +50,9 @@ order(const struct review *review)
 	struct strbuf out = strbuf_open(review->arena);
 	for (size_t i = 0; i < review->list.count; i++) {
 		const struct review_item *item = &review->list.items[i];
-		strbuf_printf(&out, "%d %.*s:%u %s%.*s\n", item->doubt, STR_ARG(item->at.file),
-			item->at.line, review_words[item->kind].name, STR_ARG(item->name));
+		strbuf_printf(&out, "%d %.*s:%u %s%.*s\n", item->doubt,
+			STR_ARG(item->at.file), item->at.line,
+			review_words[item->kind].name, STR_ARG(item->name));
 	}
 	return strbuf_str(&out);
 }
@@ -125,14 +127,16 @@ main(void)
 		cmocka_unit_test_setup_teardown(
 			test_review_sort_puts_the_most_doubtful_first, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
-			test_review_sort_of_equal_doubts_goes_by_file_line_and_kind, set_up,
-			tear_down),
+			test_review_sort_of_equal_doubts_goes_by_file_line_and_kind,
+			set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
-			test_review_sort_puts_the_names_printed_most_first, set_up, tear_down),
+			test_review_sort_puts_the_names_printed_most_first, set_up,
+			tear_down),
 		cmocka_unit_test_setup_teardown(
 			test_review_sort_of_an_empty_list_is_empty, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
-			test_review_lines_quotes_names_that_yaml_would_misread, set_up, tear_down),
+			test_review_lines_quotes_names_that_yaml_would_misread, set_up,
+			tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

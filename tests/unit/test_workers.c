@@ -16,7 +16,8 @@ static struct fixture
 fixture_open(void)
 {
 	struct arena *arena = arena_open();
-	return (struct fixture){.arena = arena, .report = report_open(arena),
+	return (struct fixture){.arena = arena,
+		.report = report_open(arena),
 		.progress = progress_open(true, false)};
 }
 
@@ -34,7 +35,8 @@ square(void *context, size_t job, struct strbuf *result, struct arena *scratch,
 	(void)context, (void)scratch;
 	strbuf_printf(result, "%zu", job * job);
 	if (job % 100 == 7)
-		report_warning(report, (struct place){STR("seven"), (unsigned)job, 3}, "at %zu", job);
+		report_warning(report, (struct place){STR("seven"), (unsigned)job, 3},
+			"at %zu", job);
 }
 
 static void
@@ -72,13 +74,18 @@ test_workers_run_keeps_job_order_with_any_number(void **state)
 	static const unsigned crews[] = {0, 1, 2, 8, 64};
 	for (size_t i = 0; i < sizeof crews / sizeof *crews; i++) {
 		struct fixture fixture = fixture_open();
-		struct work work = {.count = 1000, .workers = crews[i], .seconds = 60,
-			.job = square, .name = job_name, .context = &fixture};
+		struct work work = {.count = 1000,
+			.workers = crews[i],
+			.seconds = 60,
+			.job = square,
+			.name = job_name,
+			.context = &fixture};
 		struct str *results = workers_run(
 			&work, &fixture.progress, fixture.arena, &fixture.report);
 		assert_non_null(results);
 		for (size_t job = 0; job < 1000; job++)
-			assert_str(results[job], str_format(fixture.arena, "%zu", job * job).data);
+			assert_str(results[job],
+				str_format(fixture.arena, "%zu", job * job).data);
 		assert_int_equal(report_count(&fixture.report, SEVERITY_WARNING), 10);
 		arena_close(fixture.arena);
 	}
@@ -89,8 +96,12 @@ test_workers_run_names_jobs_that_crash_and_does_the_others(void **state)
 {
 	(void)state;
 	struct fixture fixture = fixture_open();
-	struct work work = {.count = 300, .workers = 2, .seconds = 60, .job = square_or_die,
-		.name = job_name, .context = &fixture};
+	struct work work = {.count = 300,
+		.workers = 2,
+		.seconds = 60,
+		.job = square_or_die,
+		.name = job_name,
+		.context = &fixture};
 	struct str *results =
 		workers_run(&work, &fixture.progress, fixture.arena, &fixture.report);
 	assert_non_null(results);
@@ -109,8 +120,12 @@ test_workers_run_kills_a_job_that_hangs(void **state)
 {
 	(void)state;
 	struct fixture fixture = fixture_open();
-	struct work work = {.count = 5, .workers = 1, .seconds = 1, .job = square_or_hang,
-		.name = job_name, .context = &fixture};
+	struct work work = {.count = 5,
+		.workers = 1,
+		.seconds = 1,
+		.job = square_or_hang,
+		.name = job_name,
+		.context = &fixture};
 	struct str *results =
 		workers_run(&work, &fixture.progress, fixture.arena, &fixture.report);
 	assert_null(results[2].data);
@@ -127,8 +142,12 @@ test_workers_run_takes_large_results(void **state)
 {
 	(void)state;
 	struct fixture fixture = fixture_open();
-	struct work work = {.count = 40, .workers = 2, .seconds = 60, .job = large,
-		.name = job_name, .context = &fixture};
+	struct work work = {.count = 40,
+		.workers = 2,
+		.seconds = 60,
+		.job = large,
+		.name = job_name,
+		.context = &fixture};
 	struct str *results =
 		workers_run(&work, &fixture.progress, fixture.arena, &fixture.report);
 	for (size_t job = 0; job < 40; job++) {
@@ -143,9 +162,14 @@ test_workers_run_with_nothing_to_do(void **state)
 {
 	(void)state;
 	struct fixture fixture = fixture_open();
-	struct work work = {.count = 0, .workers = 2, .seconds = 1, .job = square,
-		.name = job_name, .context = &fixture};
-	assert_non_null(workers_run(&work, &fixture.progress, fixture.arena, &fixture.report));
+	struct work work = {.count = 0,
+		.workers = 2,
+		.seconds = 1,
+		.job = square,
+		.name = job_name,
+		.context = &fixture};
+	assert_non_null(
+		workers_run(&work, &fixture.progress, fixture.arena, &fixture.report));
 	assert_int_equal(fixture.report.count, 0);
 	arena_close(fixture.arena);
 }
@@ -155,7 +179,8 @@ main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_workers_run_keeps_job_order_with_any_number),
-		cmocka_unit_test(test_workers_run_names_jobs_that_crash_and_does_the_others),
+		cmocka_unit_test(
+			test_workers_run_names_jobs_that_crash_and_does_the_others),
 		cmocka_unit_test(test_workers_run_kills_a_job_that_hangs),
 		cmocka_unit_test(test_workers_run_takes_large_results),
 		cmocka_unit_test(test_workers_run_with_nothing_to_do),

@@ -264,7 +264,8 @@ test_addresses_assign_same_text_on_two_pages(void **state)
 static void
 freeze(struct fixture *fixture, struct page pages[3])
 {
-	static const char *const sources[] = {"2024-03-05/01-10.md", "2024-03-05/01-2.md"};
+	static const char *const sources[] = {
+		"2024-03-05/01-10.md", "2024-03-05/01-2.md"};
 	pages[0] = page_of("2024-03-05/01.txt", march, "01");
 	for (size_t i = 0; i < 2; i++) {
 		pages[i + 1] = page_of(sources[i], march, "01");
@@ -295,7 +296,7 @@ test_addresses_assign_frozen_and_edited(void **state)
 	assign(*state, &page, 1);
 	freeze(*state, pages);
 	pages[1].articles.items[0]->title = STR("改");
-	pages[2].articles.items[0]->sketch = 
+	pages[2].articles.items[0]->sketch =
 		article_sketch(STR("全文重新写过，一个字也没有留下。"));
 	assign(*state, pages, 3);
 	assert_address(&pages[1], 0, "2024/03/05/01-2.html");

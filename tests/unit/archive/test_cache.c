@@ -31,7 +31,8 @@ static int
 teardown(void **state)
 {
 	struct fixture *fixture = *state;
-	struct str command = str_format(fixture->arena, "rm -rf '%s'", fixture->folder.data);
+	struct str command =
+		str_format(fixture->arena, "rm -rf '%s'", fixture->folder.data);
 	int status = system(command.data);
 	arena_close(fixture->arena);
 	return status;
@@ -40,11 +41,12 @@ teardown(void **state)
 static struct cache *
 reopen(struct fixture *fixture)
 {
-	return cache_open(fixture->folder, fixture->rules, fixture->arena, &fixture->report);
+	return cache_open(
+		fixture->folder, fixture->rules, fixture->arena, &fixture->report);
 }
 
-static const struct cached_source source = {.size = 12, .modified = 34, .digest = {5, 6},
-	.record = {"record\0bytes", 12}};
+static const struct cached_source source = {
+	.size = 12, .modified = 34, .digest = {5, 6}, .record = {"record\0bytes", 12}};
 
 static void
 save_one(struct fixture *fixture)
@@ -65,7 +67,8 @@ test_cache_finds_what_was_committed(void **state)
 	save_one(fixture);
 	struct cache *cache = reopen(fixture);
 	struct cached_source found;
-	assert_true(cache_find_source(cache, STR("2024-03-05/01.txt"), &found, fixture->arena));
+	assert_true(cache_find_source(
+		cache, STR("2024-03-05/01.txt"), &found, fixture->arena));
 	assert_int_equal(found.size, 12);
 	assert_int_equal(found.modified, 34);
 	assert_true(digest_equal(found.digest, source.digest));
@@ -99,7 +102,8 @@ test_cache_drops_records_of_other_rules_but_keeps_outputs(void **state)
 	save_one(fixture);
 	fixture->rules = digest_of(STR("other rules"));
 	struct cache *cache = reopen(fixture);
-	assert_false(cache_find_source(cache, STR("2024-03-05/01.txt"), &found, fixture->arena));
+	assert_false(cache_find_source(
+		cache, STR("2024-03-05/01.txt"), &found, fixture->arena));
 	assert_true(cache_find_output(cache, STR("index.html"), &output));
 	cache_close(cache);
 }
@@ -121,7 +125,8 @@ test_cache_stale_outputs_are_those_of_older_builds_alone(void **state)
 	cache = reopen(fixture);
 	assert_false(cache_find_output(cache, STR("old.html"), &output));
 	/* The source was neither found nor saved by that build, so it is gone as well. */
-	assert_false(cache_find_source(cache, STR("2024-03-05/01.txt"), &found, fixture->arena));
+	assert_false(cache_find_source(
+		cache, STR("2024-03-05/01.txt"), &found, fixture->arena));
 	cache_close(cache);
 }
 
@@ -149,7 +154,8 @@ test_cache_rebuilds_a_damaged_file_with_one_warning(void **state)
 	struct cache *cache = reopen(fixture);
 	assert_non_null(cache);
 	assert_int_equal(report_count(&fixture->report, SEVERITY_WARNING), 1);
-	assert_false(cache_find_source(cache, STR("2024-03-05/01.txt"), &found, fixture->arena));
+	assert_false(cache_find_source(
+		cache, STR("2024-03-05/01.txt"), &found, fixture->arena));
 	cache_close(cache);
 }
 

@@ -6,7 +6,8 @@ static void
 test_bytes_number_comes_back(void **state)
 {
 	(void)state;
-	static const uint64_t numbers[] = {0, 1, 127, 128, 16383, 16384, UINT32_MAX, UINT64_MAX};
+	static const uint64_t numbers[] = {
+		0, 1, 127, 128, 16383, 16384, UINT32_MAX, UINT64_MAX};
 	struct arena *arena = arena_open();
 	struct strbuf out = strbuf_open(arena);
 	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
@@ -55,7 +56,8 @@ test_bytes_number_without_end_is_bad(void **state)
 	struct bytes_reader cut = {.rest = STR("\xff\xff")};
 	assert_int_equal(bytes_number(&cut), 0);
 	assert_true(cut.bad);
-	struct bytes_reader endless = {.rest = STR("\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff")};
+	struct bytes_reader endless = {
+		.rest = STR("\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff")};
 	bytes_number(&endless);
 	assert_true(endless.bad);
 }

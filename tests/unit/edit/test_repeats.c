@@ -55,11 +55,11 @@ test_repeats_find_headlines_beside(void **state)
 static void
 test_repeats_find_a_slip_in_between(void **state)
 {
-	const char *page = LONG_ONE
-		"\n\n会上，河口镇、白杨乡和县水务局作了发言，各乡镇负责同志在分会场参加会议，会期半天整。\n\n" OTHER
-		"\n\n# 又一篇\n\n" LONG_ONE
-		"\n\n会上，河口镇、白扬乡和县水务局作了发言，各乡镇负责同志在分会场参加会议，会期半天整。\n\n" OTHER
-		"\n";
+	const char *page = LONG_ONE "\n\n会上，河口镇、白杨乡和县水务局作了发言，各乡镇负"
+				    "责同志在分会场参加会议，会期半天整。\n\n" OTHER
+				    "\n\n# 又一篇\n\n" LONG_ONE
+				    "\n\n会上，河口镇、白扬乡和县水务局作了发言，各乡镇负"
+				    "责同志在分会场参加会议，会期半天整。\n\n" OTHER "\n";
 	assert_int_equal(repeats_in(*state, page), 3);
 }
 

@@ -244,9 +244,9 @@ test_segment_page_infers_the_year(void **state)
 		*state, "春灌\n\n本报讯（记者 田小禾）5月6日，2022年第3次会议召开。\n");
 	assert_int_equal(page->articles.items[0]->event_date.year, 2022);
 	assert_true(page->articles.items[0]->marks & MARK_DATE_INFERRED);
-	page = cut_page(
-		*state, "春灌\n\n本报讯（记者 "
-			"田小禾）5月6日，会议召开。2022年，产值达到7亿元，今年更高。\n");
+	page = cut_page(*state,
+		"春灌\n\n本报讯（记者 "
+		"田小禾）5月6日，会议召开。2022年，产值达到7亿元，今年更高。\n");
 	assert_int_equal(page->articles.items[0]->event_date.year, 2023);
 	page = cut_page(*state, "春灌\n\n本报讯（记者 田小禾）5月6日，会议召开。\n");
 	assert_int_equal(page->articles.items[0]->event_date.year, 0);

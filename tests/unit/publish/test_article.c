@@ -217,7 +217,8 @@ test_article_that_was_frozen_leads_to_its_evidence(void **state)
 	article->evidence_first = 12;
 	article->evidence_last = 34;
 	paper_print(paper);
-	assert_str(paper_probe(paper, path, "{{source_href}} {{lines}}"), "01.html#L12 12–34");
+	assert_str(paper_probe(paper, path, "{{source_href}} {{lines}}"),
+		"01.html#L12 12–34");
 }
 
 static void

@@ -12,8 +12,10 @@ read_assets(struct arena *arena, const char *style)
 	struct asset_list assets = {0};
 	char template[] = "/tmp/backfile-assets-XXXXXX";
 	struct str folder = str_copy(str_from(mkdtemp(template)), arena);
-	file_replace(file_join(folder, STR("style.css"), arena), str_from(style), &report);
-	file_replace(file_join(folder, STR("search/query.js"), arena), STR("'q'"), &report);
+	file_replace(
+		file_join(folder, STR("style.css"), arena), str_from(style), &report);
+	file_replace(
+		file_join(folder, STR("search/query.js"), arena), STR("'q'"), &report);
 	assert_true(assets_read(folder, &assets, arena, &report));
 	assert_true(file_remove_tree(folder, &report));
 	assert_int_equal(report.count, 0);
@@ -29,7 +31,8 @@ test_asset_path_says_what_it_is_and_where(void **state)
 	struct str style = asset_path(&assets, STR("style.css"));
 	struct str query = asset_path(&assets, STR("search/query.js"));
 	assert_int_equal(assets.count, 2);
-	assert_true(str_starts(style, STR("assets/style-")) && str_ends(style, STR(".css")));
+	assert_true(
+		str_starts(style, STR("assets/style-")) && str_ends(style, STR(".css")));
 	assert_int_equal(style.len, sizeof "assets/style-1a2b3c4d5e.css" - 1);
 	assert_true(str_starts(query, STR("search/client/query-")));
 	arena_close(arena);
@@ -45,8 +48,8 @@ test_asset_path_follows_the_content(void **state)
 	struct str name = STR("style.css");
 	assert_false(str_equal(asset_path(&a, name), asset_path(&b, name)));
 	assert_true(str_equal(asset_path(&a, name), asset_path(&again, name)));
-	assert_true(str_equal(
-		asset_path(&a, STR("search/query.js")), asset_path(&b, STR("search/query.js"))));
+	assert_true(str_equal(asset_path(&a, STR("search/query.js")),
+		asset_path(&b, STR("search/query.js"))));
 	arena_close(arena);
 }
 

@@ -41,8 +41,8 @@ static struct writer
 begin(struct fixture *fixture)
 {
 	struct writer writer;
-	assert_true(writer_open(&writer, fixture->target, fixture->content, fixture->arena,
-		&fixture->report));
+	assert_true(writer_open(&writer, fixture->target, fixture->content,
+		fixture->arena, &fixture->report));
 	assert_true(writer_begin(&writer));
 	return writer;
 }
@@ -71,7 +71,8 @@ test_writer_puts_a_first_build_in_place_at_its_end(void **state)
 	struct fixture *fixture = *state;
 	build_once(fixture);
 	assert_true(exists(fixture, "2024/03/05/01.html"));
-	assert_false(file_exists(str_format(fixture->arena, "%s.new", fixture->target.data)));
+	assert_false(
+		file_exists(str_format(fixture->arena, "%s.new", fixture->target.data)));
 }
 
 static void
@@ -92,9 +93,9 @@ test_writer_put_leaves_equal_files_alone(void **state)
 	struct stat before, after;
 	bool changed;
 	build_once(fixture);
-	const char *path =
-		str_terminated(file_join(fixture->target, STR("index.html"), fixture->arena),
-			fixture->arena);
+	const char *path = str_terminated(
+		file_join(fixture->target, STR("index.html"), fixture->arena),
+		fixture->arena);
 	assert_int_equal(stat(path, &before), 0);
 	struct writer writer = begin(fixture);
 	assert_true(writer_put(&writer, STR("index.html"), STR("home"), &changed));
@@ -121,7 +122,8 @@ test_writer_remove_takes_empty_folders_but_no_foreign_file(void **state)
 {
 	struct fixture *fixture = *state;
 	build_once(fixture);
-	struct str foreign = file_join(fixture->target, STR("2024/notes.txt"), fixture->arena);
+	struct str foreign =
+		file_join(fixture->target, STR("2024/notes.txt"), fixture->arena);
 	assert_true(file_replace(foreign, STR("mine"), &fixture->report));
 	struct writer writer = begin(fixture);
 	assert_true(writer_remove(&writer, STR("2024/03/05/01.html")));
@@ -136,7 +138,8 @@ refuses(struct fixture *fixture, struct str target, struct str content)
 {
 	struct writer writer;
 	size_t before = report_count(&fixture->report, SEVERITY_ERROR);
-	assert_false(writer_open(&writer, target, content, fixture->arena, &fixture->report));
+	assert_false(
+		writer_open(&writer, target, content, fixture->arena, &fixture->report));
 	assert_int_equal(report_count(&fixture->report, SEVERITY_ERROR), before + 1);
 }
 
@@ -152,14 +155,15 @@ test_writer_open_refuses_folders_that_overlap(void **state)
 	refuses(fixture, fixture->folder, fixture->content);
 	refuses(fixture, str_format(arena, "%s/../content/x/", fixture->content.data),
 		fixture->content);
-	struct str command = str_format(
-		arena, "ln -s '%s' '%s'", fixture->content.data, link.data);
+	struct str command =
+		str_format(arena, "ln -s '%s' '%s'", fixture->content.data, link.data);
 	assert_int_equal(system(command.data), 0);
 	refuses(fixture, file_join(link, STR("public"), arena), fixture->content);
 	/* Names that only begin alike are two folders. */
 	struct writer writer;
-	assert_true(writer_open(&writer, str_format(arena, "%s-site", fixture->content.data),
-		fixture->content, arena, &fixture->report));
+	assert_true(
+		writer_open(&writer, str_format(arena, "%s-site", fixture->content.data),
+			fixture->content, arena, &fixture->report));
 }
 
 static void
@@ -170,7 +174,8 @@ test_writer_is_sticky_after_a_fault(void **state)
 	build_once(fixture);
 	struct writer writer = begin(fixture);
 	/* index.html is a file, so nothing can stand below it. */
-	assert_false(writer_put(&writer, STR("index.html/page.html"), STR("x"), &changed));
+	assert_false(
+		writer_put(&writer, STR("index.html/page.html"), STR("x"), &changed));
 	size_t count = fixture->report.count;
 	assert_int_equal(count, 1);
 	assert_false(writer_put(&writer, STR("fine.html"), STR("x"), &changed));

@@ -248,7 +248,8 @@ test_markdown_read_caption_without_picture(void **state)
 static void
 test_markdown_read_says_that_there_is_no_title(void **state)
 {
-	struct article *article = read_article(state, "---\ntitle: \"\"\n---\n江水退了。\n");
+	struct article *article =
+		read_article(state, "---\ntitle: \"\"\n---\n江水退了。\n");
 	assert_str(article->title, "");
 	assert_int_equal(article->marks, 0);
 	assert_null(read_page(*state, "---\ntitle: \"\"\n---\n"));
@@ -261,7 +262,8 @@ test_markdown_read_credits_one_by_one(void **state)
 {
 	struct article *article = read_article(state,
 		"---\ntitle: 甲\nbyline: 记者 林一苇\ncredits:\n  - name: 葛小禾\n    "
-		"role: 特约\n  - {name: 石既明, photo: yes}\n  - 通讯员 范琼\n---\n正文。\n");
+		"role: 特约\n  - {name: 石既明, photo: yes}\n  - 通讯员 "
+		"范琼\n---\n正文。\n");
 	assert_int_equal(article->credits.count, 3);
 	assert_str(article->credits.items[0].name, "葛小禾");
 	assert_str(article->credits.items[0].role, "特约");
@@ -297,7 +299,8 @@ test_markdown_read_mistakes_of_frozen_fields(void **state)
 	assert_str(messages(*state, SEVERITY_NOTE),
 		"02.md:3:8: error: unknown mark `lost`; write title-supplied, "
 		"beginning-lost, end-lost or date-inferred\n"
-		"02.md:4:8: error: `lines` should be line numbers such as 12-48, not `9-3`\n"
+		"02.md:4:8: error: `lines` should be line numbers such as 12-48, not "
+		"`9-3`\n"
 		"02.md:6:5: error: a credit needs a `name`\n");
 	assert_null(read_page(*state, "---\ntitle: 甲\ncredits: 记者 某\n---\n正文。\n"));
 }
