@@ -187,5 +187,7 @@ path_page(struct str path, bool article, struct date *date)
 		*date = found; /* 2024/03/05.txt */
 		return STR("");
 	}
-	return page_number(rest, article);
+	struct str number = page_number(rest, article);
+	/* In a file of no known day, 003_notes is a name and no page. */
+	return date->year || number.len == rest.len ? number : STR("");
 }

@@ -100,6 +100,18 @@ test_path_page_none(void **state)
 	assert_page("2024-03-05/2024.txt", false, "", 5);
 }
 
+static void
+test_path_page_of_a_file_without_a_day_is_its_whole_name(void **state)
+{
+	(void)state;
+	struct date date = {0};
+	assert_str(path_page(STR("003_notes.txt"), false, &date), "");
+	assert_str(path_page(STR("12-old-page.txt"), false, &date), "");
+	assert_str(path_page(STR("A01.txt"), false, &date), "A01");
+	date = (struct date){2024, 3, 5};
+	assert_str(path_page(STR("2024-03-05/003_notes.txt"), false, &date), "003");
+}
+
 int
 main(void)
 {
@@ -108,6 +120,7 @@ main(void)
 		cmocka_unit_test(test_path_date_none),
 		cmocka_unit_test(test_path_page_numbers),
 		cmocka_unit_test(test_path_page_in_file_names_with_a_date),
+		cmocka_unit_test(test_path_page_of_a_file_without_a_day_is_its_whole_name),
 		cmocka_unit_test(test_path_page_of_articles),
 		cmocka_unit_test(test_path_page_none),
 	};
