@@ -113,6 +113,8 @@ format:
 
 install: all
 	install -D $(BUILD)/backfile $(DESTDIR)$(PREFIX)/bin/backfile
+	mkdir -p $(DESTDIR)$(PREFIX)/share/backfile
+	cp -r templates static $(DESTDIR)$(PREFIX)/share/backfile/
 
 clean:
 	rm -rf $(BUILD)

@@ -56,10 +56,13 @@ is_unchanged(struct run *run, const struct item *item)
 		return false;
 	if (item->old.modified && item->old.modified == file->modified)
 		return true;
-	struct str path = file_join(run->site.content, file->path, run->arena), bytes;
-	struct report unheard = report_open(run->arena);
-	return file_read(path, (size_t)file->size, &bytes, run->arena, &unheard) &&
-	       digest_equal(digest_of(bytes), item->old.digest);
+	struct arena *scratch = arena_open();
+	struct report unheard = report_open(scratch);
+	struct str path = file_join(run->site.content, file->path, scratch), bytes;
+	bool same = file_read(path, (size_t)file->size, &bytes, scratch, &unheard) &&
+		    digest_equal(digest_of(bytes), item->old.digest);
+	arena_close(scratch);
+	return same;
 }
 
 static void

@@ -128,6 +128,13 @@ json_text_or_null(struct json *json, struct str text)
 }
 
 void
+json_field(struct json *json, const char *key, struct str text)
+{
+	json_key(json, key);
+	json_text_or_null(json, text);
+}
+
+void
 json_number(struct json *json, long long number)
 {
 	before_value(json);

@@ -22,6 +22,8 @@ void json_key(struct json *json, const char *key);
 void json_text(struct json *json, struct str text);
 /* null when text.data is NULL or empty, else the text. */
 void json_text_or_null(struct json *json, struct str text);
+/* A key with its text or null. */
+void json_field(struct json *json, const char *key, struct str text);
 void json_number(struct json *json, long long number);
 /* With three digits behind the point. */
 void json_decimal(struct json *json, double number);

@@ -1,6 +1,6 @@
 #include "edit/explanation.h"
 
-#include "base/json.h"
+#include "archive/article_json.h"
 
 /* Lines of verse and tables are items of their own. */
 static void
@@ -59,39 +59,8 @@ write_subhead_positions(struct json *json, const struct article *article)
 }
 
 static void
-write_credits(struct json *json, const struct article *article)
+write_tags(struct json *json, const struct article *article)
 {
-	json_key(json, "credits");
-	json_array_begin(json);
-	for (size_t i = 0; i < article->credits.count; i++) {
-		const struct credit *credit = &article->credits.items[i];
-		json_object_begin(json);
-		json_key(json, "role");
-		json_text_or_null(json, credit->role);
-		json_key(json, "name");
-		json_text(json, credit->name);
-		json_key(json, "for");
-		json_text(json, credit->photo ? STR("摄影") : STR("文字"));
-		json_object_end(json);
-	}
-	json_array_end(json);
-}
-
-static void
-write_part(struct json *json, const char *key, struct str text)
-{
-	json_key(json, key);
-	json_text_or_null(json, text);
-}
-
-static void
-write_people(struct json *json, const struct article *article)
-{
-	json_key(json, "persons");
-	json_array_begin(json);
-	for (size_t i = 0; i < article->mentions.count; i++)
-		json_text(json, article->mentions.items[i].name);
-	json_array_end(json);
 	json_key(json, "tags");
 	json_array_begin(json);
 	for (size_t i = 0; i < article->tags.count; i++) {
@@ -107,15 +76,15 @@ static void
 write_headline(struct json *json, const struct article *article)
 {
 	bool supplied = article->marks & MARK_TITLE_SUPPLIED;
-	write_part(json, "kicker", article->kicker);
-	write_part(json, "title", supplied ? STR("") : article->title);
+	json_field(json, "kicker", article->kicker);
+	json_field(json, "title", supplied ? STR("") : article->title);
 	if (supplied)
-		write_part(json, "title_supplied", article->title);
-	write_part(json, "subtitle", article->subtitle);
-	write_part(json, "byline", article->byline);
-	write_credits(json, article);
-	write_part(json, "dateline_or_lede", article->dateline);
-	write_part(json, "column", article->column);
+		json_field(json, "title_supplied", article->title);
+	json_field(json, "subtitle", article->subtitle);
+	json_field(json, "byline", article->byline);
+	article_json_credits(json, article);
+	json_field(json, "dateline_or_lede", article->dateline);
+	json_field(json, "column", article->column);
 }
 
 static void
@@ -125,9 +94,9 @@ write_article(
 	json_object_begin(json);
 	json_key(json, "id");
 	json_number(json, (long long)id);
-	write_part(json, "kind", str_from(article_kind_name(article->kind)));
+	json_field(json, "kind", str_from(article_kind_name(article->kind)));
 	write_headline(json, article);
-	write_part(json, "event_date", date_text(article->event_date, arena));
+	json_field(json, "event_date", date_text(article->event_date, arena));
 	write_blocks(json, article, "subheads", BLOCK_SUBHEAD);
 	write_subhead_positions(json, article);
 	write_body(json, article, arena);
@@ -145,7 +114,8 @@ write_article(
 	json_array_end(json);
 	json_key(json, "duplicate_of");
 	json_null(json);
-	write_people(json, article);
+	article_json_persons(json, article);
+	write_tags(json, article);
 	json_object_end(json);
 }
 
@@ -203,8 +173,8 @@ write_furniture(struct json *json, const struct page *page)
 		json_number(json, furniture->first_line);
 		json_number(json, furniture->last_line);
 		json_array_end(json);
-		write_part(json, "text", furniture->text);
-		write_part(json, "what", furniture->what);
+		json_field(json, "text", furniture->text);
+		json_field(json, "what", furniture->what);
 		json_object_end(json);
 	}
 	json_array_end(json);
@@ -216,9 +186,9 @@ page_json(const struct page *page, struct arena *arena)
 	struct strbuf out = strbuf_open(arena);
 	struct json json = json_open(&out);
 	json_object_begin(&json);
-	write_part(&json, "file", page->source);
-	write_part(&json, "page", page->number);
-	write_part(&json, "date", date_text(page->date, arena));
+	json_field(&json, "file", page->source);
+	json_field(&json, "page", page->number);
+	json_field(&json, "date", date_text(page->date, arena));
 	json_key(&json, "articles");
 	json_array_begin(&json);
 	size_t id = 0;

@@ -1,0 +1,28 @@
+#include "archive/article_json.h"
+
+void
+article_json_credits(struct json *json, const struct article *article)
+{
+	json_key(json, "credits");
+	json_array_begin(json);
+	for (size_t i = 0; i < article->credits.count; i++) {
+		const struct credit *credit = &article->credits.items[i];
+		json_object_begin(json);
+		json_field(json, "role", credit->role);
+		json_key(json, "name");
+		json_text(json, credit->name);
+		json_field(json, "for", credit->photo ? STR("摄影") : STR("文字"));
+		json_object_end(json);
+	}
+	json_array_end(json);
+}
+
+void
+article_json_persons(struct json *json, const struct article *article)
+{
+	json_key(json, "persons");
+	json_array_begin(json);
+	for (size_t i = 0; i < article->mentions.count; i++)
+		json_text(json, article->mentions.items[i].name);
+	json_array_end(json);
+}
