@@ -70,6 +70,17 @@ test_json_array_of_objects_has_commas(void **state)
 }
 
 static void
+test_json_field_is_text_or_null(void **state)
+{
+	struct json *json = &((struct fixture *)*state)->json;
+	json_object_begin(json);
+	json_field(json, "title", STR("防汛"));
+	json_field(json, "kicker", STR(""));
+	json_object_end(json);
+	assert_json(state, "{\"title\":\"防汛\",\"kicker\":null}");
+}
+
+static void
 test_json_text_escapes(void **state)
 {
 	struct json *json = &((struct fixture *)*state)->json;
@@ -159,6 +170,7 @@ main(void)
 	static const struct CMUnitTest tests[] = {
 		TEST(test_json_object_nested),
 		TEST(test_json_array_of_objects_has_commas),
+		TEST(test_json_field_is_text_or_null),
 		TEST(test_json_text_escapes),
 		TEST(test_json_text_may_stand_in_a_script),
 		TEST(test_json_key_is_escaped),
