@@ -8,14 +8,24 @@
 #include "base/bytes.h"
 #include "base/file.h"
 #include "base/json.h"
+#include "base/list.h"
 #include "delivery.h"
 #include "gather.h"
+#include "publish/key.h"
 #include "publish/kinds.h"
 #include "publish/publication.h"
 #include "search/search.h"
+#include "stamp.h"
 #include "workers.h"
 
 enum { SECONDS_AN_OUTPUT = 60, LARGEST_PICTURE = 64 * 1024 * 1024 };
+
+/* An output to be looked at: what it is made from changed since the last build. */
+struct job {
+	const struct output *output;
+	struct digest key;
+	const char *why;
+};
 
 struct build {
 	struct run *run;
@@ -23,6 +33,14 @@ struct build {
 	struct publication publication;
 	struct output_list outputs;
 	struct delivery delivery;
+	struct {
+		struct job *items;
+		size_t count, capacity;
+	} jobs;
+	struct digest input; /* stamp of all that the site is made from */
+	bool settled;        /* the stamp can be trusted */
+	bool damaged;        /* the cache has lost something */
+	struct timespec start;
 };
 
 /* --- files that are ready: assets, pictures of pages, the search index --- */
@@ -38,17 +56,42 @@ write_assets(struct build *build)
 	return true;
 }
 
+/* A picture stands for its size and time, so that it need not be read each time. */
+static struct digest
+key_of_picture(const struct file_info *file)
+{
+	struct digest key = {0};
+	stamp_add(&key, file);
+	return key;
+}
+
 /* A picture that cannot be read is named and left out. */
 static bool
 write_picture(struct build *build, const struct page *page, struct arena *scratch)
 {
 	struct run *run = build->run;
+	struct delivery *delivery = &build->delivery;
 	struct str address = page_picture_address(page, scratch), bytes;
-	if (!address.len)
-		return true;
 	struct str path = file_join(run->site.content, page->picture, scratch);
-	return !file_read(path, LARGEST_PICTURE, &bytes, scratch, &run->report) ||
-	       delivery_put(&build->delivery, address, bytes);
+	struct file_info file;
+	struct cached_output output, old;
+	enum fate fate;
+	if (!address.len || !file_look(path, &file))
+		return true;
+	file.path = page->picture;
+	output = (struct cached_output){.key = key_of_picture(&file)};
+	if (delivery_find(delivery, address, &old) && digest_equal(old.key, output.key)) {
+		delivery_keep(delivery, address);
+		return true;
+	}
+	if (!file_read(path, LARGEST_PICTURE, &bytes, scratch, &run->report))
+		return true;
+	output.fingerprint = digest_of(bytes);
+	if (!delivery_write(delivery, address, bytes, &fate, &output))
+		return false;
+	delivery_note(delivery, str_copy(address, run->arena), fate, &output,
+		"the picture changed");
+	return true;
 }
 
 static bool
@@ -71,80 +114,127 @@ write_search(struct build *build)
 	struct run *run = build->run;
 	struct arena *scratch = arena_open();
 	progress_stage(&run->progress, "search index", 0);
-	bool good = search_write(build->gathered.catalog, run->text, delivery_put,
-		&build->delivery, scratch);
+	bool good = search_write(build->gathered.catalog, build->gathered.cache,
+		run->text, delivery_put, &build->delivery, scratch);
+	build->damaged = cache_is_damaged(build->gathered.cache);
 	arena_close(scratch);
-	return good;
+	return good && !build->damaged;
 }
 
 /* --- files from templates, in workers --- */
 
 static void
-render_job(void *context, size_t job, struct strbuf *result, struct arena *scratch,
+render_job(void *context, size_t number, struct strbuf *result, struct arena *scratch,
 	struct report *report)
 {
 	struct build *build = context;
 	struct delivery *delivery = &build->delivery;
 	const struct publication *publication = &build->publication;
-	const struct output *output = &build->outputs.items[job];
+	const struct output *output = build->jobs.items[number].output;
 	const void *view = publication_view(publication, output, scratch);
-	struct digest fingerprint =
-		publication_fingerprint(publication, output, view, report);
+	struct cached_output now, old;
 	enum fate fate = FATE_KEPT;
 	struct strbuf bytes = strbuf_open(scratch);
 	delivery->writer.report = report;
 	delivery->writer.arena = scratch;
-	if (!delivery_is_current(delivery, output->path, fingerprint) &&
-		(!publication_render(publication, output, view, &bytes, report) ||
-			!delivery_write(
-				delivery, output->path, strbuf_str(&bytes), &fate)))
+	now.fingerprint = publication_fingerprint(publication, output, view, report);
+	bool damaged = cache_is_damaged(publication->cache);
+	bool is_same = delivery_find(delivery, output->path, &old) &&
+		       digest_equal(old.fingerprint, now.fingerprint);
+	if (is_same)
+		now = old;
+	else if (!damaged &&
+		 (!publication_render(publication, output, view, &bytes, report) ||
+			 !delivery_write(delivery, output->path, strbuf_str(&bytes),
+				 &fate, &now)))
 		return;
+	bytes_add_number(result, damaged);
 	bytes_add_number(result, fate);
-	bytes_add_digest(result, fingerprint);
-	bytes_add_number(result, bytes.len);
+	bytes_add_digest(result, now.fingerprint);
+	bytes_add_number(result, now.size);
+	bytes_add_number(result, (uint64_t)now.modified);
 }
 
 static struct str
 job_name(void *context, size_t job)
 {
 	const struct build *build = context;
-	return build->outputs.items[job].path;
+	return build->jobs.items[job].output->path;
 }
 
-/* An output that failed stays as it was. */
 static void
-take_result(struct build *build, struct str path, struct str result)
+take_result(void *context, size_t number, struct str result)
 {
+	struct build *build = context;
+	const struct job *job = &build->jobs.items[number];
 	struct bytes_reader reader = {.rest = result};
+	bool damaged = bytes_number(&reader);
 	enum fate fate = (enum fate)bytes_number_to(&reader, FATE_WRITTEN);
-	struct cached_output output = {.fingerprint = bytes_digest(&reader)};
+	struct cached_output output = {
+		.key = job->key, .fingerprint = bytes_digest(&reader)};
 	output.size = bytes_number(&reader);
+	output.modified = (int64_t)bytes_number(&reader);
 	if (reader.bad)
-		cache_keep_output(build->gathered.cache, path);
+		delivery_keep(&build->delivery, job->output->path);
+	else if (damaged)
+		build->damaged = true;
 	else
-		delivery_note(&build->delivery, path, fate, &output);
+		delivery_note(
+			&build->delivery, job->output->path, fate, &output, job->why);
+}
+
+static const char *
+why_made(const struct build *build, const struct output *output)
+{
+	struct cached_output old;
+	if (!cache_find_output(build->gathered.cache, output->path, &old))
+		return "it is new";
+	if (!delivery_find(&build->delivery, output->path, &old))
+		return "the file was changed or removed by somebody else";
+	return output->kind->made_of ? "what it is made from changed"
+				     : "it is looked at in each build";
+}
+
+/* Finds the outputs that must be looked at. */
+static void
+plan_jobs(struct build *build)
+{
+	struct run *run = build->run;
+	struct arena *scratch = arena_open();
+	const struct keys *keys =
+		keys_open(&build->publication, build->gathered.rules, run->arena);
+	for (size_t i = 0; i < build->outputs.count; i++) {
+		const struct output *output = &build->outputs.items[i];
+		struct digest key = output_key(keys, output, scratch);
+		struct cached_output old;
+		if (output->kind->made_of &&
+			delivery_find(&build->delivery, output->path, &old) &&
+			digest_equal(old.key, key))
+			delivery_keep(&build->delivery, output->path);
+		else
+			*list_add(&build->jobs, run->arena) =
+				(struct job){output, key, why_made(build, output)};
+		arena_empty(scratch);
+	}
+	arena_close(scratch);
 }
 
 static bool
 write_outputs(struct build *build)
 {
 	struct run *run = build->run;
+	plan_jobs(build);
 	struct work work = {
-		.count = build->outputs.count,
+		.count = build->jobs.count,
 		.workers = run->options.jobs,
 		.seconds = SECONDS_AN_OUTPUT,
 		.job = render_job,
+		.take = take_result,
 		.name = job_name,
 		.context = build,
 	};
 	progress_stage(&run->progress, "pages", work.count);
-	struct str *results =
-		workers_run(&work, &run->progress, run->arena, &run->report);
-	if (!results)
-		return false;
-	for (size_t i = 0; i < work.count; i++)
-		take_result(build, build->outputs.items[i].path, results[i]);
-	return true;
+	return workers_run(&work, &run->progress, &run->report) && !build->damaged;
 }
 
 /* --- the end --- */
@@ -158,20 +248,24 @@ seconds_since(const struct timespec *start)
 	       (double)(now.tv_nsec - start->tv_nsec) / 1e9;
 }
 
+struct summary {
+	size_t articles, issues, read, rendered, written, unchanged, removed;
+};
+
 static void
-print_json(const struct build *build, double seconds)
+print_json(const struct build *build, const struct summary *summary)
 {
 	const struct delivery *delivery = &build->delivery;
 	const struct {
 		const char *key;
 		size_t count;
 	} rows[] = {
-		{"articles", build->gathered.catalog->articles.count},
-		{"read", build->gathered.read},
-		{"rendered", delivery->rendered},
-		{"written", delivery->written},
-		{"unchanged", delivery->unchanged},
-		{"removed", delivery->removed},
+		{"articles", summary->articles},
+		{"read", summary->read},
+		{"rendered", summary->rendered},
+		{"written", summary->written},
+		{"unchanged", summary->unchanged},
+		{"removed", summary->removed},
 	};
 	struct strbuf out = strbuf_open(build->run->arena);
 	struct json json = json_open(&out);
@@ -181,7 +275,7 @@ print_json(const struct build *build, double seconds)
 		json_number(&json, (long long)rows[i].count);
 	}
 	json_key(&json, "seconds");
-	json_decimal(&json, seconds);
+	json_decimal(&json, seconds_since(&build->start));
 	json_key(&json, "changed");
 	json_array_begin(&json);
 	for (size_t i = 0; i < delivery->changed.count; i++)
@@ -192,25 +286,77 @@ print_json(const struct build *build, double seconds)
 }
 
 static void
-print_summary(const struct build *build, double seconds)
+print_summary(const struct build *build, const struct summary *summary)
 {
 	if (build->run->options.json) {
-		print_json(build, seconds);
+		print_json(build, summary);
 		return;
 	}
 	if (build->run->options.quiet)
 		return;
 	progress_close(&build->run->progress);
-	const struct delivery *delivery = &build->delivery;
 	printf("%zu articles in %zu issues; read %zu, rendered %zu, written %zu, "
 	       "unchanged %zu, "
 	       "removed %zu; %.1f s%s\n",
-		build->gathered.catalog->articles.count,
-		build->gathered.catalog->issues.count, build->gathered.read,
-		delivery->rendered, delivery->written, delivery->unchanged,
-		delivery->removed, seconds,
+		summary->articles, summary->issues, summary->read, summary->rendered,
+		summary->written, summary->unchanged, summary->removed,
+		seconds_since(&build->start),
 		build->run->options.dry_run ? " (dry run)" : "");
 }
+
+static struct summary
+summary_of(const struct build *build)
+{
+	const struct catalog *catalog = build->gathered.catalog;
+	const struct delivery *delivery = &build->delivery;
+	return (struct summary){catalog->articles.count, catalog->issues.count,
+		build->gathered.read, delivery->rendered, delivery->written,
+		delivery->unchanged, delivery->removed};
+}
+
+/* --- nothing changed --- */
+
+/* What the note "stamp" holds: stamps of input and output, and what to say. */
+static void
+save_stamp(struct build *build)
+{
+	struct summary summary = summary_of(build);
+	struct strbuf note = strbuf_open(build->run->arena);
+	stamp_renew_ledger(&build->input, build->run, &build->gathered.sources);
+	if (build->settled && build->gathered.complete && !build->run->report.count) {
+		bytes_add_digest(&note, build->input);
+		bytes_add_number(&note, summary.articles);
+		bytes_add_number(&note, summary.issues);
+		bytes_add_number(&note, summary.unchanged + summary.written);
+	}
+	cache_save_note(build->gathered.cache, "input", strbuf_str(&note));
+	note = strbuf_open(build->run->arena);
+	bytes_add_digest(&note, build->delivery.sum);
+	cache_save_note(build->gathered.cache, "output", strbuf_str(&note));
+}
+
+/* Compares with the stamps of the last build; if nothing at all changed, says so. */
+static bool
+is_up_to_date(struct build *build, struct output_stamp *output)
+{
+	const struct cache *cache = build->gathered.cache;
+	struct delivery *delivery = &build->delivery;
+	struct bytes_reader left = {.rest = cache_note(cache, "output")};
+	struct bytes_reader made = {.rest = cache_note(cache, "input")};
+	bool known = stamp_output_end(output, &delivery->sum);
+	struct digest sum = bytes_digest(&left), input = bytes_digest(&made);
+	delivery->untouched = known && !left.bad && digest_equal(sum, delivery->sum);
+	struct summary summary = {.articles = bytes_number(&made)};
+	summary.issues = bytes_number(&made);
+	summary.unchanged = bytes_number(&made);
+	if (!delivery->untouched || made.bad || build->run->report.count ||
+		!digest_equal(input, build->input))
+		return false;
+	print_summary(build, &summary);
+	return true;
+}
+
+/* --- all --- */
 
 /* In publishing order: what pages need before the pages, removals last. A fault reported
  * by a worker means that the disk is not to be trusted, so nothing is removed or saved
@@ -226,21 +372,63 @@ write_site(struct build *build)
 	       delivery_close(&build->delivery);
 }
 
+static bool
+save(struct build *build)
+{
+	if (build->run->options.dry_run)
+		return true;
+	save_stamp(build);
+	return cache_commit(build->gathered.cache, &build->run->report);
+}
+
+static void
+build_site(struct build *build)
+{
+	struct run *run = build->run;
+	if (!gather(run, &build->gathered) ||
+		!publication_open(&build->publication, &run->site,
+			build->gathered.catalog, run->text, run->arena, &run->report))
+		return;
+	build->publication.cache = build->gathered.cache;
+	build->outputs = publication_plan(&build->publication, run->arena);
+	if (!write_site(build) || !save(build))
+		return;
+	struct summary summary = summary_of(build);
+	print_summary(build, &summary);
+}
+
+/* One attempt; false when the cache turned out to be damaged. */
+static bool
+try_to_build(struct build *build)
+{
+	struct run *run = build->run;
+	struct output_stamp output = stamp_output_begin(run->site.output);
+	if (!gather_open(run, true, &build->gathered)) {
+		stamp_output_end(&output, &build->delivery.sum);
+		return true;
+	}
+	build->input = stamp_of_input(run, &build->gathered.sources, &build->settled);
+	if (!is_up_to_date(build, &output))
+		build_site(build);
+	if (!build->damaged)
+		cache_close(build->gathered.cache);
+	else
+		cache_discard(build->gathered.cache, &run->report);
+	return !build->damaged;
+}
+
 enum status
 build_command(struct run *run)
 {
-	struct timespec start;
-	clock_gettime(CLOCK_MONOTONIC, &start);
 	struct build *build = arena_new(run->arena, struct build);
-	build->run = run;
-	if (!gather(run, true, &build->gathered))
-		return run_status(run);
-	if (publication_open(&build->publication, &run->site, build->gathered.catalog,
-		    run->text, run->arena, &run->report)) {
-		build->outputs = publication_plan(&build->publication, run->arena);
-		if (write_site(build))
-			print_summary(build, seconds_since(&start));
+	*build = (struct build){.run = run};
+	clock_gettime(CLOCK_MONOTONIC, &build->start);
+	if (!try_to_build(build)) {
+		struct timespec start = build->start;
+		report_warning(&run->report, (struct place){run->site.state, 0, 0},
+			"the catalog is damaged: building from the sources");
+		*build = (struct build){.run = run, .start = start};
+		try_to_build(build);
 	}
-	cache_close(build->gathered.cache);
 	return run_status(run);
 }

@@ -112,7 +112,7 @@ enum status
 check_command(struct run *run)
 {
 	struct gathered gathered;
-	if (!gather(run, false, &gathered))
+	if (!gather_open(run, false, &gathered) || !gather(run, &gathered))
 		return run_status(run);
 	struct publication publication;
 	publication_open(&publication, &run->site, gathered.catalog, run->text,

@@ -2,72 +2,107 @@
 
 #include <stdio.h>
 
+#include "stamp.h"
+
 bool
 delivery_open(struct delivery *delivery, struct run *run, struct cache *cache)
 {
 	const struct site *site = &run->site;
-	*delivery = (struct delivery){.run = run, .cache = cache};
+	delivery->run = run;
+	delivery->cache = cache;
 	return writer_open(&delivery->writer, site->output, site->content, run->arena,
 		       &run->report) &&
 	       (run->options.dry_run || writer_begin(&delivery->writer));
 }
 
 bool
-delivery_is_current(
-	const struct delivery *delivery, struct str path, struct digest fingerprint)
+delivery_find(
+	const struct delivery *delivery, struct str path, struct cached_output *output)
 {
-	struct cached_output old;
-	return cache_find_output(delivery->cache, path, &old) &&
-	       digest_equal(old.fingerprint, fingerprint) &&
-	       writer_has(&delivery->writer, path, old.size);
+	struct file_info file;
+	return cache_find_output(delivery->cache, path, output) &&
+	       (delivery->untouched || (writer_look(&delivery->writer, path, &file) &&
+					       file.size == output->size &&
+					       file.modified == output->modified));
 }
 
 bool
-delivery_write(
-	struct delivery *delivery, struct str path, struct str bytes, enum fate *fate)
+delivery_write(struct delivery *delivery, struct str path, struct str bytes,
+	enum fate *fate, struct cached_output *output)
 {
-	bool changed = true;
-	if (!delivery->run->options.dry_run &&
-		!writer_put(&delivery->writer, path, bytes, &changed))
+	struct writer *writer = &delivery->writer;
+	struct file_info file = {.size = bytes.len};
+	bool changed;
+	if (delivery->run->options.dry_run)
+		changed = !writer_holds(writer, path, bytes);
+	else if (!writer_put(writer, path, bytes, &changed))
 		return false;
+	writer_look(writer, path, &file);
+	output->size = bytes.len;
+	output->modified = file.modified;
 	*fate = changed ? FATE_WRITTEN : FATE_UNCHANGED;
 	return true;
 }
 
 static void
-explain(const struct delivery *delivery, const char *what, struct str path)
+explain(const struct delivery *delivery, const char *what, struct str path,
+	const char *why)
 {
 	if (delivery->run->options.explain)
-		fprintf(stderr, "%s %.*s\n", what, STR_ARG(path));
+		fprintf(stderr, "%s %.*s: %s\n", what, STR_ARG(path), why);
+}
+
+/* The stamp of the output folder follows what is written there. */
+static void
+follow(struct delivery *delivery, struct str path, const struct cached_output *output)
+{
+	struct cached_output old;
+	if (cache_find_output(delivery->cache, path, &old))
+		stamp_remove(&delivery->sum,
+			&(struct file_info){path, old.size, old.modified});
+	if (output)
+		stamp_add(&delivery->sum,
+			&(struct file_info){path, output->size, output->modified});
 }
 
 void
 delivery_note(struct delivery *delivery, struct str path, enum fate fate,
-	const struct cached_output *output)
+	const struct cached_output *output, const char *why)
 {
 	delivery->unchanged += fate != FATE_WRITTEN;
 	delivery->rendered += fate != FATE_KEPT;
 	delivery->written += fate == FATE_WRITTEN;
-	if (fate == FATE_KEPT)
-		cache_keep_output(delivery->cache, path);
-	else
-		cache_save_output(delivery->cache, path, output);
-	if (fate != FATE_WRITTEN)
-		return;
-	explain(delivery, "written", path);
-	str_list_add(&delivery->changed, path, delivery->run->arena);
+	follow(delivery, path, output);
+	cache_save_output(delivery->cache, path, output);
+	if (fate != FATE_KEPT)
+		explain(delivery, fate == FATE_WRITTEN ? "written" : "unchanged", path,
+			why);
+	if (fate == FATE_WRITTEN)
+		str_list_add(&delivery->changed, path, delivery->run->arena);
+}
+
+void
+delivery_keep(struct delivery *delivery, struct str path)
+{
+	delivery->unchanged++;
+	cache_keep_output(delivery->cache, path);
 }
 
 bool
 delivery_put(void *context, struct str path, struct str bytes)
 {
 	struct delivery *delivery = context;
-	struct cached_output output = {digest_of(bytes), bytes.len};
-	enum fate fate = FATE_KEPT;
-	if (!delivery_is_current(delivery, path, output.fingerprint) &&
-		!delivery_write(delivery, path, bytes, &fate))
+	struct cached_output output = {.fingerprint = digest_of(bytes)}, old;
+	enum fate fate;
+	if (delivery_find(delivery, path, &old) &&
+		digest_equal(old.fingerprint, output.fingerprint)) {
+		delivery_keep(delivery, path);
+		return true;
+	}
+	if (!delivery_write(delivery, path, bytes, &fate, &output))
 		return false;
-	delivery_note(delivery, str_copy(path, delivery->run->arena), fate, &output);
+	delivery_note(delivery, str_copy(path, delivery->run->arena), fate, &output,
+		"its bytes are others");
 	return true;
 }
 
@@ -77,15 +112,16 @@ delivery_remove_stale(struct delivery *delivery, bool complete)
 	struct run *run = delivery->run;
 	struct str_list stale = cache_stale_outputs(delivery->cache, run->arena);
 	for (size_t i = 0; i < stale.count; i++) {
+		struct str path = stale.items[i];
 		if (!complete) {
-			cache_keep_output(delivery->cache, stale.items[i]);
+			cache_keep_output(delivery->cache, path);
 			continue;
 		}
-		if (!run->options.dry_run &&
-			!writer_remove(&delivery->writer, stale.items[i]))
+		if (!run->options.dry_run && !writer_remove(&delivery->writer, path))
 			return false;
-		explain(delivery, "removed", stale.items[i]);
-		str_list_add(&delivery->changed, stale.items[i], run->arena);
+		follow(delivery, path, NULL);
+		explain(delivery, "removed", path, "nothing stands there any more");
+		str_list_add(&delivery->changed, path, run->arena);
 		delivery->removed++;
 	}
 	return true;
@@ -94,8 +130,5 @@ delivery_remove_stale(struct delivery *delivery, bool complete)
 bool
 delivery_close(struct delivery *delivery)
 {
-	if (delivery->run->options.dry_run)
-		return true;
-	return writer_close(&delivery->writer) &&
-	       cache_commit(delivery->cache, &delivery->run->report);
+	return delivery->run->options.dry_run || writer_close(&delivery->writer);
 }

@@ -37,7 +37,7 @@ enum status
 export_command(struct run *run)
 {
 	struct gathered gathered;
-	if (!gather(run, false, &gathered))
+	if (!gather_open(run, false, &gathered) || !gather(run, &gathered))
 		return run_status(run);
 	struct arena *scratch = arena_open();
 	for (size_t i = 0; i < gathered.catalog->articles.count; i++) {

@@ -28,6 +28,7 @@ struct item_list {
 
 struct reading {
 	struct run *run;
+	struct gathered *gathered;
 	struct editor *editor;
 	struct arena *working; /* a worker's second arena */
 	struct item **jobs;    /* the items to be read anew */
@@ -68,10 +69,9 @@ is_unchanged(struct run *run, const struct item *item)
 static void
 take_from_cache(struct run *run, struct cache *cache, struct item *item)
 {
-	item->was_cached =
-		cache_find_source(cache, item->source->file.path, &item->old, run->arena);
+	item->was_cached = cache_find_source(cache, item->source->file.path, &item->old);
 	if (item->was_cached && is_unchanged(run, item))
-		item->page = record_read(item->old.record, run->arena);
+		item->page = record_read_head(item->old.head, run->arena);
 }
 
 /* --- reading anew, in workers --- */
@@ -87,8 +87,10 @@ read_job(void *context, size_t job, struct strbuf *result, struct arena *scratch
 	if (!page)
 		return;
 	edit_page(reading->editor, page, NULL, scratch, reading->working);
+	struct record record = record_write(page, scratch);
 	bytes_add_digest(result, page->digest);
-	strbuf_add(result, record_write(page, scratch));
+	bytes_add_str(result, record.head);
+	bytes_add_str(result, record.text);
 	arena_empty(reading->working);
 }
 
@@ -112,29 +114,59 @@ trusted_time(int64_t modified)
 	return modified < settled ? modified : 0;
 }
 
-/* A source that could not be read leaves the page as the last build knew it. */
-static void
-take_result(struct run *run, struct cache *cache, struct item *item, struct str result)
+/* With a cache the page's text goes there, and only its head is kept. */
+static struct page *
+keep_record(struct reading *reading, const struct source *source, struct digest digest,
+	const struct record *record)
 {
+	struct run *run = reading->run;
+	struct record own = {.head = str_copy(record->head, run->arena)};
+	if (!reading->gathered->cache) {
+		own.text = str_copy(record->text, run->arena);
+		return record_read(&own, run->arena);
+	}
+	struct cached_source saved = {
+		.size = source->file.size,
+		.modified = trusted_time(source->file.modified),
+		.digest = digest,
+		.head = own.head,
+	};
+	cache_save_source(
+		reading->gathered->cache, source->file.path, &saved, record->text);
+	return record_read_head(own.head, run->arena);
+}
+
+static void
+take_result(void *context, size_t job, struct str result)
+{
+	struct reading *reading = context;
+	struct item *item = reading->jobs[job];
+	if (!result.len)
+		return;
 	struct bytes_reader reader = {.rest = result};
 	struct digest digest = bytes_digest(&reader);
-	if (result.len)
-		item->page = record_read(reader.rest, run->arena);
-	else if (item->was_cached)
-		item->page = record_read(item->old.record, run->arena);
-	if (!result.len || !cache)
-		return;
-	struct cached_source source = {
-		.size = item->source->file.size,
-		.modified = trusted_time(item->source->file.modified),
-		.digest = digest,
-		.record = reader.rest,
-	};
-	cache_save_source(cache, item->source->file.path, &source);
+	struct record record = {.head = bytes_str(&reader)};
+	record.text = bytes_str(&reader);
+	item->page = keep_record(reading, item->source, digest, &record);
+}
+
+/* A source that could not be read leaves the page as the last build knew it. */
+static void
+keep_old_pages(struct reading *reading)
+{
+	for (size_t i = 0; i < reading->job_count; i++) {
+		struct item *item = reading->jobs[i];
+		if (item->page)
+			continue;
+		reading->gathered->complete = false;
+		if (item->was_cached)
+			item->page =
+				record_read_head(item->old.head, reading->run->arena);
+	}
 }
 
 static bool
-read_items(struct reading *reading, struct gathered *gathered)
+read_items(struct reading *reading)
 {
 	struct run *run = reading->run;
 	struct work work = {
@@ -142,19 +174,15 @@ read_items(struct reading *reading, struct gathered *gathered)
 		.workers = run->options.jobs,
 		.seconds = SECONDS_A_SOURCE,
 		.job = read_job,
+		.take = take_result,
 		.name = job_name,
 		.context = reading,
 	};
 	progress_stage(&run->progress, "reading", work.count);
-	struct str *results =
-		workers_run(&work, &run->progress, run->arena, &run->report);
-	if (!results)
+	reading->gathered->read = work.count;
+	if (!workers_run(&work, &run->progress, &run->report))
 		return false;
-	for (size_t i = 0; i < work.count; i++) {
-		take_result(run, gathered->cache, reading->jobs[i], results[i]);
-		gathered->complete = gathered->complete && results[i].len;
-	}
-	gathered->read = work.count;
+	keep_old_pages(reading);
 	return true;
 }
 
@@ -179,13 +207,14 @@ items_of(struct run *run, struct gathered *gathered)
 static bool
 read_pages(struct run *run, struct gathered *gathered, struct item_list *items)
 {
-	struct reading reading = {.run = run, .working = arena_open()};
+	struct reading reading = {
+		.run = run, .gathered = gathered, .working = arena_open()};
 	reading.editor = editor_open(&gathered->authority, run->text, run->arena);
 	reading.jobs = arena_array(run->arena, struct item *, items->count + 1);
 	for (size_t i = 0; i < items->count; i++)
 		if (!items->items[i].page)
 			reading.jobs[reading.job_count++] = &items->items[i];
-	bool good = read_items(&reading, gathered);
+	bool good = read_items(&reading);
 	arena_close(reading.working);
 	return good;
 }
@@ -203,11 +232,15 @@ pages_of(const struct item_list *items, size_t *count, struct arena *arena)
 
 /* A source that could not be read keeps its addresses for the day when it can. */
 static void
-keep_addresses(struct addresses *addresses, const struct item_list *items)
+keep_addresses(
+	struct run *run, struct addresses *addresses, const struct item_list *items)
 {
+	struct map unread = map_open(run->arena);
 	for (size_t i = 0; i < items->count; i++)
 		if (!items->items[i].page)
-			addresses_keep(addresses, items->items[i].source->file.path);
+			*map_at(&unread, items->items[i].source->file.path) = addresses;
+	if (unread.count)
+		addresses_keep(addresses, &unread);
 }
 
 static void
@@ -238,7 +271,7 @@ build_catalog(struct run *run, struct gathered *gathered, const struct item_list
 		run->site.content, run->site.state, run->arena, &run->report);
 	source_add_pictures(&gathered->sources, pages, count, run->arena);
 	frozen_settle(&gathered->sources, pages, count, run->arena);
-	keep_addresses(addresses, items);
+	keep_addresses(run, addresses, items);
 	addresses_assign(addresses, pages, count, run->text);
 	gathered->catalog =
 		catalog_build(pages, count, &gathered->authority, run->text, run->arena);
@@ -251,22 +284,25 @@ build_catalog(struct run *run, struct gathered *gathered, const struct item_list
 }
 
 bool
-gather(struct run *run, bool with_cache, struct gathered *gathered)
+gather_open(struct run *run, bool with_cache, struct gathered *gathered)
 {
 	*gathered = (struct gathered){.complete = true};
 	if (!source_walk(run->site.content, &gathered->sources, run->arena, &run->report))
 		return false;
 	authority_read(run->site.content, &gathered->authority, run->arena, &run->report);
-	if (with_cache) {
-		gathered->cache = cache_open(run->site.state,
-			rules_of(run, &gathered->authority), run->arena, &run->report);
-		if (!gathered->cache)
-			return false;
-	}
+	gathered->rules = rules_of(run, &gathered->authority);
+	if (with_cache)
+		gathered->cache = cache_open(
+			run->site.state, gathered->rules, run->arena, &run->report);
+	return gathered->cache || !with_cache;
+}
+
+bool
+gather(struct run *run, struct gathered *gathered)
+{
 	struct item_list items = items_of(run, gathered);
-	bool good =
-		read_pages(run, gathered, &items) && build_catalog(run, gathered, &items);
-	if (!good && gathered->cache)
-		cache_close(gathered->cache);
-	return good;
+	return read_pages(run, gathered, &items) &&
+	       (!gathered->cache ||
+		       cache_settle_sources(gathered->cache, &run->report)) &&
+	       build_catalog(run, gathered, &items);
 }

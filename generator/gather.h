@@ -11,6 +11,7 @@
 
 struct gathered {
 	struct cache *cache; /* NULL when none was asked for */
+	struct digest rules; /* of all that records depend on besides their sources */
 	struct source_list sources;
 	struct authority authority;
 	struct catalog *catalog;
@@ -18,9 +19,14 @@ struct gathered {
 	bool complete; /* no source was left out */
 };
 
-/* `with_cache` opens the cache in the state folder (and locks it) and keeps minted
- * addresses; without it nothing is written anywhere. False when nothing can be gathered:
- * no content folder, another build runs. The caller commits and closes the cache. */
-bool gather(struct run *run, bool with_cache, struct gathered *gathered);
+/* Looks what sources there are, reads the authority files, and `with_cache` opens the
+ * cache in the state folder (and locks it). False when nothing can be gathered: no
+ * content folder, another build runs. */
+bool gather_open(struct run *run, bool with_cache, struct gathered *gathered);
+
+/* Reads the sources and builds the catalog. With a cache it keeps minted addresses, and
+ * the pages and articles are heads (see archive/full_text); without it nothing is written
+ * anywhere. False after a fault. Either way the caller closes the cache. */
+bool gather(struct run *run, struct gathered *gathered);
 
 #endif

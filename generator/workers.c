@@ -41,7 +41,6 @@ struct crew {
 	struct worker workers[MOST_WORKERS];
 	unsigned size;
 	size_t next_job, done;
-	struct str *results;
 	struct arena *arena;
 	struct report *report;
 };
@@ -237,7 +236,7 @@ take_frame(struct crew *crew, struct worker *worker, struct str frame)
 	assert(job == worker->slice.first && worker->slice.count > 0);
 	read_messages(&reader, crew->report);
 	assert(!reader.bad);
-	crew->results[job] = str_copy(reader.rest, crew->arena);
+	crew->work->take(crew->work->context, job, reader.rest);
 	crew->done++;
 	worker->slice.first++;
 	worker->slice.count--;
@@ -349,15 +348,10 @@ crew_size(const struct work *work)
 	return size > work->count ? (unsigned)work->count : size;
 }
 
-struct str *
-workers_run(const struct work *work, struct progress *progress, struct arena *arena,
-	struct report *report)
+static bool
+run_crew(struct crew *crew, struct progress *progress)
 {
-	struct crew *crew = arena_new(arena, struct crew);
-	crew->work = work;
-	crew->arena = arena;
-	crew->report = report;
-	crew->results = arena_array(arena, struct str, work->count + 1);
+	const struct work *work = crew->work;
 	unsigned size = crew_size(work);
 	for (unsigned i = 0; i < size; i++) {
 		if (!worker_start(crew, &crew->workers[i]))
@@ -374,9 +368,22 @@ workers_run(const struct work *work, struct progress *progress, struct arena *ar
 		if (crew->workers[i].pid)
 			worker_stop(&crew->workers[i]);
 	if (crew->done < work->count) {
-		report_fault(report, (struct place){0},
+		report_fault(crew->report, (struct place){0},
 			"cannot start worker processes: %s", strerror(errno));
-		return NULL;
+		return false;
 	}
-	return crew->results;
+	return true;
+}
+
+bool
+workers_run(const struct work *work, struct progress *progress, struct report *report)
+{
+	struct arena *arena = arena_open();
+	struct crew *crew = arena_new(arena, struct crew);
+	crew->work = work;
+	crew->arena = arena;
+	crew->report = report;
+	bool good = run_crew(crew, progress);
+	arena_close(arena);
+	return good;
 }

@@ -1,6 +1,6 @@
 /* Workers are forked processes; there are no threads. Jobs are handed out in slices,
- * results come back as bytes and are kept in job order, so the outcome is the same with
- * any number of workers. A worker that crashes, or spends too long on one job, costs that
+ * results come back as bytes, each for its own job, so the outcome is the same with any
+ * number of workers. A worker that crashes, or spends too long on one job, costs that
  * job: it is named and left out. */
 #ifndef WORKERS_H
 #define WORKERS_H
@@ -16,15 +16,18 @@ struct work {
 	 * arena is emptied after each job. */
 	void (*job)(void *context, size_t job, struct strbuf *result,
 		struct arena *scratch, struct report *report);
+	/* Takes the result of a job, in the order in which results arrive; the bytes are
+	 * valid during the call only. Not called for a job that failed: its mistake is in
+	 * the report. */
+	void (*take)(void *context, size_t job, struct str result);
 	/* Names a job in messages. */
 	struct str (*name)(void *context, size_t job);
 	void *context;
 };
 
-/* Results in job order, in the arena; data is NULL for a job that failed (its mistake is
- * in the report). NULL, with a fault reported, when no worker could be started. */
-struct str *workers_run(const struct work *work, struct progress *progress,
-	struct arena *arena, struct report *report);
+/* False, with a fault reported, when no worker could be started. */
+bool
+workers_run(const struct work *work, struct progress *progress, struct report *report);
 
 /* The number of cores this process may use. */
 unsigned workers_cores(void);

@@ -49,9 +49,9 @@ struct addresses {
 struct addresses *addresses_read(
 	struct str content, struct str state, struct arena *arena, struct report *report);
 
-/* Says that a source is there but could not be read: its articles keep their
+/* Says which sources are there but could not be read: their articles keep their
  * addresses. */
-void addresses_keep(struct addresses *addresses, struct str source);
+void addresses_keep(struct addresses *addresses, const struct map *sources);
 
 /* Gives every page that is raw text of a known day, and every article that is no
  * draft, its address: articles the one they had, found by source and text, or a new

@@ -411,11 +411,11 @@ compare_pages(const void *a, const void *b)
 }
 
 void
-addresses_keep(struct addresses *addresses, struct str source)
+addresses_keep(struct addresses *addresses, const struct map *sources)
 {
 	for (size_t i = 0; i < addresses->rows.count; i++) {
 		struct address *row = &addresses->rows.items[i];
-		if (row->kind == ADDRESS_ARTICLE && str_equal(row->subject, source))
+		if (row->kind == ADDRESS_ARTICLE && map_find(sources, row->subject))
 			row->current = true;
 	}
 }

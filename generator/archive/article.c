@@ -34,6 +34,7 @@ static const struct {
 };
 
 enum { MARKS = sizeof marks / sizeof *marks };
+enum { LONGEST_OPENING = 24 /* characters of text that stand in for a title */ };
 
 static void
 add_line(struct strbuf *out, struct str line)
@@ -207,6 +208,18 @@ article_body(const struct article *article, struct arena *arena)
 		if (article->blocks.items[i].kind != BLOCK_CAPTION)
 			add_line(&body, article->blocks.items[i].text);
 	return strbuf_str(&body);
+}
+
+struct str
+article_opening(const struct article *article, struct arena *arena)
+{
+	struct str text = STR(""), line = STR("");
+	for (size_t i = 0; i < article->blocks.count && !text.len; i++)
+		text = str_trim(article->blocks.items[i].text);
+	str_cut(&text, '\n', &line);
+	if (str_count(line) <= LONGEST_OPENING)
+		return line;
+	return str_format(arena, "%.*s…", STR_ARG(str_points(line, 0, LONGEST_OPENING)));
 }
 
 size_t

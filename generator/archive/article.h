@@ -43,6 +43,7 @@ struct block {
 struct credit {
 	struct str role, name;
 	bool photo;
+	struct person *person; /* whom the catalog takes it for, or NULL */
 };
 
 /* One person as named in one article: all occurrences of one name. */
@@ -54,6 +55,7 @@ struct mention {
 	unsigned count;     /* occurrences */
 	unsigned strong; /* occurrences with evidence that suffices alone: office, byline,
 			    list */
+	struct person *person; /* whom the catalog takes it for, or NULL */
 };
 
 enum tag_kind { TAG_TOPIC, TAG_PLACE, TAG_ORGANISATION, TAG_COLUMN, TAG_KINDS };
@@ -61,7 +63,8 @@ enum tag_kind { TAG_TOPIC, TAG_PLACE, TAG_ORGANISATION, TAG_COLUMN, TAG_KINDS };
 struct tag_use {
 	enum tag_kind kind;
 	struct str name;
-	int weight; /* in thousandths, for the order of an article's tags */
+	int weight;      /* in thousandths, for the order of an article's tags */
+	struct tag *tag; /* of the catalog, or NULL for one without a page */
 };
 
 /* Doubts shown to readers and listed for review. */
@@ -83,9 +86,11 @@ struct article {
 
 	struct str kicker, title, subtitle; /* couplet parts joined by one U+3000 */
 	struct str column;
-	struct str series; /* what a series is called; part is 0 for no series */
+	struct tag *column_tag; /* of the catalog, or NULL */
+	struct str series;      /* what a series is called; part is 0 for no series */
 	int part;
-	struct str byline;   /* as printed, spaces normalised */
+	struct str opening; /* how the text of one without a title begins; "" of others */
+	struct str byline;  /* as printed, spaces normalised */
 	struct str dateline; /* the lede marker as printed: 本报讯（记者 刘某） */
 	struct date event_date;
 	unsigned marks; /* enum mark, or-ed */
@@ -117,7 +122,10 @@ struct article {
 	bool curated;              /* from a Markdown file */
 	bool draft;
 
-	struct str source;              /* path below content/ */
+	struct str source; /* path below content/ */
+	unsigned place;    /* among the articles of its source, from 0 */
+	bool is_head; /* its blocks and the contexts of its mentions were left on disk:
+			 see archive/full_text */
 	unsigned first_line, last_line; /* in the source, headline included */
 	struct str evidence; /* of a frozen one: path of its page's text, set anew in each
 				build; or "" */
@@ -136,6 +144,10 @@ bool mark_named(struct str name, enum mark *mark);
 
 /* The file on which the article stands as printed: its evidence, else its source. */
 struct str article_origin(const struct article *article);
+
+/* The first line of the first block, cut with … to at most 24 characters; captions count,
+ * since a photo has nothing else. "" when there is no text. */
+struct str article_opening(const struct article *article, struct arena *arena);
 
 /* The text that is searched, quoted and matched: kicker, title, subtitle, byline, blocks,
  * one a line, in the order in which the article page shows them. */

@@ -12,22 +12,44 @@
 
 /* In the file's header: "back" as a number tells our catalogs from other SQLite files. */
 #define APPLICATION_ID    1650549611
-#define FORMAT_VERSION    1
+#define FORMAT_VERSION    2
 #define AS_TEXT(number)   AS_TEXT_OF(number)
 #define AS_TEXT_OF(token) #token
 
+struct source_row {
+	struct cached_source source;
+	bool current; /* found or saved by this build */
+};
+
+enum output_state { OUTPUT_STALE, OUTPUT_KEPT, OUTPUT_SAVED };
+
 struct output_row {
 	struct cached_output output;
-	bool current; /* saved or kept by this build */
+	enum output_state state;
 };
 
 enum statement {
-	FIND_SOURCE,
 	SAVE_SOURCE,
 	FORGET_SOURCE,
+	SAVE_TEXT,
+	FORGET_TEXT,
 	SAVE_OUTPUT,
 	FORGET_OUTPUT,
+	SAVE_NOTE,
 	STATEMENTS
+};
+
+/* A connection must not be carried over a fork: each process that reads texts opens one
+ * of its own. */
+struct reader {
+	sqlite3 *db;
+	sqlite3_stmt *find_text;
+	pid_t process;
+};
+
+struct note {
+	struct str value;
+	bool saved; /* by this build */
 };
 
 struct cache {
@@ -36,10 +58,12 @@ struct cache {
 	int lock;
 	sqlite3 *db;
 	sqlite3_stmt *statements[STATEMENTS];
-	struct map sources; /* paths of the builds before; value: found or saved by this
-			       build */
+	struct reader reader;
+	struct map sources; /* to struct source_row */
 	struct map outputs; /* to struct output_row */
-	bool failed;
+	struct map notes;   /* to struct note */
+	bool failed;        /* something could not be saved */
+	bool damaged;       /* a text could not be read */
 };
 
 static const char schema[] =
@@ -47,23 +71,26 @@ static const char schema[] =
 	"PRAGMA journal_mode = TRUNCATE;"
 	"PRAGMA synchronous = OFF;" /* a lost cache costs time only */
 	"BEGIN IMMEDIATE;"
-	"CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value BLOB) WITHOUT "
+	"CREATE TABLE IF NOT EXISTS note (name TEXT PRIMARY KEY, value BLOB) WITHOUT "
 	"ROWID;"
 	"CREATE TABLE IF NOT EXISTS source (path TEXT PRIMARY KEY, size INTEGER NOT NULL,"
-	" modified INTEGER NOT NULL, digest BLOB NOT NULL, record BLOB NOT NULL);"
+	" modified INTEGER NOT NULL, digest BLOB NOT NULL, head BLOB NOT NULL);"
+	"CREATE TABLE IF NOT EXISTS text (path TEXT PRIMARY KEY, text BLOB NOT NULL);"
 	"CREATE TABLE IF NOT EXISTS output (path TEXT PRIMARY KEY, size INTEGER NOT NULL,"
-	" fingerprint BLOB NOT NULL) WITHOUT ROWID;"
+	" modified INTEGER NOT NULL, key BLOB NOT NULL, fingerprint BLOB NOT NULL)"
+	" WITHOUT ROWID;"
 	"PRAGMA application_id = " AS_TEXT(
 		APPLICATION_ID) ";"
 				"PRAGMA user_version = " AS_TEXT(FORMAT_VERSION) ";";
 
 static const char *const statement_texts[STATEMENTS] = {
-	[FIND_SOURCE] =
-		"SELECT size, modified, digest, record FROM source WHERE path = ?",
 	[SAVE_SOURCE] = "REPLACE INTO source VALUES (?, ?, ?, ?, ?)",
 	[FORGET_SOURCE] = "DELETE FROM source WHERE path = ?",
-	[SAVE_OUTPUT] = "REPLACE INTO output VALUES (?, ?, ?)",
+	[SAVE_TEXT] = "REPLACE INTO text VALUES (?, ?)",
+	[FORGET_TEXT] = "DELETE FROM text WHERE path = ?",
+	[SAVE_OUTPUT] = "REPLACE INTO output VALUES (?, ?, ?, ?, ?)",
 	[FORGET_OUTPUT] = "DELETE FROM output WHERE path = ?",
+	[SAVE_NOTE] = "REPLACE INTO note VALUES (?, ?)",
 };
 
 /* --- small pieces --- */
@@ -107,6 +134,38 @@ run(struct cache *cache, enum statement which)
 		cache->failed = true;
 	sqlite3_reset(statement);
 	sqlite3_clear_bindings(statement);
+}
+
+/* --- notes --- */
+
+struct str
+cache_note(const struct cache *cache, const char *name)
+{
+	const struct note *note = map_find(&cache->notes, str_from(name));
+	return note ? note->value : STR("");
+}
+
+void
+cache_save_note(struct cache *cache, const char *name, struct str value)
+{
+	struct note *note = arena_new(cache->arena, struct note);
+	*note = (struct note){str_copy(value, cache->arena), true};
+	*map_at(&cache->notes, str_copy(str_from(name), cache->arena)) = note;
+}
+
+static void
+write_notes(struct cache *cache)
+{
+	for (size_t i = 0; i < cache->notes.count; i++) {
+		struct note *note = cache->notes.entries[i].value;
+		if (!note->saved)
+			continue;
+		bind_path(cache->statements[SAVE_NOTE], cache->notes.entries[i].key);
+		bind_bytes(cache->statements[SAVE_NOTE], 2, note->value.data,
+			note->value.len);
+		run(cache, SAVE_NOTE);
+		note->saved = false;
+	}
 }
 
 /* --- opening --- */
@@ -162,64 +221,63 @@ open_database(struct cache *cache)
 	return true;
 }
 
+static void
+load_source(struct cache *cache, sqlite3_stmt *row)
+{
+	struct source_row *source = arena_new(cache->arena, struct source_row);
+	source->source = (struct cached_source){
+		.size = (uint64_t)sqlite3_column_int64(row, 1),
+		.modified = sqlite3_column_int64(row, 2),
+		.digest = column_digest(row, 3),
+		.head = str_copy(column_str(row, 4), cache->arena),
+	};
+	*map_at(&cache->sources, str_copy(column_str(row, 0), cache->arena)) = source;
+}
+
+static void
+load_output(struct cache *cache, sqlite3_stmt *row)
+{
+	struct output_row *output = arena_new(cache->arena, struct output_row);
+	output->output = (struct cached_output){
+		.size = (uint64_t)sqlite3_column_int64(row, 1),
+		.modified = sqlite3_column_int64(row, 2),
+		.key = column_digest(row, 3),
+		.fingerprint = column_digest(row, 4),
+	};
+	*map_at(&cache->outputs, str_copy(column_str(row, 0), cache->arena)) = output;
+}
+
+static void
+load_note(struct cache *cache, sqlite3_stmt *row)
+{
+	struct note *note = arena_new(cache->arena, struct note);
+	note->value = str_copy(column_str(row, 1), cache->arena);
+	*map_at(&cache->notes, str_copy(column_str(row, 0), cache->arena)) = note;
+}
+
+static bool
+load(struct cache *cache, const char *query,
+	void (*load_row)(struct cache *cache, sqlite3_stmt *row))
+{
+	sqlite3_stmt *statement = NULL;
+	int status;
+	if (sqlite3_prepare_v2(cache->db, query, -1, &statement, NULL) != SQLITE_OK)
+		return false;
+	while ((status = sqlite3_step(statement)) == SQLITE_ROW)
+		load_row(cache, statement);
+	sqlite3_finalize(statement);
+	return status == SQLITE_DONE;
+}
+
 /* Drops the records when they were made under other rules. */
 static bool
 apply_rules(struct cache *cache, struct digest rules)
 {
-	sqlite3_stmt *statement = NULL;
-	struct digest old = {0};
-	if (sqlite3_prepare_v2(cache->db, "SELECT value FROM meta WHERE key = 'rules'",
-		    -1, &statement, NULL) != SQLITE_OK)
-		return false;
-	if (sqlite3_step(statement) == SQLITE_ROW)
-		old = column_digest(statement, 0);
-	sqlite3_finalize(statement);
-	if (digest_equal(old, rules))
-		return true;
-	if (sqlite3_exec(cache->db, "DELETE FROM source", NULL, NULL, NULL) != SQLITE_OK)
-		return false;
-	if (sqlite3_prepare_v2(cache->db, "REPLACE INTO meta VALUES ('rules', ?)", -1,
-		    &statement, NULL) != SQLITE_OK)
-		return false;
-	bind_bytes(statement, 1, &rules, sizeof rules);
-	bool good = sqlite3_step(statement) == SQLITE_DONE;
-	sqlite3_finalize(statement);
-	return good;
-}
-
-static bool
-load_paths(struct cache *cache)
-{
-	sqlite3_stmt *statement = NULL;
-	int status;
-	if (sqlite3_prepare_v2(cache->db, "SELECT path FROM source ORDER BY path", -1,
-		    &statement, NULL) != SQLITE_OK)
-		return false;
-	while ((status = sqlite3_step(statement)) == SQLITE_ROW)
-		*map_at(&cache->sources,
-			str_copy(column_str(statement, 0), cache->arena)) = NULL;
-	sqlite3_finalize(statement);
-	return status == SQLITE_DONE;
-}
-
-static bool
-load_outputs(struct cache *cache)
-{
-	sqlite3_stmt *statement = NULL;
-	int status;
-	if (sqlite3_prepare_v2(cache->db,
-		    "SELECT path, size, fingerprint FROM output ORDER BY path", -1,
-		    &statement, NULL) != SQLITE_OK)
-		return false;
-	while ((status = sqlite3_step(statement)) == SQLITE_ROW) {
-		struct output_row *row = arena_new(cache->arena, struct output_row);
-		row->output.size = (uint64_t)sqlite3_column_int64(statement, 1);
-		row->output.fingerprint = column_digest(statement, 2);
-		*map_at(&cache->outputs,
-			str_copy(column_str(statement, 0), cache->arena)) = row;
-	}
-	sqlite3_finalize(statement);
-	return status == SQLITE_DONE;
+	struct str now = digest_text(rules, cache->arena);
+	bool same = str_equal(cache_note(cache, "rules"), now);
+	cache_save_note(cache, "rules", now);
+	return same || sqlite3_exec(cache->db, "DELETE FROM source; DELETE FROM text",
+			       NULL, NULL, NULL) == SQLITE_OK;
 }
 
 static void
@@ -238,8 +296,18 @@ open_and_load(struct cache *cache, struct digest rules)
 {
 	cache->sources = map_open(cache->arena);
 	cache->outputs = map_open(cache->arena);
-	return open_database(cache) && apply_rules(cache, rules) && load_paths(cache) &&
-	       load_outputs(cache);
+	cache->notes = map_open(cache->arena);
+	return open_database(cache) &&
+	       load(cache, "SELECT name, value FROM note ORDER BY name", load_note) &&
+	       apply_rules(cache, rules) &&
+	       load(cache,
+		       "SELECT path, size, modified, digest, head FROM source"
+		       " ORDER BY path",
+		       load_source) &&
+	       load(cache,
+		       "SELECT path, size, modified, key, fingerprint FROM output"
+		       " ORDER BY path",
+		       load_output);
 }
 
 struct cache *
@@ -267,35 +335,119 @@ cache_open(struct str folder, struct digest rules, struct arena *arena,
 /* --- sources --- */
 
 bool
-cache_find_source(struct cache *cache, struct str path, struct cached_source *source,
-	struct arena *arena)
+cache_find_source(struct cache *cache, struct str path, struct cached_source *source)
 {
-	sqlite3_stmt *statement = cache->statements[FIND_SOURCE];
-	bind_path(statement, path);
-	bool found = sqlite3_step(statement) == SQLITE_ROW;
-	if (found) {
-		source->size = (uint64_t)sqlite3_column_int64(statement, 0);
-		source->modified = sqlite3_column_int64(statement, 1);
-		source->digest = column_digest(statement, 2);
-		source->record = str_copy(column_str(statement, 3), arena);
-		*map_at(&cache->sources, path) = cache;
-	}
-	sqlite3_reset(statement);
-	return found;
+	struct source_row *row = map_find(&cache->sources, path);
+	if (!row)
+		return false;
+	row->current = true;
+	*source = row->source;
+	return true;
 }
 
 void
-cache_save_source(
-	struct cache *cache, struct str path, const struct cached_source *source)
+cache_save_source(struct cache *cache, struct str path,
+	const struct cached_source *source, struct str text)
 {
 	sqlite3_stmt *statement = cache->statements[SAVE_SOURCE];
 	bind_path(statement, path);
 	sqlite3_bind_int64(statement, 2, (sqlite3_int64)source->size);
 	sqlite3_bind_int64(statement, 3, source->modified);
 	bind_bytes(statement, 4, &source->digest, sizeof source->digest);
-	bind_bytes(statement, 5, source->record.data, source->record.len);
+	bind_bytes(statement, 5, source->head.data, source->head.len);
 	run(cache, SAVE_SOURCE);
-	*map_at(&cache->sources, str_copy(path, cache->arena)) = cache;
+	bind_path(cache->statements[SAVE_TEXT], path);
+	bind_bytes(cache->statements[SAVE_TEXT], 2, text.data, text.len);
+	run(cache, SAVE_TEXT);
+	struct source_row *row = map_find(&cache->sources, path);
+	if (!row) {
+		row = arena_new(cache->arena, struct source_row);
+		*map_at(&cache->sources, str_copy(path, cache->arena)) = row;
+	}
+	*row = (struct source_row){*source, true};
+}
+
+static void
+forget(struct cache *cache, enum statement which, struct str path)
+{
+	bind_path(cache->statements[which], path);
+	run(cache, which);
+}
+
+bool
+cache_settle_sources(struct cache *cache, struct report *report)
+{
+	for (size_t i = 0; i < cache->sources.count; i++) {
+		const struct source_row *row = cache->sources.entries[i].value;
+		if (row->current)
+			continue;
+		forget(cache, FORGET_SOURCE, cache->sources.entries[i].key);
+		forget(cache, FORGET_TEXT, cache->sources.entries[i].key);
+	}
+	write_notes(cache);
+	if (!cache->failed &&
+		sqlite3_exec(cache->db, "COMMIT", NULL, NULL, NULL) == SQLITE_OK)
+		return true;
+	cache->failed = true;
+	return report_fault(report, (struct place){cache->path, 0, 0},
+		"cannot be written: %s", sqlite3_errmsg(cache->db));
+}
+
+/* A connection that was opened before a fork is left alone. */
+static bool
+open_reader(struct cache *cache)
+{
+	struct reader *reader = &cache->reader;
+	if (reader->process == getpid())
+		return reader->find_text;
+	struct arena *scratch = arena_open();
+	*reader = (struct reader){.process = getpid()};
+	if (sqlite3_open_v2(str_terminated(cache->path, scratch), &reader->db,
+		    SQLITE_OPEN_READONLY, NULL) != SQLITE_OK ||
+		sqlite3_prepare_v2(reader->db, "SELECT text FROM text WHERE path = ?", -1,
+			&reader->find_text, NULL) != SQLITE_OK)
+		reader->find_text = NULL;
+	/* One snapshot for all texts, instead of asking for a lock each time. */
+	if (reader->find_text)
+		sqlite3_exec(reader->db, "BEGIN", NULL, NULL, NULL);
+	arena_close(scratch);
+	return reader->find_text;
+}
+
+struct str
+cache_find_text(struct cache *cache, struct str path, struct arena *arena)
+{
+	struct str text = {0};
+	if (!open_reader(cache))
+		return text;
+	sqlite3_stmt *statement = cache->reader.find_text;
+	bind_path(statement, path);
+	if (sqlite3_step(statement) == SQLITE_ROW)
+		text = str_copy(column_str(statement, 0), arena);
+	sqlite3_reset(statement);
+	return text;
+}
+
+void
+cache_mark_damaged(struct cache *cache)
+{
+	cache->damaged = true;
+}
+
+bool
+cache_is_damaged(const struct cache *cache)
+{
+	return cache->damaged;
+}
+
+static void
+close_reader(struct cache *cache)
+{
+	if (cache->reader.process != getpid())
+		return;
+	sqlite3_finalize(cache->reader.find_text);
+	sqlite3_close(cache->reader.db);
+	cache->reader = (struct reader){0};
 }
 
 /* --- outputs --- */
@@ -319,20 +471,15 @@ cache_save_output(
 		row = arena_new(cache->arena, struct output_row);
 		*map_at(&cache->outputs, str_copy(path, cache->arena)) = row;
 	}
-	*row = (struct output_row){*output, true};
-	sqlite3_stmt *statement = cache->statements[SAVE_OUTPUT];
-	bind_path(statement, path);
-	sqlite3_bind_int64(statement, 2, (sqlite3_int64)output->size);
-	bind_bytes(statement, 3, &output->fingerprint, sizeof output->fingerprint);
-	run(cache, SAVE_OUTPUT);
+	*row = (struct output_row){*output, OUTPUT_SAVED};
 }
 
 void
 cache_keep_output(struct cache *cache, struct str path)
 {
 	struct output_row *row = map_find(&cache->outputs, path);
-	if (row)
-		row->current = true;
+	if (row && row->state == OUTPUT_STALE)
+		row->state = OUTPUT_KEPT;
 }
 
 struct str_list
@@ -341,7 +488,7 @@ cache_stale_outputs(const struct cache *cache, struct arena *arena)
 	struct str_list stale = {0};
 	for (size_t i = 0; i < cache->outputs.count; i++) {
 		const struct output_row *row = cache->outputs.entries[i].value;
-		if (!row->current)
+		if (row->state == OUTPUT_STALE)
 			str_list_add(&stale, cache->outputs.entries[i].key, arena);
 	}
 	return stale;
@@ -350,35 +497,72 @@ cache_stale_outputs(const struct cache *cache, struct arena *arena)
 /* --- the end --- */
 
 static void
-forget(struct cache *cache, enum statement which, struct str path)
+write_output(struct cache *cache, struct str path, const struct cached_output *output)
 {
-	bind_path(cache->statements[which], path);
-	run(cache, which);
+	sqlite3_stmt *statement = cache->statements[SAVE_OUTPUT];
+	bind_path(statement, path);
+	sqlite3_bind_int64(statement, 2, (sqlite3_int64)output->size);
+	sqlite3_bind_int64(statement, 3, output->modified);
+	bind_bytes(statement, 4, &output->key, sizeof output->key);
+	bind_bytes(statement, 5, &output->fingerprint, sizeof output->fingerprint);
+	run(cache, SAVE_OUTPUT);
+}
+
+static void
+write_outputs(struct cache *cache)
+{
+	for (size_t i = 0; i < cache->outputs.count; i++) {
+		const struct output_row *row = cache->outputs.entries[i].value;
+		struct str path = cache->outputs.entries[i].key;
+		if (row->state == OUTPUT_SAVED)
+			write_output(cache, path, &row->output);
+		else if (row->state == OUTPUT_STALE)
+			forget(cache, FORGET_OUTPUT, path);
+	}
+}
+
+/* Only now, when nobody reads texts any more: a writer would have to wait for readers. */
+static bool
+begin_again(struct cache *cache)
+{
+	close_reader(cache);
+	bool begun =
+		!sqlite3_get_autocommit(cache->db) ||
+		sqlite3_exec(cache->db, "BEGIN IMMEDIATE", NULL, NULL, NULL) == SQLITE_OK;
+	cache->failed = cache->failed || !begun;
+	return begun;
 }
 
 bool
 cache_commit(struct cache *cache, struct report *report)
 {
-	struct str_list stale = cache_stale_outputs(cache, cache->arena);
-	for (size_t i = 0; i < stale.count; i++)
-		forget(cache, FORGET_OUTPUT, stale.items[i]);
-	for (size_t i = 0; i < cache->sources.count; i++)
-		if (!cache->sources.entries[i].value)
-			forget(cache, FORGET_SOURCE, cache->sources.entries[i].key);
-	if (cache->failed ||
-		sqlite3_exec(cache->db, "COMMIT", NULL, NULL, NULL) != SQLITE_OK) {
-		struct place at = {cache->path, 0, 0};
-		report_warning(report, at,
-			"not saved (%s): the next build starts from the sources",
-			sqlite3_errmsg(cache->db));
-		return false;
+	if (begin_again(cache)) {
+		write_outputs(cache);
+		write_notes(cache);
 	}
-	return true;
+	if (!cache->failed &&
+		sqlite3_exec(cache->db, "COMMIT", NULL, NULL, NULL) == SQLITE_OK)
+		return true;
+	struct place at = {cache->path, 0, 0};
+	report_warning(report, at,
+		"not saved (%s): the next build starts from the sources",
+		sqlite3_errmsg(cache->db));
+	return false;
 }
 
 void
 cache_close(struct cache *cache)
 {
+	close_reader(cache);
 	close_database(cache);
+	close(cache->lock);
+}
+
+void
+cache_discard(struct cache *cache, struct report *report)
+{
+	close_reader(cache);
+	close_database(cache);
+	file_remove(cache->path, report);
 	close(cache->lock);
 }

@@ -1,10 +1,14 @@
 /* What one build leaves for the next, in .backfile/catalog.db: the records of the sources
- * read and the fingerprints of the outputs written. It is a cache: deleting it costs
- * time, never information, and any oddity in it means "build from sources", with one
- * warning. This is the only user of SQLite. */
+ * read, the account of the outputs written, and a stamp of everything they were made
+ * from. It is a cache: deleting it costs time, never information, and any oddity in it
+ * means "build from sources", with one warning. This is the only user of SQLite.
+ *
+ * Heads of records and the account are held in memory; the texts of records stay in the
+ * file until somebody asks (archive/full_text). */
 #ifndef ARCHIVE_CACHE_H
 #define ARCHIVE_CACHE_H
 
+#include "archive/record.h"
 #include "base/digest.h"
 #include "base/report.h"
 
@@ -14,12 +18,14 @@ struct cached_source {
 	uint64_t size;
 	int64_t modified;     /* nanoseconds since 1970; 0: not to be trusted */
 	struct digest digest; /* of the source's bytes */
-	struct str record;
+	struct str head;      /* of its record */
 };
 
 struct cached_output {
-	struct digest fingerprint;
+	struct digest key;         /* of all that its view could be made from; 0: none */
+	struct digest fingerprint; /* of what it shows */
 	uint64_t size;
+	int64_t modified; /* nanoseconds since 1970 */
 };
 
 /* Opens the cache in the state folder, which is made, and locks it until the cache is
@@ -29,11 +35,30 @@ struct cached_output {
 struct cache *cache_open(struct str folder, struct digest rules, struct arena *arena,
 	struct report *report);
 
-/* The record lives in the arena. */
-bool cache_find_source(struct cache *cache, struct str path, struct cached_source *source,
-	struct arena *arena);
-void cache_save_source(
-	struct cache *cache, struct str path, const struct cached_source *source);
+/* --- sources --- */
+
+/* The head lives as long as the cache. */
+bool
+cache_find_source(struct cache *cache, struct str path, struct cached_source *source);
+/* The text goes to the file, the head is borrowed. */
+void cache_save_source(struct cache *cache, struct str path,
+	const struct cached_source *source, struct str text);
+
+/* Forgets sources that were neither found nor saved, and commits: from now on their texts
+ * can be read, also by other processes. False, with a fault reported, when the file
+ * cannot be written. */
+bool cache_settle_sources(struct cache *cache, struct report *report);
+
+/* The text of the record of a source; data is NULL when there is none. May be called in
+ * any process that was forked since the cache was opened. */
+struct str cache_find_text(struct cache *cache, struct str path, struct arena *arena);
+
+/* A text that was asked for is lost or damaged: said and asked in the process that found
+ * it. */
+void cache_mark_damaged(struct cache *cache);
+bool cache_is_damaged(const struct cache *cache);
+
+/* --- outputs --- */
 
 bool cache_find_output(
 	const struct cache *cache, struct str path, struct cached_output *output);
@@ -45,11 +70,22 @@ void cache_keep_output(struct cache *cache, struct str path);
  * opened, sorted. */
 struct str_list cache_stale_outputs(const struct cache *cache, struct arena *arena);
 
-/* Forgets sources that were neither found nor saved, and stale outputs, and commits. A
- * failure is one warning: the next build starts from the sources. */
+/* --- notes: small values under a name --- */
+
+/* "" when there is none. */
+struct str cache_note(const struct cache *cache, const char *name);
+void cache_save_note(struct cache *cache, const char *name, struct str value);
+
+/* --- the end --- */
+
+/* Forgets stale outputs, and commits. A failure is one warning: the next build starts
+ * from the sources. */
 bool cache_commit(struct cache *cache, struct report *report);
 
 /* Rolls back what was not committed and releases the lock. */
 void cache_close(struct cache *cache);
+
+/* The same, and removes the file: the next build starts from the sources. */
+void cache_discard(struct cache *cache, struct report *report);
 
 #endif

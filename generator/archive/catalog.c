@@ -91,39 +91,11 @@ add_articles(struct catalog *catalog)
 
 /* --- issues --- */
 
-/* The number in 第13118期; the running one in 第45期 总第1234期. "" when there is none.
- */
-static struct str
-issue_number(struct str folio)
-{
-	struct str number = STR("");
-	for (struct str rest = folio; rest.len;) {
-		size_t at = str_find(rest, STR("第"));
-		if (at == SIZE_MAX)
-			break;
-		bool running = str_ends(str_slice(rest, 0, at), STR("总"));
-		rest = str_slice(rest, at + STR("第").len, rest.len);
-		struct str after = str_trim(rest);
-		size_t len = 0;
-		while (len < after.len && after.data[len] >= '0' &&
-			after.data[len] <= '9')
-			len++;
-		bool issue = len && str_starts(str_trim(str_slice(after, len, after.len)),
-					    STR("期"));
-		if (issue && (running || !number.len))
-			number = str_slice(after, 0, len);
-	}
-	return number;
-}
-
 static void
 number_issue(struct issue *issue)
 {
-	for (size_t i = 0; i < issue->pages.count && !issue->number.len; i++) {
-		const struct page *page = issue->pages.items[i];
-		for (size_t k = 0; k < page->furniture.count && !issue->number.len; k++)
-			issue->number = issue_number(page->furniture.items[k].text);
-	}
+	for (size_t i = 0; i < issue->pages.count && !issue->number.len; i++)
+		issue->number = issue->pages.items[i]->issue_number;
 }
 
 static void
@@ -144,7 +116,8 @@ add_issues(struct catalog *catalog)
 			*issue = (struct issue){.date = pages[i]->date,
 				.number = STR(""),
 				.note = STR(""),
-				.previous = previous};
+				.previous = previous,
+				.place = catalog->issues.count};
 			if (previous)
 				previous->next = issue;
 			*list_add(&catalog->issues, catalog->arena) = issue;
@@ -199,9 +172,7 @@ catalog_build(struct page **pages, size_t count, const struct authority *authori
 	*catalog = (struct catalog){
 		.arena = arena,
 		.authority = authority,
-		.person_by_name = map_open(arena),
 		.person_by_subject = map_open(arena),
-		.tag_by_name = map_open(arena),
 		.tag_by_subject = map_open(arena),
 	};
 	add_pages(catalog, pages, count);
@@ -214,22 +185,37 @@ catalog_build(struct page **pages, size_t count, const struct authority *authori
 	return catalog;
 }
 
+struct issue *
+catalog_issue(const struct catalog *catalog, struct date date)
+{
+	size_t low = 0, high = catalog->issues.count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		int order = date_compare(catalog->issues.items[middle]->date, date);
+		if (order == 0)
+			return catalog->issues.items[middle];
+		if (order < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return NULL;
+}
+
 void
 catalog_add_notes(struct catalog *catalog, const struct issue_notes *notes)
 {
-	for (size_t i = 0; i < catalog->issues.count; i++) {
-		struct issue *issue = catalog->issues.items[i];
-		if (date_compare(issue->date, notes->date) != 0)
-			continue;
-		issue->note = notes->note;
-		if (notes->number.len)
-			issue->number = notes->number;
-		for (size_t k = 0; k < issue->pages.count * notes->pages.count; k++) {
-			struct page *page = issue->pages.items[k / notes->pages.count];
-			const struct page_name *named =
-				&notes->pages.items[k % notes->pages.count];
-			if (page_number_same(page->number, named->number))
-				page->name = named->name;
-		}
+	struct issue *issue = catalog_issue(catalog, notes->date);
+	if (!issue)
+		return;
+	issue->note = notes->note;
+	if (notes->number.len)
+		issue->number = notes->number;
+	for (size_t k = 0; k < issue->pages.count * notes->pages.count; k++) {
+		struct page *page = issue->pages.items[k / notes->pages.count];
+		const struct page_name *named =
+			&notes->pages.items[k % notes->pages.count];
+		if (page_number_same(page->number, named->number))
+			page->name = named->name;
 	}
 }

@@ -50,6 +50,7 @@ struct person {
 		size_t count, capacity;
 	} together; /* most frequent first, at most 12 */
 	struct date first, last;
+	size_t place; /* in the catalog, from 0 */
 };
 
 struct tag {
@@ -108,10 +109,7 @@ struct catalog {
 	struct {
 		struct tag **items;
 		size_t count, capacity;
-	} tags;                    /* by kind, pinyin order */
-	struct map person_by_name; /* printed name to struct person, splits excepted */
-	struct map
-		tag_by_name; /* tag name to struct tag; of equal names the first kind */
+	} tags;                                       /* by kind, pinyin order */
 	struct map person_by_subject, tag_by_subject; /* person.subject, tag.subject */
 	const struct authority *authority;            /* borrowed */
 	struct {
@@ -132,17 +130,8 @@ struct tag_refs {
 	struct tag **items;
 	size_t count, capacity;
 };
-struct person_refs catalog_people_of(const struct catalog *catalog,
-	const struct article *article, struct arena *arena);
-struct tag_refs catalog_tags_of(const struct catalog *catalog,
-	const struct article *article, struct arena *arena);
-
-/* The persons of one mention or one credit of the article; NULL for one that has no page.
- */
-struct person *catalog_person(const struct catalog *catalog,
-	const struct article *article, const struct mention *mention);
-struct person *catalog_author(const struct catalog *catalog,
-	const struct article *article, const struct credit *credit);
+struct person_refs catalog_people_of(const struct article *article, struct arena *arena);
+struct tag_refs catalog_tags_of(const struct article *article, struct arena *arena);
 
 /* Builds everything from the pages (read and edited, in any order; their articles have
  * addresses): issues, years, people, tags. Drafts are left out. Slugs are unique;
@@ -150,6 +139,9 @@ struct person *catalog_author(const struct catalog *catalog,
  * that it links the articles' parts. */
 struct catalog *catalog_build(struct page **pages, size_t count,
 	const struct authority *authority, struct text *text, struct arena *arena);
+
+/* The issue of a day, or NULL. */
+struct issue *catalog_issue(const struct catalog *catalog, struct date date);
 
 /* Adds what issue.yaml says of an issue: number, note, names of pages. Nothing where
  * there is no such issue. */

@@ -13,6 +13,7 @@ struct issue {
 		size_t count, capacity;
 	} pages; /* by number */
 	struct issue *previous, *next;
+	size_t place; /* in the catalog, from 0 */
 };
 
 /* What a keeper noted about an issue, in issue.yaml. */
@@ -28,6 +29,10 @@ struct issue_notes {
 		size_t count, capacity;
 	} pages;
 };
+
+/* The number in 第13118期; the running one in 第45期 总第1234期. "" when there is none.
+ */
+struct str issue_number_in(struct str folio);
 
 /* "2024/03/05/index.html" */
 struct str issue_address(struct date date, struct arena *arena);

@@ -23,12 +23,15 @@ struct page {
 	struct digest digest; /* of the source's bytes */
 	struct date date;     /* unknown for an undated page */
 	bool date_inferred;
-	struct str number;   /* "01", "A01", "1-2"; "" for a loose page */
-	struct str name;     /* 要闻 */
+	struct str number;       /* "01", "A01", "1-2"; "" for a loose page */
+	struct str name;         /* 要闻 */
+	struct str issue_number; /* 期号 as its folio line has it, or "" */
 	struct str address;  /* "2024/03/05/01.html"; "" for undated and curated pages */
 	struct str picture;  /* path below content/ of the page's picture, or "" */
 	struct str text;     /* the cleaned source without front matter */
 	unsigned first_line; /* line of the source file at which text begins */
+	bool is_head;        /* text, furniture and repeats were left on disk: see
+				archive/full_text */
 	bool curated;        /* a Markdown source: its one article is the page */
 
 	struct {

@@ -151,13 +151,15 @@ add_office(
 
 /* Two spellings in one article are one appearance: that of the one printed more often. */
 static void
-add_mention(struct people *people, struct article *article, const struct mention *mention)
+add_mention(struct people *people, struct article *article, struct mention *mention)
 {
+	mention->person = NULL;
 	struct candidate *candidate =
 		candidate_of(people, mention->name, mention->office, article->date);
 	if (!candidate)
 		return;
 	struct person *person = &candidate->person;
+	mention->person = person;
 	struct appearance *last =
 		person->news.count ? &person->news.items[person->news.count - 1] : NULL;
 	if (!last || last->article != article)
@@ -173,8 +175,9 @@ add_mention(struct people *people, struct article *article, const struct mention
 }
 
 static void
-add_credit(struct people *people, struct article *article, const struct credit *credit)
+add_credit(struct people *people, struct article *article, struct credit *credit)
 {
+	credit->person = NULL;
 	struct candidate *candidate =
 		is_persons(people, credit->name)
 			? candidate_of(people, credit->name, credit->role, article->date)
@@ -182,6 +185,7 @@ add_credit(struct people *people, struct article *article, const struct credit *
 	if (!candidate)
 		return;
 	struct person *person = &candidate->person;
+	credit->person = person;
 	bool again = person->credits.count &&
 		     person->credits.items[person->credits.count - 1].article == article;
 	if (!again)
@@ -246,19 +250,31 @@ add_slugs(struct catalog *catalog, struct text *text)
 }
 
 static void
-add_names(struct catalog *catalog)
+add_subjects(struct catalog *catalog)
 {
 	for (size_t i = 0; i < catalog->people.count; i++) {
 		struct person *person = catalog->people.items[i];
-		const struct person_entry *entry =
-			map_find(&catalog->authority->person_of, person->name);
+		person->place = i;
 		*map_at(&catalog->person_by_subject, person->subject) = person;
-		if (entry && entry->splits.count)
-			continue;
-		*map_at(&catalog->person_by_name, person->name) = person;
-		for (size_t k = 0; k < person->variants.count; k++)
-			*map_at(&catalog->person_by_name, person->variants.items[k]) =
-				person;
+	}
+}
+
+/* Names that did not become persons are let go: they have no place in the order. */
+static void
+drop_others(const struct catalog *catalog)
+{
+	for (size_t i = 0; i < catalog->articles.count; i++) {
+		struct article *article = catalog->articles.items[i];
+		for (size_t k = 0; k < article->mentions.count; k++) {
+			struct mention *mention = &article->mentions.items[k];
+			if (mention->person && !mention->person->sort_key.data)
+				mention->person = NULL;
+		}
+		for (size_t k = 0; k < article->credits.count; k++) {
+			struct credit *credit = &article->credits.items[k];
+			if (credit->person && !credit->person->sort_key.data)
+				credit->person = NULL;
+		}
 	}
 }
 
@@ -285,40 +301,19 @@ people_index_build(struct catalog *catalog, struct text *text)
 		qsort(catalog->people.items, catalog->people.count,
 			sizeof(struct person *), compare_people);
 	add_slugs(catalog, text);
-	add_names(catalog);
+	drop_others(catalog);
+	add_subjects(catalog);
 	together_build(catalog);
 }
 
 /* --- asking --- */
 
-struct person *
-catalog_person(const struct catalog *catalog, const struct article *article,
-	const struct mention *mention)
-{
-	struct arena *scratch = arena_open();
-	struct str subject = person_subject(catalog->authority, mention->name,
-		mention->office, article->date, scratch);
-	struct person *person = map_find(&catalog->person_by_subject, subject);
-	arena_close(scratch);
-	return person;
-}
-
-struct person *
-catalog_author(const struct catalog *catalog, const struct article *article,
-	const struct credit *credit)
-{
-	struct mention mention = {.name = credit->name, .office = credit->role};
-	return catalog_person(catalog, article, &mention);
-}
-
 struct person_refs
-catalog_people_of(
-	const struct catalog *catalog, const struct article *article, struct arena *arena)
+catalog_people_of(const struct article *article, struct arena *arena)
 {
 	struct person_refs refs = {0};
 	for (size_t i = 0; i < article->mentions.count; i++) {
-		struct person *person =
-			catalog_person(catalog, article, &article->mentions.items[i]);
+		struct person *person = article->mentions.items[i].person;
 		for (size_t k = 0; person && k < refs.count; k++)
 			if (refs.items[k] == person)
 				person = NULL;

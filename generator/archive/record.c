@@ -1,6 +1,7 @@
 #include "archive/record.h"
 
 #include <limits.h>
+#include <string.h>
 
 #include "base/bytes.h"
 #include "base/list.h"
@@ -13,8 +14,9 @@ struct coder {
 	struct arena *arena;
 };
 
-static const char magic[4] = {'b', 'f', 'r', RECORD_VERSION};
-enum { HEAD_SIZE = sizeof magic + 16 };
+/* The two parts of a record begin with a letter of their own. */
+enum part { PART_HEAD = 'h', PART_TEXT = 't' };
+enum { START_SIZE = 4, SUMMED_SIZE = START_SIZE + 16 };
 
 /* --- plain fields --- */
 
@@ -87,11 +89,13 @@ code_date(struct coder *coder, struct date *date)
 	do {                                                                             \
 		size_t count_ =                                                          \
 			(size_t)code(coder, (list)->count, (coder)->in.rest.len);        \
-		for (size_t i_ = 0; i_ < count_ && !(coder)->in.bad; i_++) {             \
-			if (!(coder)->out)                                               \
-				(void)list_add(list, (coder)->arena);                    \
-			code_item(coder, &(list)->items[i_]);                            \
+		if (!(coder)->out && count_) {                                           \
+			(list)->items = arena_alloc(                                     \
+				(coder)->arena, count_ * sizeof *(list)->items);         \
+			(list)->count = (list)->capacity = count_;                       \
 		}                                                                        \
+		for (size_t i_ = 0; i_ < count_ && !(coder)->in.bad; i_++)               \
+			code_item(coder, &(list)->items[i_]);                            \
 	} while (0)
 
 #define CODE_STRS(coder, ...)                                                            \
@@ -119,7 +123,7 @@ code_credit(struct coder *coder, struct credit *credit)
 static void
 code_mention(struct coder *coder, struct mention *mention)
 {
-	CODE_STRS(coder, &mention->name, &mention->office, &mention->context);
+	CODE_STRS(coder, &mention->name, &mention->office);
 	code_unsigned(coder, &mention->count);
 	code_unsigned(coder, &mention->strong);
 }
@@ -136,7 +140,6 @@ static void
 code_lists(struct coder *coder, struct article *article)
 {
 	code_list(coder, &article->credits, code_credit);
-	code_list(coder, &article->blocks, code_block);
 	code_list(coder, &article->mentions, code_mention);
 	code_list(coder, &article->tags, code_tag);
 	code_list(coder, &article->aliases, code_str);
@@ -152,9 +155,10 @@ code_article(struct coder *coder, struct article **place)
 	code_date(coder, &article->date);
 	code_date(coder, &article->event_date);
 	CODE_STRS(coder, &article->address, &article->page, &article->kicker,
-		&article->title, &article->subtitle, &article->column, &article->series,
-		&article->byline, &article->dateline, &article->slug, &article->summary,
-		&article->jump_to, &article->jump_from, &article->source);
+		&article->title, &article->subtitle, &article->opening, &article->column,
+		&article->series, &article->byline, &article->dateline, &article->slug,
+		&article->summary, &article->jump_to, &article->jump_from,
+		&article->source);
 	code_unsigned(coder, &article->ordinal);
 	code_int(coder, &article->part);
 	code_unsigned(coder, &article->marks);
@@ -189,47 +193,140 @@ code_repeat(struct coder *coder, struct repeat *repeat)
 }
 
 static void
-code_page(struct coder *coder, struct page *page)
+code_head(struct coder *coder, struct page *page)
 {
 	CODE_STRS(coder, &page->source, &page->number, &page->name, &page->address,
-		&page->picture, &page->text);
+		&page->picture, &page->issue_number);
 	code_digest(coder, &page->digest);
 	code_date(coder, &page->date);
 	code_bool(coder, &page->date_inferred);
 	code_unsigned(coder, &page->first_line);
 	code_bool(coder, &page->curated);
 	code_list(coder, &page->articles, code_article);
+}
+
+/* --- the nouns: texts --- */
+
+static void
+code_context(struct coder *coder, struct mention *mention)
+{
+	code_str(coder, &mention->context);
+}
+
+static void
+code_article_text(struct coder *coder, struct article **place)
+{
+	if (!coder->out)
+		*place = arena_new(coder->arena, struct article);
+	code_list(coder, &(*place)->blocks, code_block);
+	code_list(coder, &(*place)->mentions, code_context);
+}
+
+static void
+code_text(struct coder *coder, struct page *page)
+{
+	code_str(coder, &page->text);
+	code_list(coder, &page->articles, code_article_text);
 	code_list(coder, &page->furniture, code_furniture);
 	code_list(coder, &page->repeats, code_repeat);
 }
 
 /* --- records --- */
 
-struct str
-record_write(const struct page *page, struct arena *arena)
+typedef void code_part(struct coder *coder, struct page *page);
+
+static struct str
+start_of(enum part part, struct arena *arena)
+{
+	return str_format(arena, "bf%c%c", (char)part, RECORD_VERSION);
+}
+
+static struct str
+write_part(const struct page *page, enum part part, code_part *code_page,
+	struct arena *arena)
 {
 	struct page copy = *page;
 	struct strbuf body = strbuf_open(arena), record = strbuf_open(arena);
 	struct coder coder = {.out = &body, .arena = arena};
 	code_page(&coder, &copy);
-	strbuf_add(&record, (struct str){magic, sizeof magic});
+	strbuf_add(&record, start_of(part, arena));
 	bytes_add_digest(&record, digest_of(strbuf_str(&body)));
 	strbuf_add(&record, strbuf_str(&body));
 	return strbuf_str(&record);
 }
 
-struct page *
-record_read(struct str record, struct arena *arena)
+static struct page *
+read_part(struct str bytes, enum part part, code_part *code_page, struct arena *arena)
 {
-	struct str start = {magic, sizeof magic};
-	if (record.len < HEAD_SIZE || !str_starts(record, start))
+	struct str start = start_of(part, arena);
+	if (bytes.len < SUMMED_SIZE || !str_starts(bytes, start))
 		return NULL;
 	struct coder coder = {.arena = arena};
-	coder.in.rest = str_slice(record, sizeof magic, record.len);
+	coder.in.rest = str_slice(bytes, START_SIZE, bytes.len);
 	struct digest checksum = bytes_digest(&coder.in);
 	if (!digest_equal(checksum, digest_of(coder.in.rest)))
 		return NULL;
 	struct page *page = arena_new(arena, struct page);
 	code_page(&coder, page);
 	return coder.in.bad || coder.in.rest.len ? NULL : page;
+}
+
+struct record
+record_write(const struct page *page, struct arena *arena)
+{
+	return (struct record){
+		.head = write_part(page, PART_HEAD, code_head, arena),
+		.text = write_part(page, PART_TEXT, code_text, arena),
+	};
+}
+
+struct page *
+record_read_head(struct str head, struct arena *arena)
+{
+	struct page *page = read_part(head, PART_HEAD, code_head, arena);
+	if (page)
+		page->is_head = true;
+	for (size_t i = 0; page && i < page->articles.count; i++) {
+		page->articles.items[i]->place = (unsigned)i;
+		page->articles.items[i]->is_head = true;
+	}
+	return page;
+}
+
+struct page *
+record_read_text(struct str text, struct arena *arena)
+{
+	return read_part(text, PART_TEXT, code_text, arena);
+}
+
+/* Moves what the text of a page holds into its head; false when they do not fit. */
+static bool
+join(struct page *page, const struct page *text)
+{
+	if (page->articles.count != text->articles.count)
+		return false;
+	for (size_t i = 0; i < page->articles.count; i++) {
+		struct article *article = page->articles.items[i];
+		const struct article *part = text->articles.items[i];
+		if (article->mentions.count != part->mentions.count)
+			return false;
+		memcpy(&article->blocks, &part->blocks, sizeof part->blocks);
+		for (size_t k = 0; k < part->mentions.count; k++)
+			article->mentions.items[k].context =
+				part->mentions.items[k].context;
+		article->is_head = false;
+	}
+	page->text = text->text;
+	memcpy(&page->furniture, &text->furniture, sizeof text->furniture);
+	memcpy(&page->repeats, &text->repeats, sizeof text->repeats);
+	page->is_head = false;
+	return true;
+}
+
+struct page *
+record_read(const struct record *record, struct arena *arena)
+{
+	struct page *page = record_read_head(record->head, arena);
+	const struct page *text = page ? record_read_text(record->text, arena) : NULL;
+	return text && join(page, text) ? page : NULL;
 }

@@ -1,10 +1,14 @@
-/* Records: a page with all its articles as bytes, for the catalog file and between
- * processes.
+/* Records: a page with all its articles as bytes, for the cache and between processes. A
+ * record has two parts: the head is what the catalog knows of the page and its articles;
+ * the text is what only their own pages show and the search index lists.
  *
- *     "bfr" version, checksum (16 bytes) of the rest, the fields of page and articles
+ *     "bfh" version, checksum (16 bytes) of the rest, the fields of page and articles
+ *     "bft" version, checksum of the rest, the page's text, furniture and repeats, and
+ * the blocks and contexts of each article
  *
  * Fields are as in base/bytes.h, lists are a count and their items. What is settled
- * anew in each build (continues, continued, evidence) is left out. */
+ * anew in each build (continues, continued, evidence, persons and tags of the catalog) is
+ * left out. */
 #ifndef ARCHIVE_RECORD_H
 #define ARCHIVE_RECORD_H
 
@@ -12,12 +16,24 @@
 
 /* Raised with every change of what a record holds: records of other versions are not
  * read. */
-#define RECORD_VERSION 2
+#define RECORD_VERSION 3
 
-struct str record_write(const struct page *page, struct arena *arena);
+struct record {
+	struct str head, text;
+};
 
-/* The page, in the arena; its texts are views of the record, which must live as long.
- * NULL when the record is damaged, cut or of another version. */
-struct page *record_read(struct str record, struct arena *arena);
+struct record record_write(const struct page *page, struct arena *arena);
+
+/* The whole page, in the arena; its strings are views of the record, which must live as
+ * long. NULL when it is damaged, cut or of another version. */
+struct page *record_read(const struct record *record, struct arena *arena);
+
+/* The page without its text, with articles that are heads. Otherwise as above. */
+struct page *record_read_head(struct str head, struct arena *arena);
+
+/* The rest: a page that has nothing but its text, furniture, repeats, and for each
+ * article its blocks and one mention with nothing but its context for each that it has.
+ * Otherwise as above. */
+struct page *record_read_text(struct str text, struct arena *arena);
 
 #endif

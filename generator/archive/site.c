@@ -3,6 +3,7 @@
 #include <limits.h>
 
 #include "archive/data_file.h"
+#include "base/bytes.h"
 #include "base/file.h"
 
 enum {
@@ -133,6 +134,20 @@ site_default(void)
 		.page_limit = PAGE_LIMIT,
 		.markdown_limit = MARKDOWN_LIMIT,
 	};
+}
+
+struct digest
+site_digest(const struct site *site)
+{
+	struct arena *arena = arena_open();
+	struct strbuf bytes = strbuf_open(arena);
+	const struct str shown[] = {site->title, site->description, site->publisher,
+		site->place, site->language, site->base, site->mail, site->about};
+	for (size_t i = 0; i < sizeof shown / sizeof *shown; i++)
+		bytes_add_str(&bytes, shown[i]);
+	struct digest digest = digest_of(strbuf_str(&bytes));
+	arena_close(arena);
+	return digest;
 }
 
 static bool

@@ -2,6 +2,7 @@
 #ifndef ARCHIVE_SITE_H
 #define ARCHIVE_SITE_H
 
+#include "base/digest.h"
 #include "base/report.h"
 #include "base/str.h"
 #include "base/text.h"
@@ -25,6 +26,9 @@ struct site {
 
 /* Every setting at its default. */
 struct site site_default(void);
+
+/* Of everything that a page can show of it. */
+struct digest site_digest(const struct site *site);
 
 /* Reads site.conf over the defaults; false after errors (all of them reported).
  * `optional` says that a missing file is fine. */

@@ -31,7 +31,7 @@ subject_of(
 		STR_ARG(entry ? entry->name : use->name));
 }
 
-static void
+static struct tag *
 add_use(struct catalog *catalog, struct map *found, struct article *article,
 	const struct tag_use *use)
 {
@@ -50,16 +50,18 @@ add_use(struct catalog *catalog, struct map *found, struct article *article,
 	if (!tag->articles.count ||
 		tag->articles.items[tag->articles.count - 1] != article)
 		*list_add(&tag->articles, catalog->arena) = article;
+	return tag;
 }
 
 static void
 add_article(struct catalog *catalog, struct map *found, struct article *article)
 {
 	for (size_t i = 0; i < article->tags.count; i++)
-		add_use(catalog, found, article, &article->tags.items[i]);
-	if (article->column.len)
-		add_use(catalog, found, article,
-			&(struct tag_use){TAG_COLUMN, article->column, 0});
+		article->tags.items[i].tag =
+			add_use(catalog, found, article, &article->tags.items[i]);
+	struct tag_use column = {.kind = TAG_COLUMN, .name = article->column};
+	article->column_tag =
+		column.name.len ? add_use(catalog, found, article, &column) : NULL;
 }
 
 static bool
@@ -115,6 +117,21 @@ add_slugs(struct catalog *catalog, struct text *text)
 	}
 }
 
+/* Tags that are not worth a page are let go: they have no place in the order.
+ */
+static void
+drop_others(const struct catalog *catalog)
+{
+	for (size_t i = 0; i < catalog->articles.count; i++) {
+		struct article *article = catalog->articles.items[i];
+		for (size_t k = 0; k < article->tags.count; k++)
+			if (!article->tags.items[k].tag->sort_key.data)
+				article->tags.items[k].tag = NULL;
+		if (article->column_tag && !article->column_tag->sort_key.data)
+			article->column_tag = NULL;
+	}
+}
+
 void
 tag_index_build(struct catalog *catalog, struct text *text)
 {
@@ -132,20 +149,16 @@ tag_index_build(struct catalog *catalog, struct text *text)
 		qsort(catalog->tags.items, catalog->tags.count, sizeof(struct tag *),
 			compare_tags);
 	add_slugs(catalog, text);
+	drop_others(catalog);
 	for (size_t i = 0; i < catalog->tags.count; i++) {
 		struct tag *tag = catalog->tags.items[i];
-		void **place = map_at(&catalog->tag_by_name, tag->name);
-		*place = *place ? *place : tag;
 		*map_at(&catalog->tag_by_subject, tag->subject) = tag;
 	}
 }
 
 static void
-add_ref(const struct catalog *catalog, struct tag_refs *refs, const struct tag_use *use,
-	struct arena *arena)
+add_ref(struct tag_refs *refs, struct tag *tag, struct arena *arena)
 {
-	struct str subject = subject_of(catalog->authority, use, arena);
-	struct tag *tag = map_find(&catalog->tag_by_subject, subject);
 	for (size_t i = 0; tag && i < refs->count; i++)
 		if (refs->items[i] == tag)
 			tag = NULL;
@@ -154,14 +167,11 @@ add_ref(const struct catalog *catalog, struct tag_refs *refs, const struct tag_u
 }
 
 struct tag_refs
-catalog_tags_of(
-	const struct catalog *catalog, const struct article *article, struct arena *arena)
+catalog_tags_of(const struct article *article, struct arena *arena)
 {
 	struct tag_refs refs = {0};
 	for (size_t i = 0; i < article->tags.count; i++)
-		add_ref(catalog, &refs, &article->tags.items[i], arena);
-	if (article->column.len)
-		add_ref(catalog, &refs, &(struct tag_use){TAG_COLUMN, article->column, 0},
-			arena);
+		add_ref(&refs, article->tags.items[i].tag, arena);
+	add_ref(&refs, article->column_tag, arena);
 	return refs;
 }

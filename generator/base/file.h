@@ -33,6 +33,12 @@ struct str file_extension(struct str name); /* ".txt", with the point; "" when n
 bool file_walk(struct str folder, struct file_list *list, struct arena *arena,
 	struct report *report);
 
+/* The regular files below a folder, one by one in no order, those in hidden files and
+ * folders excepted; `look` sees paths that are valid during the call. Silent: false when
+ * something cannot be read. */
+bool file_look_at_all(struct str folder,
+	void (*look)(void *context, const struct file_info *file), void *context);
+
 /* The whole file, at most `most` bytes. False, with one error, for a longer one and for
  * anything but a regular file. */
 bool file_read(struct str path, size_t most, struct str *bytes, struct arena *arena,
@@ -52,6 +58,9 @@ bool file_make_folder(struct str path, struct report *report);
 /* Writes beside the target under a temporary name, then renames: readers see the old
  * bytes or the new ones. Folders above are made. */
 bool file_replace(struct str path, struct str bytes, struct report *report);
+
+/* Whether a regular file stands there with exactly these bytes. */
+bool file_holds(struct str path, struct str bytes);
 
 /* Writes only when the bytes differ from what stands there; *changed says which. */
 bool file_update(struct str path, struct str bytes, bool *changed, struct report *report);

@@ -137,3 +137,64 @@ file_walk(struct str folder, struct file_list *list, struct arena *arena,
 			by_path);
 	return good;
 }
+
+/* --- without order or memory --- */
+
+struct looking {
+	void (*look)(void *context, const struct file_info *file);
+	void *context;
+	struct strbuf path;
+};
+
+static bool look_into(struct looking *looking, int folder, unsigned depth);
+
+static bool
+look_at(struct looking *looking, int folder, const char *name, unsigned depth)
+{
+	struct stat status;
+	size_t len = looking->path.len;
+	if (fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) != 0)
+		return false;
+	if (len)
+		strbuf_add_char(&looking->path, '/');
+	strbuf_add(&looking->path, str_from(name));
+	bool good = true;
+	if (S_ISDIR(status.st_mode))
+		good = look_into(
+			looking, open_folder(folder, name, O_NOFOLLOW), depth + 1);
+	else if (S_ISREG(status.st_mode)) {
+		struct file_info info = file_info_of(strbuf_str(&looking->path), &status);
+		looking->look(looking->context, &info);
+	}
+	strbuf_cut(&looking->path, len);
+	return good;
+}
+
+static bool
+look_into(struct looking *looking, int folder, unsigned depth)
+{
+	DIR *stream = folder < 0 || depth > DEEPEST ? NULL : fdopendir(folder);
+	if (!stream) {
+		if (folder >= 0)
+			close(folder);
+		return false;
+	}
+	bool good = true;
+	for (const char *name; good && (name = next_name(stream));)
+		good = look_at(looking, folder, name, depth);
+	good = good && errno == 0;
+	closedir(stream);
+	return good;
+}
+
+bool
+file_look_at_all(struct str folder,
+	void (*look)(void *context, const struct file_info *file), void *context)
+{
+	struct arena *scratch = arena_open();
+	struct looking looking = {look, context, strbuf_open(scratch)};
+	const char *name = file_system_path(folder, scratch);
+	bool good = look_into(&looking, name ? open_folder(AT_FDCWD, name, 0) : -1, 0);
+	arena_close(scratch);
+	return good;
+}

@@ -152,7 +152,7 @@ holds(int file, struct str bytes)
 	return true;
 }
 
-static bool
+bool
 file_holds(struct str path, struct str bytes)
 {
 	struct arena *scratch = arena_open();

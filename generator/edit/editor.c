@@ -1,5 +1,6 @@
 #include "edit/editor.h"
 
+#include "archive/issue.h"
 #include "edit/people.h"
 #include "edit/punctuation.h"
 #include "edit/tags.h"
@@ -36,6 +37,14 @@ inherit(struct article *article, const struct page *page, unsigned ordinal)
 }
 
 static void
+number_issue(struct page *page)
+{
+	page->issue_number = STR("");
+	for (size_t i = 0; i < page->furniture.count && !page->issue_number.len; i++)
+		page->issue_number = issue_number_in(page->furniture.items[i].text);
+}
+
+static void
 widen_punctuation(struct article *article, struct arena *arena)
 {
 	struct str *const texts[] = {&article->kicker, &article->title,
@@ -54,6 +63,7 @@ edit_page(const struct editor *editor, struct page *page, struct line_notes *not
 {
 	if (!page->curated)
 		segment_page(editor->segmenter, page, notes, arena, scratch);
+	number_issue(page);
 	for (size_t i = 0; i < page->articles.count; i++) {
 		struct article *article = page->articles.items[i];
 		inherit(article, page, (unsigned)i + 1);
@@ -62,6 +72,9 @@ edit_page(const struct editor *editor, struct page *page, struct line_notes *not
 		people_find(editor->people, article, arena, scratch);
 		tags_find(editor->tagger, article, arena, scratch);
 		article->sketch = article_sketch(article_body(article, scratch));
+		article->opening = str_trim(article->title).len
+					   ? STR("")
+					   : article_opening(article, arena);
 		article->digest = article_digest(article);
 	}
 }

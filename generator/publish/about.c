@@ -53,4 +53,5 @@ view_of(const struct publication *publication, const struct output *output,
 	return view;
 }
 
-const struct output_kind about_kind = {"about", "about.html", &shape, plan, view_of};
+const struct output_kind about_kind = {
+	"about", "about.html", &shape, plan, view_of, NULL};

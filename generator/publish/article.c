@@ -1,9 +1,11 @@
 /* article.html: one article with its place in the paper, its people, tags and source. */
+#include "archive/full_text.h"
 #include "base/list.h"
 #include "publish/article_view.h"
 #include "publish/assets.h"
 #include "publish/citation.h"
 #include "publish/html.h"
+#include "publish/key.h"
 #include "publish/kinds.h"
 #include "publish/leaf.h"
 #include "publish/words.h"
@@ -47,7 +49,7 @@ static void
 show_headline(
 	struct article_view *view, const struct article *article, struct arena *arena)
 {
-	view->name = words_title(article, arena);
+	view->name = words_title(article);
 	view->kicker = couplet_view(article->kicker, arena);
 	view->title = couplet_view(article->title, arena);
 	view->subtitle = couplet_view(article->subtitle, arena);
@@ -69,14 +71,13 @@ show_headline(
 /* --- names --- */
 
 static struct rows
-credits_of(
-	const struct catalog *catalog, const struct article *article, struct arena *arena)
+credits_of(const struct article *article, struct arena *arena)
 {
 	size_t count = article->credits.count;
 	struct credit_row *rows = arena_array(arena, struct credit_row, count + 1);
 	for (size_t i = 0; i < count; i++) {
 		const struct credit *credit = &article->credits.items[i];
-		const struct person *person = catalog_author(catalog, article, credit);
+		const struct person *person = credit->person;
 		rows[i] = (struct credit_row){credit->role, credit->name, STR("")};
 		if (person)
 			rows[i].href = html_relative(
@@ -88,18 +89,20 @@ credits_of(
 static struct rows
 people_of(const struct person_refs *people, struct str from, struct arena *arena)
 {
-	struct name_row *rows = arena_array(arena, struct name_row, people->count + 1);
+	struct link *rows = arena_array(arena, struct link, people->count + 1);
 	for (size_t i = 0; i < people->count; i++)
-		rows[i] = person_row_of(people->items[i], from, arena);
+		rows[i] = *link_to(from, person_address(people->items[i], arena),
+			people->items[i]->name, arena);
 	return (struct rows){rows, people->count};
 }
 
 static struct rows
 tags_of(const struct tag_refs *tags, struct str from, struct arena *arena)
 {
-	struct name_row *rows = arena_array(arena, struct name_row, tags->count + 1);
+	struct link *rows = arena_array(arena, struct link, tags->count + 1);
 	for (size_t i = 0; i < tags->count; i++)
-		rows[i] = tag_row_of(tags->items[i], from, arena);
+		rows[i] = *link_to(from, tag_address(tags->items[i], arena),
+			tags->items[i]->name, arena);
 	return (struct rows){rows, tags->count};
 }
 
@@ -117,12 +120,11 @@ authors_of(const struct article *article, struct arena *arena)
 }
 
 static void
-show_names(struct article_view *view, const struct catalog *catalog,
-	const struct article *article, struct arena *arena)
+show_names(struct article_view *view, const struct article *article, struct arena *arena)
 {
-	struct person_refs people = catalog_people_of(catalog, article, arena);
-	struct tag_refs tags = catalog_tags_of(catalog, article, arena);
-	view->credits = credits_of(catalog, article, arena);
+	struct person_refs people = catalog_people_of(article, arena);
+	struct tag_refs tags = catalog_tags_of(article, arena);
+	view->credits = credits_of(article, arena);
 	view->people = people_of(&people, article->address, arena);
 	view->tags = tags_of(&tags, article->address, arena);
 	view->authors = authors_of(article, arena);
@@ -163,7 +165,7 @@ static void
 show_place(struct article_view *view, const struct catalog *catalog,
 	const struct article *article, struct arena *arena)
 {
-	const struct issue *issue = issue_of_date(catalog, article->date);
+	const struct issue *issue = catalog_issue(catalog, article->date);
 	const struct leaf *leaf = NULL;
 	if (issue) {
 		struct leaves leaves = leaves_of(catalog, issue, arena);
@@ -189,7 +191,7 @@ link_to_article(const struct article *from, const struct article *to, struct are
 {
 	if (!to)
 		return NULL;
-	return link_to(from->address, to->address, words_title(to, arena), arena);
+	return link_to(from->address, to->address, words_title(to), arena);
 }
 
 static const struct article *
@@ -217,16 +219,33 @@ show_neighbours(struct article_view *view, const struct catalog *catalog,
 /* The first part has the others below its own text; a later part leads to those before
  * and behind. */
 static void
-show_jumps(struct article_view *view, const struct article *article, struct arena *arena)
+show_jumps(struct article_view *view, const struct publication *publication,
+	const struct article *article, struct arena *arena)
 {
 	view->jump_from = words_page(article->jump_from, arena);
 	view->jump_to = words_page(article->jump_to, arena);
 	view->continues = link_to_article(article, article->continues, arena);
-	view->continuation = continuation_view(article, arena);
+	view->continuation = continuation_view(publication, article, arena);
 	if (article->continues)
 		view->continued = link_to_article(article, article->continued, arena);
 	view->lost_from = article->continues ? STR("") : view->jump_from;
 	view->lost_to = article->continued ? STR("") : view->jump_to;
+}
+
+/* --- what it is made of --- */
+
+static void
+add_person(struct key *key, const struct person *person)
+{
+	key_add_text(key, person ? person->name : STR(""));
+	key_add_text(key, person ? person->slug : STR(""));
+}
+
+static void
+add_tag(struct key *key, const struct tag *tag)
+{
+	key_add_text(key, tag ? tag->name : STR(""));
+	key_add_text(key, tag ? tag->slug : STR(""));
 }
 
 /* --- the kind --- */
@@ -249,20 +268,45 @@ view_of(const struct publication *publication, const struct output *output,
 	struct arena *arena)
 {
 	struct article *const *place = output->subject;
-	const struct article *article = *place;
+	const struct article *article =
+		full_text_of_article(publication->cache, *place, arena);
 	struct article_view *view = arena_new(arena, struct article_view);
 	view->frame = frame_of(publication, output->path, arena);
 	show_headline(view, article, arena);
 	view->blocks = blocks_view(article, arena);
-	show_names(view, publication->catalog, article, arena);
+	show_names(view, article, arena);
 	show_place(view, publication->catalog, article, arena);
 	show_neighbours(view, publication->catalog, place, arena);
-	show_jumps(view, article, arena);
+	show_jumps(view, publication, article, arena);
 	view->script = asset_path(publication->assets, STR("search/answer.js"));
 	view->citation = citation_of(article, publication->site, arena);
 	view->citation_date = str_replace(view->iso, STR("-"), STR("/"), arena);
 	return view;
 }
 
+static void
+made_of(const struct publication *publication, const struct output *output,
+	struct key *key)
+{
+	struct article *const *place = output->subject;
+	const struct article *article = *place;
+	const struct issue *issue = catalog_issue(publication->catalog, article->date);
+	key_add_article(key, article);
+	key_add_text(key, article_origin(article));
+	key_add_number(key, article->first_line);
+	key_add_number(key, article->last_line);
+	key_add_number(key, article->evidence_first);
+	key_add_number(key, article->evidence_last);
+	for (size_t i = 0; i < article->mentions.count; i++)
+		add_person(key, article->mentions.items[i].person);
+	for (size_t i = 0; i < article->credits.count; i++)
+		add_person(key, article->credits.items[i].person);
+	for (size_t i = 0; i < article->tags.count; i++)
+		add_tag(key, article->tags.items[i].tag);
+	add_tag(key, article->column_tag);
+	if (issue)
+		key_add_issue(key, issue);
+}
+
 const struct output_kind article_kind = {
-	"article", "article.html", &article_view_shape, plan, view_of};
+	"article", "article.html", &article_view_shape, plan, view_of, made_of};

@@ -1,5 +1,6 @@
 #include "publish/blocks_view.h"
 
+#include "archive/full_text.h"
 #include "base/list.h"
 #include "publish/html.h"
 #include "publish/words.h"
@@ -135,18 +136,22 @@ blocks_view(const struct article *article, struct arena *arena)
 }
 
 struct rows
-continuation_view(const struct article *article, struct arena *arena)
+continuation_view(const struct publication *publication, const struct article *article,
+	struct arena *arena)
 {
 	struct {
 		struct part_view *items;
 		size_t count, capacity;
 	} parts = {0};
 	const struct article *part = article->continues ? NULL : article->continued;
-	for (; part && parts.count < MOST_PARTS; part = part->continued)
+	for (; part && parts.count < MOST_PARTS; part = part->continued) {
+		const struct article *whole =
+			full_text_of_article(publication->cache, part, arena);
 		*list_add(&parts, arena) = (struct part_view){
 			.href = html_relative(article->address, part->address, arena),
 			.page = words_page(part->page, arena),
-			.blocks = blocks_view(part, arena),
+			.blocks = blocks_view(whole, arena),
 		};
+	}
 	return (struct rows){parts.items, parts.count};
 }

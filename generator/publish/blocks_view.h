@@ -4,8 +4,7 @@
 #ifndef PUBLISH_BLOCKS_VIEW_H
 #define PUBLISH_BLOCKS_VIEW_H
 
-#include "archive/article.h"
-#include "publish/template.h"
+#include "publish/output.h"
 
 /* What stands between separators that belong to the text: the parts of a couplet, between
  * which a line should break first, or the cells of a table. */
@@ -46,6 +45,7 @@ struct rows couplet_view(struct str headline, struct arena *arena);
 struct rows blocks_view(const struct article *article, struct arena *arena);
 
 /* The parts that continue the article over a jump, as rows of struct part_view. */
-struct rows continuation_view(const struct article *article, struct arena *arena);
+struct rows continuation_view(const struct publication *publication,
+	const struct article *article, struct arena *arena);
 
 #endif

@@ -41,7 +41,7 @@ cite_authors(struct strbuf *out, struct str_list authors, struct arena *arena)
 static struct str
 cited_title(const struct article *article, struct arena *arena)
 {
-	struct str title = words_title(article, arena);
+	struct str title = words_title(article);
 	if (article->subtitle.len) {
 		bool dashed = str_starts(article->subtitle, STR("——"));
 		title = str_format(arena, "%.*s%s%.*s", STR_ARG(title),

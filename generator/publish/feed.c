@@ -1,4 +1,5 @@
 /* feed.xml: the newest articles as an Atom feed (RFC 4287). */
+#include "archive/full_text.h"
 #include "publish/citation.h"
 #include "publish/frame.h"
 #include "publish/kinds.h"
@@ -88,13 +89,17 @@ summary_of(const struct article *article, struct arena *arena)
 }
 
 static struct feed_entry
-entry_of(const struct site *site, const struct article *article, struct arena *arena)
+entry_of(const struct publication *publication, const struct article *head,
+	struct arena *arena)
 {
+	const struct site *site = publication->site;
+	const struct article *article =
+		full_text_of_article(publication->cache, head, arena);
 	struct str_list authors = citation_authors(article, arena);
 	return (struct feed_entry){
 		.id = id_of(site, article->address, arena),
 		.href = href_of(site, article->address, arena),
-		.title = words_title(article, arena),
+		.title = words_title(article),
 		.updated = time_of(article->date, arena),
 		.summary = summary_of(article, arena),
 		.author = str_join(&authors, STR("、"), arena),
@@ -126,8 +131,8 @@ view_of(const struct publication *publication, const struct output *output,
 	size_t count = dated < MOST_ENTRIES ? dated : MOST_ENTRIES;
 	struct feed_entry *entries = arena_array(arena, struct feed_entry, count + 1);
 	for (size_t i = 0; i < count; i++)
-		entries[i] =
-			entry_of(site, catalog->articles.items[dated - 1 - i], arena);
+		entries[i] = entry_of(
+			publication, catalog->articles.items[dated - 1 - i], arena);
 	struct feed_view *view = arena_new(arena, struct feed_view);
 	*view = (struct feed_view){
 		.frame = frame_of(publication, output->path, arena),
@@ -140,4 +145,4 @@ view_of(const struct publication *publication, const struct output *output,
 	return view;
 }
 
-const struct output_kind feed_kind = {"feed", "feed.xml", &shape, plan, view_of};
+const struct output_kind feed_kind = {"feed", "feed.xml", &shape, plan, view_of, NULL};

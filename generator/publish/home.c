@@ -217,4 +217,4 @@ view_of(const struct publication *publication, const struct output *output,
 	return view;
 }
 
-const struct output_kind home_kind = {"home", "home.html", &shape, plan, view_of};
+const struct output_kind home_kind = {"home", "home.html", &shape, plan, view_of, NULL};

@@ -1,6 +1,7 @@
 /* issue.html: the pages of one day and what is on them. */
 #include "publish/frame.h"
 #include "publish/html.h"
+#include "publish/key.h"
 #include "publish/kinds.h"
 #include "publish/leaf.h"
 #include "publish/words.h"
@@ -79,4 +80,16 @@ view_of(const struct publication *publication, const struct output *output,
 	return view;
 }
 
-const struct output_kind issue_kind = {"issue", "issue.html", &shape, plan, view_of};
+static void
+made_of(const struct publication *publication, const struct output *output,
+	struct key *key)
+{
+	(void)publication;
+	const struct issue *issue = output->subject;
+	key_add_issue(key, issue);
+	key_add_date(key, issue->previous ? issue->previous->date : (struct date){0});
+	key_add_date(key, issue->next ? issue->next->date : (struct date){0});
+}
+
+const struct output_kind issue_kind = {
+	"issue", "issue.html", &shape, plan, view_of, made_of};

@@ -17,23 +17,6 @@ static const struct field fields[] = {
 
 const struct shape leaf_row_shape = {"leaf", sizeof(struct leaf_row), fields};
 
-const struct issue *
-issue_of_date(const struct catalog *catalog, struct date date)
-{
-	size_t low = 0, high = catalog->issues.count;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		int order = date_compare(catalog->issues.items[middle]->date, date);
-		if (order == 0)
-			return catalog->issues.items[middle];
-		if (order < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return NULL;
-}
-
 /* The place of the first article of the date among all articles: undated ones stand last.
  */
 static size_t

@@ -45,7 +45,4 @@ extern const struct shape leaf_row_shape;
 
 struct rows leaf_rows(const struct leaves *leaves, struct str from, struct arena *arena);
 
-/* The issue of a date; NULL when there is none. */
-const struct issue *issue_of_date(const struct catalog *catalog, struct date date);
-
 #endif

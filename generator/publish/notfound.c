@@ -50,4 +50,4 @@ view_of(const struct publication *publication, const struct output *output,
 }
 
 const struct output_kind notfound_kind = {
-	"notfound", "notfound.html", &shape, plan, view_of};
+	"notfound", "notfound.html", &shape, plan, view_of, NULL};

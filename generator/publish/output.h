@@ -6,6 +6,7 @@
 #ifndef PUBLISH_OUTPUT_H
 #define PUBLISH_OUTPUT_H
 
+#include "archive/cache.h"
 #include "archive/catalog.h"
 #include "archive/site.h"
 #include "publish/template.h"
@@ -15,10 +16,13 @@
 struct publication {
 	const struct site *site;
 	const struct catalog *catalog;
+	struct cache *cache; /* where full texts are; NULL when the catalog has them */
 	struct templates *templates;
 	struct text *text;
 	const struct asset_list *assets;
 };
+
+struct key;
 
 struct output {
 	const struct output_kind *kind;
@@ -45,6 +49,11 @@ struct output_kind {
 	/* The view of one output: a record of the kind's shape, in the arena. */
 	const void *(*view)(const struct publication *publication,
 		const struct output *output, struct arena *arena);
+
+	/* Adds all that the view may be made from to the output's key (publish/key); NULL
+	 * for a kind of few outputs, which are looked at in each build. */
+	void (*made_of)(const struct publication *publication,
+		const struct output *output, struct key *key);
 };
 
 /* All kinds in publishing order (articles, pages, issues, lists, home, feeds); ends with

@@ -1,9 +1,11 @@
 /* page.html: one page of an issue: its articles, what else is printed on it, and its raw
  * text. */
+#include "archive/full_text.h"
 #include "base/file.h"
 #include "base/list.h"
 #include "publish/frame.h"
 #include "publish/html.h"
+#include "publish/key.h"
 #include "publish/kinds.h"
 #include "publish/leaf.h"
 #include "publish/words.h"
@@ -178,8 +180,9 @@ static const void *
 view_of(const struct publication *publication, const struct output *output,
 	struct arena *arena)
 {
-	const struct page *page = output->subject;
-	const struct issue *issue = issue_of_date(publication->catalog, page->date);
+	const struct page *page =
+		full_text_of_page(publication->cache, output->subject, arena);
+	const struct issue *issue = catalog_issue(publication->catalog, page->date);
 	struct leaves leaves = {0};
 	struct page_view *view = arena_new(arena, struct page_view);
 	*view = (struct page_view){
@@ -206,4 +209,23 @@ view_of(const struct publication *publication, const struct output *output,
 	return view;
 }
 
-const struct output_kind page_kind = {"page", "page.html", &shape, plan, view_of};
+/* The bytes of the source say what its text, furniture and repeats are. */
+static void
+made_of(const struct publication *publication, const struct output *output,
+	struct key *key)
+{
+	const struct page *page = output->subject;
+	const struct issue *issue = catalog_issue(publication->catalog, page->date);
+	const struct digest digest = page->digest;
+	key_add_number(key, digest.high);
+	key_add_number(key, digest.low);
+	key_add_text(key, page->source);
+	key_add_text(key, page->number);
+	key_add_text(key, page->name);
+	key_add_text(key, page->picture);
+	if (issue)
+		key_add_issue(key, issue);
+}
+
+const struct output_kind page_kind = {
+	"page", "page.html", &shape, plan, view_of, made_of};

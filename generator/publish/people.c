@@ -173,4 +173,5 @@ view_of(const struct publication *publication, const struct output *output,
 	return view;
 }
 
-const struct output_kind people_kind = {"people", "people.html", &shape, plan, view_of};
+const struct output_kind people_kind = {
+	"people", "people.html", &shape, plan, view_of, NULL};

@@ -3,6 +3,7 @@
 #include "base/list.h"
 #include "publish/frame.h"
 #include "publish/html.h"
+#include "publish/key.h"
 #include "publish/kinds.h"
 #include "publish/timeline.h"
 #include "publish/words.h"
@@ -49,9 +50,9 @@ static const struct field fields[] = {
 	FIELD(struct person_view, year, FIELD_NUMBER, NULL,
 		"year of a yearly page, else 0"),
 	FIELD(struct person_view, news_count, FIELD_NUMBER, NULL,
-		"articles that name them"),
+		"articles that name them; 0 on a yearly page"),
 	FIELD(struct person_view, credit_count, FIELD_NUMBER, NULL,
-		"articles made by them"),
+		"articles made by them; 0 on a yearly page"),
 	FIELD(struct person_view, whole, FIELD_RECORD, &link_shape,
 		"from a year to the person"),
 	FIELD(struct person_view, timeline, FIELD_RECORD, &timeline_shape,
@@ -153,18 +154,18 @@ together_of(const struct person *person, struct str from, struct arena *arena)
 }
 
 static void
-show_articles(struct person_view *view, const struct person *person,
+show_articles(struct person_view *view, const struct publication *publication,
 	const struct output *output, struct arena *arena)
 {
+	const struct person *person = output->subject;
 	struct entries news = entries_of(person->news.items, person->news.count, arena);
 	struct entries credits =
 		entries_of(person->credits.items, person->credits.count, arena);
 	bool split = is_split(person);
-	view->news_count = (long)news.count;
-	view->credit_count = (long)credits.count;
-	view->news = yearly_rows(&news, output->year, split, "news", output->path, arena);
-	view->credits = yearly_rows(
-		&credits, output->year, split, "credits", output->path, arena);
+	view->news = yearly_rows(
+		publication, &news, output->year, split, "news", output->path, arena);
+	view->credits = yearly_rows(publication, &credits, output->year, split, "credits",
+		output->path, arena);
 	view->has_news = view->news.count > 0;
 	view->has_credits = view->credits.count > 0;
 	if (!output->year)
@@ -204,23 +205,61 @@ view_of(const struct publication *publication, const struct output *output,
 	*view = (struct person_view){
 		.frame = frame_of(publication, output->path, arena),
 		.name = person->name,
-		.pinyin = person->pinyin,
-		.note = person->note,
 		.slug = person->slug,
-		.years = words_years(person->first, person->last, arena),
-		.variants = str_join(&person->variants, STR("、"), arena),
 		.year = output->year,
 	};
-	show_articles(view, person, output, arena);
+	show_articles(view, publication, output, arena);
 	if (output->year) {
 		view->whole = link_to(
 			output->path, person_address(person, arena), person->name, arena);
 		return view;
 	}
+	view->pinyin = person->pinyin;
+	view->note = person->note;
+	view->years = words_years(person->first, person->last, arena);
+	view->variants = str_join(&person->variants, STR("、"), arena);
+	view->news_count = (long)person->news.count;
+	view->credit_count = (long)person->credits.count;
 	show_offices(view, person, arena);
 	view->together = together_of(person, output->path, arena);
 	view->has_together = view->together.count > 0;
 	return view;
 }
 
-const struct output_kind person_kind = {"person", "person.html", &shape, plan, view_of};
+/* The page of a year lists the articles of that year alone. */
+static void
+add_appearances(struct key *key, const struct appearance *items, size_t count, int year)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (year && items[i].article->date.year != year)
+			continue;
+		key_add_article(key, items[i].article);
+		key_add_text(key, items[i].mention ? items[i].mention->name : STR(""));
+	}
+	key_add_text(key, STR("")); /* ends the list */
+}
+
+static void
+made_of(const struct publication *publication, const struct output *output,
+	struct key *key)
+{
+	(void)publication;
+	const struct person *person = output->subject;
+	key_add_text(key, person->name);
+	key_add_text(key, person->slug);
+	key_add_number(key, is_split(person));
+	add_appearances(key, person->news.items, person->news.count, output->year);
+	add_appearances(key, person->credits.items, person->credits.count, output->year);
+	if (output->year)
+		return;
+	key_add_person(key, person);
+	for (size_t i = 0; i < person->variants.count; i++)
+		key_add_text(key, person->variants.items[i]);
+	for (size_t i = 0; i < person->together.count; i++) {
+		key_add_person(key, person->together.items[i].person);
+		key_add_number(key, person->together.items[i].count);
+	}
+}
+
+const struct output_kind person_kind = {
+	"person", "person.html", &shape, plan, view_of, made_of};

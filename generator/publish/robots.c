@@ -32,4 +32,5 @@ view_of(const struct publication *publication, const struct output *output,
 	return view;
 }
 
-const struct output_kind robots_kind = {"robots", "robots.txt", &shape, plan, view_of};
+const struct output_kind robots_kind = {
+	"robots", "robots.txt", &shape, plan, view_of, NULL};

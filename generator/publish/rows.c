@@ -85,7 +85,7 @@ article_row_of(const struct article *article, struct str from, struct arena *are
 	return (struct article_row){
 		.href = html_relative(from, article->address, arena),
 		.kicker = article->kicker,
-		.title = words_title(article, arena),
+		.title = words_title(article),
 		.subtitle = article->subtitle,
 		.kind = words_kind(article->kind),
 		.column = article->column,

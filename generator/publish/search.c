@@ -81,4 +81,5 @@ view_of(const struct publication *publication, const struct output *output,
 	return view;
 }
 
-const struct output_kind search_kind = {"search", "search.html", &shape, plan, view_of};
+const struct output_kind search_kind = {
+	"search", "search.html", &shape, plan, view_of, NULL};

@@ -127,4 +127,5 @@ view_of(const struct publication *publication, const struct output *output,
 	return view;
 }
 
-const struct output_kind sitemap_kind = {"sitemap", "sitemap.xml", &shape, plan, view_of};
+const struct output_kind sitemap_kind = {
+	"sitemap", "sitemap.xml", &shape, plan, view_of, NULL};

@@ -2,6 +2,7 @@
  * addresses never die. */
 #include "publish/frame.h"
 #include "publish/html.h"
+#include "publish/key.h"
 #include "publish/kinds.h"
 #include "publish/rows.h"
 
@@ -50,4 +51,14 @@ view_of(const struct publication *publication, const struct output *output,
 	return view;
 }
 
-const struct output_kind stub_kind = {"stub", "stub.html", &shape, plan, view_of};
+static void
+made_of(const struct publication *publication, const struct output *output,
+	struct key *key)
+{
+	(void)publication;
+	const struct redirect *redirect = output->subject;
+	key_add_text(key, redirect->target);
+}
+
+const struct output_kind stub_kind = {
+	"stub", "stub.html", &shape, plan, view_of, made_of};

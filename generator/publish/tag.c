@@ -1,6 +1,7 @@
 /* tag.html: the articles of a tag. The page of a year has that year's alone. */
 #include "base/list.h"
 #include "publish/frame.h"
+#include "publish/key.h"
 #include "publish/kinds.h"
 #include "publish/timeline.h"
 #include "publish/words.h"
@@ -60,6 +61,15 @@ plan(const struct publication *publication, struct output_list *outputs,
 	}
 }
 
+static void
+show_whole(struct tag_view *view, const struct tag *tag, const struct entries *entries,
+	struct arena *arena)
+{
+	view->years = words_years(tag->first, tag->last, arena);
+	view->article_count = (long)entries->count;
+	view->timeline = timeline_of(entries, arena);
+}
+
 static const void *
 view_of(const struct publication *publication, const struct output *output,
 	struct arena *arena)
@@ -73,18 +83,32 @@ view_of(const struct publication *publication, const struct output *output,
 		.name = tag->name,
 		.kind = words_tag_kind(tag->kind),
 		.slug = tag->slug,
-		.years = words_years(tag->first, tag->last, arena),
 		.year = output->year,
-		.article_count = (long)entries.count,
-		.articles = yearly_rows(
-			&entries, output->year, split, "articles", output->path, arena),
+		.articles = yearly_rows(publication, &entries, output->year, split,
+			"articles", output->path, arena),
 	};
 	if (output->year)
 		view->whole =
 			link_to(output->path, tag_address(tag, arena), tag->name, arena);
 	else
-		view->timeline = timeline_of(&entries, arena);
+		show_whole(view, tag, &entries, arena);
 	return view;
 }
 
-const struct output_kind tag_kind = {"tag", "tag.html", &shape, plan, view_of};
+/* The page of a year lists the articles of that year alone. */
+static void
+made_of(const struct publication *publication, const struct output *output,
+	struct key *key)
+{
+	(void)publication;
+	const struct tag *tag = output->subject;
+	key_add_text(key, tag->name);
+	key_add_text(key, tag->slug);
+	key_add_number(key, tag->kind);
+	key_add_number(key, yearly_is_split(tag->articles.count));
+	for (size_t i = 0; i < tag->articles.count; i++)
+		if (!output->year || tag->articles.items[i]->date.year == output->year)
+			key_add_article(key, tag->articles.items[i]);
+}
+
+const struct output_kind tag_kind = {"tag", "tag.html", &shape, plan, view_of, made_of};

@@ -97,4 +97,4 @@ view_of(const struct publication *publication, const struct output *output,
 	return view;
 }
 
-const struct output_kind tags_kind = {"tags", "tags.html", &shape, plan, view_of};
+const struct output_kind tags_kind = {"tags", "tags.html", &shape, plan, view_of, NULL};

@@ -75,6 +75,9 @@ void templates_allow_unknown(struct templates *templates);
 const struct template *
 template_find(struct templates *templates, struct str name, struct report *report);
 
+/* Of the files of both folders, their names and bytes. */
+struct digest templates_digest(const struct templates *templates);
+
 /* Whether every name in the template and its partials is known to the shape, where `root`
  * is the shape of the outermost record. */
 bool template_check(

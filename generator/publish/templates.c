@@ -1,3 +1,4 @@
+#include "base/bytes.h"
 #include "base/file.h"
 #include "base/list.h"
 #include "base/settings.h"
@@ -77,6 +78,34 @@ find_file(const struct templates *templates, struct str name)
 		return STR("");
 	path = file_join(templates->folder, name, templates->arena);
 	return file_exists(path) ? path : STR("");
+}
+
+static void
+add_bytes(struct str folder, struct strbuf *out, struct arena *arena)
+{
+	struct report unheard = report_open(arena); /* finding them will say it */
+	struct file_list files = {0};
+	if (folder.len && file_is_folder(folder))
+		file_walk(folder, &files, arena, &unheard);
+	for (size_t i = 0; i < files.count; i++) {
+		struct str path = file_join(folder, files.items[i].path, arena), bytes;
+		bytes_add_str(out, files.items[i].path);
+		if (file_read(path, LARGEST, &bytes, arena, &unheard))
+			bytes_add_str(out, bytes);
+	}
+	bytes_add_number(out, files.count);
+}
+
+struct digest
+templates_digest(const struct templates *templates)
+{
+	struct arena *arena = arena_open();
+	struct strbuf bytes = strbuf_open(arena);
+	add_bytes(templates->folder, &bytes, arena);
+	add_bytes(templates->override, &bytes, arena);
+	struct digest digest = digest_of(strbuf_str(&bytes));
+	arena_close(arena);
+	return digest;
 }
 
 /* Tells where the first byte stands that is not UTF-8. */

@@ -46,4 +46,4 @@ view_of(const struct publication *publication, const struct output *output,
 }
 
 const struct output_kind undated_kind = {
-	"undated", "undated.html", &shape, plan, view_of};
+	"undated", "undated.html", &shape, plan, view_of, NULL};

@@ -2,8 +2,6 @@
 
 #include "base/text.h"
 
-enum { LONGEST_OPENING = 24 /* characters of text that stand in for a title */ };
-
 static const struct str kinds[ARTICLE_KINDS] = {
 	[ARTICLE_NEWS] = STR_INIT(""),
 	[ARTICLE_BRIEF] = STR_INIT("简讯"),
@@ -129,26 +127,12 @@ words_signs(unsigned marks, struct arena *arena)
 
 /* --- titles --- */
 
-/* The first line of the first block, captions included: a photo has nothing else. */
-static struct str
-opening(const struct article *article, struct arena *arena)
-{
-	struct str text = STR(""), line = STR("");
-	for (size_t i = 0; i < article->blocks.count && !text.len; i++)
-		text = str_trim(article->blocks.items[i].text);
-	str_cut(&text, '\n', &line);
-	if (str_count(line) <= LONGEST_OPENING)
-		return line;
-	return str_format(arena, "%.*s…", STR_ARG(str_points(line, 0, LONGEST_OPENING)));
-}
-
 struct str
-words_title(const struct article *article, struct arena *arena)
+words_title(const struct article *article)
 {
 	if (str_trim(article->title).len)
 		return article->title;
 	if (str_trim(article->kicker).len)
 		return article->kicker;
-	struct str begins = opening(article, arena);
-	return begins.len ? begins : STR("（无题）");
+	return article->opening.len ? article->opening : STR("（无题）");
 }

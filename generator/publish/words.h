@@ -43,6 +43,6 @@ struct str words_signs(unsigned marks, struct arena *arena);
 
 /* What an article is called where it stands in a list or in the title bar: its title,
  * else its kicker, else how its text begins. */
-struct str words_title(const struct article *article, struct arena *arena);
+struct str words_title(const struct article *article);
 
 #endif

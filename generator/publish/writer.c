@@ -1,7 +1,5 @@
 #include "publish/writer.h"
 
-#include "base/file.h"
-
 /* The real path of a folder that may not exist yet: that of the nearest one above it, and
  * the rest. */
 static struct str
@@ -90,10 +88,15 @@ writer_put(struct writer *writer, struct str path, struct str bytes, bool *chang
 }
 
 bool
-writer_has(const struct writer *writer, struct str path, uint64_t size)
+writer_holds(const struct writer *writer, struct str path, struct str bytes)
 {
-	struct file_info info;
-	return file_look(path_of(writer, path), &info) && info.size == size;
+	return file_holds(path_of(writer, path), bytes);
+}
+
+bool
+writer_look(const struct writer *writer, struct str path, struct file_info *info)
+{
+	return file_look(path_of(writer, path), info);
 }
 
 bool

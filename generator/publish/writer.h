@@ -5,7 +5,7 @@
 #ifndef PUBLISH_WRITER_H
 #define PUBLISH_WRITER_H
 
-#include "base/report.h"
+#include "base/file.h"
 
 struct writer {
 	struct str target; /* the output folder */
@@ -30,8 +30,11 @@ bool writer_begin(struct writer *writer);
  * to be called from forked workers for different paths. False after a fault. */
 bool writer_put(struct writer *writer, struct str path, struct str bytes, bool *changed);
 
-/* Whether the file stands there with this size. */
-bool writer_has(const struct writer *writer, struct str path, uint64_t size);
+/* Whether the file stands there with these bytes. */
+bool writer_holds(const struct writer *writer, struct str path, struct str bytes);
+
+/* Size and time of the file that stands there; false, silently, when there is none. */
+bool writer_look(const struct writer *writer, struct str path, struct file_info *info);
 
 /* Removes a file that an earlier build made, and the folders that it leaves empty. */
 bool writer_remove(struct writer *writer, struct str path);

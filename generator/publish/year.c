@@ -2,6 +2,7 @@
 #include "publish/calendar.h"
 #include "publish/frame.h"
 #include "publish/html.h"
+#include "publish/key.h"
 #include "publish/kinds.h"
 #include "publish/leaf.h"
 #include "publish/words.h"
@@ -84,7 +85,7 @@ issue_row_of(const struct catalog *catalog, const struct issue *issue, struct st
 	};
 	for (size_t i = 0; i < leaves.count && !row.lead.len; i++)
 		if (leaves.items[i].article_count)
-			row.lead = words_title(leaves.items[i].articles[0], arena);
+			row.lead = words_title(leaves.items[i].articles[0]);
 	return row;
 }
 
@@ -130,4 +131,18 @@ view_of(const struct publication *publication, const struct output *output,
 	return view;
 }
 
-const struct output_kind year_kind = {"year", "year.html", &shape, plan, view_of};
+static void
+made_of(const struct publication *publication, const struct output *output,
+	struct key *key)
+{
+	const struct catalog *catalog = publication->catalog;
+	const struct year *year = output->subject;
+	for (size_t i = 0; i < year->issues.count; i++)
+		key_add_issue(key, year->issues.items[i]);
+	key_add_number(key, year->article_count);
+	for (size_t i = 0; i < catalog->years.count; i++)
+		key_add_number(key, (uint64_t)catalog->years.items[i].number);
+}
+
+const struct output_kind year_kind = {
+	"year", "year.html", &shape, plan, view_of, made_of};

@@ -1,5 +1,6 @@
 #include "publish/yearly.h"
 
+#include "archive/full_text.h"
 #include "base/list.h"
 #include "publish/kinds.h"
 
@@ -54,22 +55,32 @@ year_start(const struct entries *entries, size_t end)
 	return start;
 }
 
-static struct rows
-article_rows(const struct entries *entries, size_t start, size_t end, struct str from,
+/* The sentence that names the person is part of the article's text. */
+static struct article_row
+row_of(const struct publication *publication, const struct entry *entry, struct str from,
 	struct arena *arena)
 {
+	if (!entry->mention)
+		return article_row_of(entry->article, from, arena);
+	size_t number = (size_t)(entry->mention - entry->article->mentions.items);
+	const struct article *whole =
+		full_text_of_article(publication->cache, entry->article, arena);
+	return article_row_naming(whole, &whole->mentions.items[number], from, arena);
+}
+
+static struct rows
+article_rows(const struct publication *publication, const struct entries *entries,
+	size_t start, size_t end, struct str from, struct arena *arena)
+{
 	struct article_row *rows = arena_array(arena, struct article_row, end - start);
-	for (size_t i = start; i < end; i++) {
-		const struct entry *entry = &entries->items[i];
-		rows[end - 1 - i] =
-			article_row_naming(entry->article, entry->mention, from, arena);
-	}
+	for (size_t i = start; i < end; i++)
+		rows[end - 1 - i] = row_of(publication, &entries->items[i], from, arena);
 	return (struct rows){rows, end - start};
 }
 
 struct rows
-yearly_rows(const struct entries *entries, int year, bool split, const char *name,
-	struct str from, struct arena *arena)
+yearly_rows(const struct publication *publication, const struct entries *entries,
+	int year, bool split, const char *name, struct str from, struct arena *arena)
 {
 	struct yearly_list list = {0};
 	for (size_t end = entries->count, start; end > 0; end = start) {
@@ -84,7 +95,8 @@ yearly_rows(const struct entries *entries, int year, bool split, const char *nam
 		if (split && number && !year)
 			yearly->href = str_format(arena, "%04d.html", number);
 		else
-			yearly->articles = article_rows(entries, start, end, from, arena);
+			yearly->articles = article_rows(
+				publication, entries, start, end, from, arena);
 	}
 	return (struct rows){list.items, list.count};
 }

@@ -37,8 +37,9 @@ struct str yearly_address(struct str index, int year, struct arena *arena);
 /* The list on the page `from`, as rows of struct yearly. With a year, that year's
  * articles alone; else all, without the articles of the years when it is split. `name`
  * begins their ids. */
-struct rows yearly_rows(const struct entries *entries, int year, bool split,
-	const char *name, struct str from, struct arena *arena);
+struct rows
+yearly_rows(const struct publication *publication, const struct entries *entries,
+	int year, bool split, const char *name, struct str from, struct arena *arena);
 
 /* Adds outputs for the years of the list: year and subject are set. */
 void yearly_plan(const struct entries *entries, const struct output *index,

@@ -75,7 +75,9 @@ authors_read(struct article *article, struct str byline, bool photo, struct aren
 		bool named = article->credits.count > first;
 		if (!is_role(word)) {
 			*list_add(&article->credits, arena) =
-				(struct credit){role, word, photo || is_photo_role(role)};
+				(struct credit){.role = role,
+					.name = word,
+					.photo = photo || is_photo_role(role)};
 		} else if (i + 1 == words.count && named) {
 			struct credit *last =
 				&article->credits.items[article->credits.count - 1];

@@ -147,8 +147,10 @@ read_tags(const struct setting *map, struct article *article, struct arena *aren
 		struct str_list names = frontmatter_texts(map, keys[i], arena);
 		for (size_t k = 0; k < names.count; k++)
 			if (!has_tag(article, names.items[k]))
-				*list_add(&article->tags, arena) = (struct tag_use){
-					TAG_TOPIC, names.items[k], OWN_WEIGHT};
+				*list_add(&article->tags, arena) =
+					(struct tag_use){.kind = TAG_TOPIC,
+						.name = names.items[k],
+						.weight = OWN_WEIGHT};
 	}
 }
 

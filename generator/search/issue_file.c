@@ -39,10 +39,10 @@ write_table(struct json *json, const char *key, const struct table *table)
 }
 
 static void
-write_people(struct json *json, const struct catalog *catalog,
-	const struct article *article, struct table *people, struct arena *arena)
+write_people(struct json *json, const struct article *article, struct table *people,
+	struct arena *arena)
 {
-	struct person_refs refs = catalog_people_of(catalog, article, arena);
+	struct person_refs refs = catalog_people_of(article, arena);
 	json_array_begin(json);
 	for (size_t i = 0; i < refs.count; i++) {
 		const struct person *person = refs.items[i];
@@ -53,10 +53,10 @@ write_people(struct json *json, const struct catalog *catalog,
 }
 
 static void
-write_tags(struct json *json, const struct catalog *catalog,
-	const struct article *article, struct table *tags, struct arena *arena)
+write_tags(struct json *json, const struct article *article, struct table *tags,
+	struct arena *arena)
 {
-	struct tag_refs refs = catalog_tags_of(catalog, article, arena);
+	struct tag_refs refs = catalog_tags_of(article, arena);
 	json_array_begin(json);
 	for (size_t i = 0; i < refs.count; i++) {
 		const struct tag *tag = refs.items[i];
@@ -86,9 +86,8 @@ shown_title(const struct article *article)
 }
 
 static void
-write_article(struct json *json, const struct catalog *catalog,
-	const struct article *article, struct str folder, struct table *people,
-	struct table *tags, struct arena *arena)
+write_article(struct json *json, const struct article *article, struct str folder,
+	struct table *people, struct table *tags, struct arena *arena)
 {
 	json_array_begin(json);
 	json_text(json, str_slice(article->address, folder.len, article->address.len));
@@ -96,15 +95,14 @@ write_article(struct json *json, const struct catalog *catalog,
 	json_text(json, article->page);
 	json_text(json, article->column);
 	json_text(json, str_from(article_kind_name(article->kind)));
-	write_people(json, catalog, article, people, arena);
-	write_tags(json, catalog, article, tags, arena);
+	write_people(json, article, people, arena);
+	write_tags(json, article, tags, arena);
 	json_array_end(json);
 }
 
 /* FORMAT.md, "Issues", shows one. */
 static struct str
-issue_json(const struct catalog *catalog, struct article *const *articles, size_t count,
-	struct arena *arena)
+issue_json(struct article *const *articles, size_t count, struct arena *arena)
 {
 	struct strbuf out = strbuf_open(arena);
 	struct json json = json_open(&out);
@@ -118,7 +116,7 @@ issue_json(const struct catalog *catalog, struct article *const *articles, size_
 	json_key(&json, "articles");
 	json_array_begin(&json);
 	for (size_t i = 0; i < count; i++)
-		write_article(&json, catalog, articles[i], folder, &people, &tags, arena);
+		write_article(&json, articles[i], folder, &people, &tags, arena);
 	json_array_end(&json);
 	write_table(&json, "people", &people);
 	write_table(&json, "tags", &tags);
@@ -185,7 +183,7 @@ issue_files_write(const struct catalog *catalog, const struct segment *segment,
 	for (size_t at = segment->from; at < segment->to; at += count) {
 		struct article *const *articles = catalog->articles.items + at;
 		count = issue_length(articles, segment->to - at);
-		struct str json = issue_json(catalog, articles, count, arena);
+		struct str json = issue_json(articles, count, arena);
 		struct str hash = str_slice(digest_text(digest_of(json), arena), 0, 8);
 		struct date date = articles[0]->date;
 		struct str day = date.year ? date_text(date, arena) : STR("undated");

@@ -79,13 +79,12 @@ add_name(struct postings *postings, char kind, struct str name, struct arena *ar
 }
 
 void
-list_names(struct postings *postings, const struct catalog *catalog,
-	const struct article *article, struct arena *arena)
+list_names(struct postings *postings, const struct article *article, struct arena *arena)
 {
-	struct person_refs people = catalog_people_of(catalog, article, arena);
+	struct person_refs people = catalog_people_of(article, arena);
 	for (size_t i = 0; i < people.count; i++)
 		add_name(postings, 'p', people.items[i]->slug, arena);
-	struct tag_refs tags = catalog_tags_of(catalog, article, arena);
+	struct tag_refs tags = catalog_tags_of(article, arena);
 	for (size_t i = 0; i < tags.count; i++)
 		add_name(postings, 't', tags.items[i]->slug, arena);
 	add_name(postings, 'c', article->column, arena);

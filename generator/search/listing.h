@@ -14,7 +14,7 @@ struct pair_heads *pair_heads_open(struct arena *arena);
 /* Each adds one article to the postings. The arena is for working memory. */
 void list_texts(struct postings *postings, struct fold *fold, struct pair_heads *heads,
 	const struct article *article, struct arena *arena);
-void list_names(struct postings *postings, const struct catalog *catalog,
-	const struct article *article, struct arena *arena);
+void
+list_names(struct postings *postings, const struct article *article, struct arena *arena);
 
 #endif

@@ -3,6 +3,7 @@
 #ifndef SEARCH_SEARCH_H
 #define SEARCH_SEARCH_H
 
+#include "archive/cache.h"
 #include "archive/catalog.h"
 #include "base/report.h"
 
@@ -10,10 +11,10 @@
  * during the call only. */
 typedef bool search_sink(void *context, struct str path, struct str bytes);
 
-/* Writes the index of the catalog's articles. Needs article->address and text. False when
+/* Writes the index of the catalog's articles; full texts come from the cache. False when
  * the sink, which has said why, returned false. */
-bool search_write(const struct catalog *catalog, struct text *text, search_sink *sink,
-	void *context, struct arena *scratch);
+bool search_write(const struct catalog *catalog, struct cache *cache, struct text *text,
+	search_sink *sink, void *context, struct arena *scratch);
 
 struct search_hit {
 	struct str address, title, date;

@@ -1,3 +1,4 @@
+#include "archive/full_text.h"
 #include "base/json.h"
 #include "search/dense.h"
 #include "search/index_files.h"
@@ -13,6 +14,7 @@
 /* The index being written: one segment at a time is held in memory. */
 struct writing {
 	const struct catalog *catalog;
+	struct cache *cache;
 	struct fold *fold;
 	search_sink *sink;
 	void *context;
@@ -45,7 +47,9 @@ write_texts(struct writing *writing, const struct segment *segment)
 	struct pair_heads *heads = pair_heads_open(arena);
 	for (size_t i = segment->from; i < segment->to; i++) {
 		list_texts(postings, writing->fold, heads,
-			writing->catalog->articles.items[i], line);
+			full_text_of_article(writing->cache,
+				writing->catalog->articles.items[i], line),
+			line);
 		arena_empty(line);
 	}
 	struct index_files files = {0};
@@ -65,8 +69,7 @@ write_names(struct writing *writing, const struct segment *segment)
 	struct arena *arena = arena_open(), *line = arena_open();
 	struct postings *postings = postings_open(arena);
 	for (size_t i = segment->from; i < segment->to; i++) {
-		list_names(postings, writing->catalog,
-			writing->catalog->articles.items[i], line);
+		list_names(postings, writing->catalog->articles.items[i], line);
 		arena_empty(line);
 	}
 	struct index_files names = {0}, issues = {0};
@@ -156,11 +159,11 @@ write_segments(struct writing *writing, struct json *json)
 }
 
 bool
-search_write(const struct catalog *catalog, struct text *text, search_sink *sink,
-	void *context, struct arena *scratch)
+search_write(const struct catalog *catalog, struct cache *cache, struct text *text,
+	search_sink *sink, void *context, struct arena *scratch)
 {
 	struct writing writing = {
-		catalog, fold_open(text, scratch), sink, context, scratch};
+		catalog, cache, fold_open(text, scratch), sink, context, scratch};
 	struct strbuf out = strbuf_open(scratch);
 	struct json json = json_open(&out);
 	struct str fold = write_fold(&writing);

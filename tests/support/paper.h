@@ -135,7 +135,7 @@ paper_credit(struct paper *paper, struct article *article, const char *role,
 	const char *name, bool photo)
 {
 	*list_add(&article->credits, paper->arena) =
-		(struct credit){str_from(role), str_from(name), photo};
+		(struct credit){.role = str_from(role), .name = str_from(name), .photo = photo};
 }
 
 static inline void
@@ -143,7 +143,7 @@ paper_tag(struct paper *paper, struct article *article, enum tag_kind kind,
 	const char *name)
 {
 	*list_add(&article->tags, paper->arena) =
-		(struct tag_use){kind, str_from(name), 1000};
+		(struct tag_use){.kind = kind, .name = str_from(name), .weight = 1000};
 }
 
 /* Builds the catalog of what was added, and plans every output. */

@@ -98,7 +98,7 @@ search_site_index(struct search_site *site)
 	struct catalog *catalog = catalog_build(site->pages.items, site->pages.count,
 		&site->authority, site->text, scratch);
 	site->files.count = 0;
-	assert_true(search_write(catalog, site->text, search_site_take, site, scratch));
+	assert_true(search_write(catalog, NULL, site->text, search_site_take, site, scratch));
 	arena_close(scratch);
 }
 

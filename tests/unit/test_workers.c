@@ -10,6 +10,7 @@ struct fixture {
 	struct arena *arena;
 	struct report report;
 	struct progress progress;
+	struct str results[1000];
 };
 
 static struct fixture
@@ -26,6 +27,14 @@ job_name(void *context, size_t job)
 {
 	const struct fixture *fixture = context;
 	return str_format(fixture->arena, "job-%zu", job);
+}
+
+static void
+keep(void *context, size_t job, struct str result)
+{
+	struct fixture *fixture = context;
+	assert_null(fixture->results[job].data);
+	fixture->results[job] = str_copy(result, fixture->arena);
 }
 
 static void
@@ -68,7 +77,7 @@ large(void *context, size_t job, struct strbuf *result, struct arena *scratch,
 }
 
 static void
-test_workers_run_keeps_job_order_with_any_number(void **state)
+test_workers_run_with_any_number(void **state)
 {
 	(void)state;
 	static const unsigned crews[] = {0, 1, 2, 8, 64};
@@ -78,13 +87,12 @@ test_workers_run_keeps_job_order_with_any_number(void **state)
 			.workers = crews[i],
 			.seconds = 60,
 			.job = square,
+			.take = keep,
 			.name = job_name,
 			.context = &fixture};
-		struct str *results = workers_run(
-			&work, &fixture.progress, fixture.arena, &fixture.report);
-		assert_non_null(results);
+		assert_true(workers_run(&work, &fixture.progress, &fixture.report));
 		for (size_t job = 0; job < 1000; job++)
-			assert_str(results[job],
+			assert_str(fixture.results[job],
 				str_format(fixture.arena, "%zu", job * job).data);
 		assert_int_equal(report_count(&fixture.report, SEVERITY_WARNING), 10);
 		arena_close(fixture.arena);
@@ -100,13 +108,12 @@ test_workers_run_names_jobs_that_crash_and_does_the_others(void **state)
 		.workers = 2,
 		.seconds = 60,
 		.job = square_or_die,
+		.take = keep,
 		.name = job_name,
 		.context = &fixture};
-	struct str *results =
-		workers_run(&work, &fixture.progress, fixture.arena, &fixture.report);
-	assert_non_null(results);
+	assert_true(workers_run(&work, &fixture.progress, &fixture.report));
 	for (size_t job = 0; job < 300; job++)
-		assert_int_equal(results[job].data != NULL, job != 5 && job != 6);
+		assert_int_equal(fixture.results[job].data != NULL, job != 5 && job != 6);
 	struct strbuf messages = strbuf_open(fixture.arena);
 	report_write(&fixture.report, SEVERITY_ERROR, &messages);
 	assert_string_equal(messages.data,
@@ -124,12 +131,12 @@ test_workers_run_kills_a_job_that_hangs(void **state)
 		.workers = 1,
 		.seconds = 1,
 		.job = square_or_hang,
+		.take = keep,
 		.name = job_name,
 		.context = &fixture};
-	struct str *results =
-		workers_run(&work, &fixture.progress, fixture.arena, &fixture.report);
-	assert_null(results[2].data);
-	assert_str(results[4], "16");
+	assert_true(workers_run(&work, &fixture.progress, &fixture.report));
+	assert_null(fixture.results[2].data);
+	assert_str(fixture.results[4], "16");
 	struct strbuf messages = strbuf_open(fixture.arena);
 	report_write(&fixture.report, SEVERITY_ERROR, &messages);
 	assert_string_equal(
@@ -146,13 +153,13 @@ test_workers_run_takes_large_results(void **state)
 		.workers = 2,
 		.seconds = 60,
 		.job = large,
+		.take = keep,
 		.name = job_name,
 		.context = &fixture};
-	struct str *results =
-		workers_run(&work, &fixture.progress, fixture.arena, &fixture.report);
+	assert_true(workers_run(&work, &fixture.progress, &fixture.report));
 	for (size_t job = 0; job < 40; job++) {
-		assert_int_equal(results[job].len, 300000);
-		assert_int_equal(results[job].data[299999], 'a' + job % 26);
+		assert_int_equal(fixture.results[job].len, 300000);
+		assert_int_equal(fixture.results[job].data[299999], 'a' + job % 26);
 	}
 	arena_close(fixture.arena);
 }
@@ -166,10 +173,10 @@ test_workers_run_with_nothing_to_do(void **state)
 		.workers = 2,
 		.seconds = 1,
 		.job = square,
+		.take = keep,
 		.name = job_name,
 		.context = &fixture};
-	assert_non_null(
-		workers_run(&work, &fixture.progress, fixture.arena, &fixture.report));
+	assert_true(workers_run(&work, &fixture.progress, &fixture.report));
 	assert_int_equal(fixture.report.count, 0);
 	arena_close(fixture.arena);
 }
@@ -178,7 +185,7 @@ int
 main(void)
 {
 	static const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_workers_run_keeps_job_order_with_any_number),
+		cmocka_unit_test(test_workers_run_with_any_number),
 		cmocka_unit_test(
 			test_workers_run_names_jobs_that_crash_and_does_the_others),
 		cmocka_unit_test(test_workers_run_kills_a_job_that_hangs),

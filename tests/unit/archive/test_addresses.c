@@ -392,7 +392,9 @@ test_addresses_keep_unreadable_source(void **state)
 	struct page page = sample(fixture, 1);
 	assign(fixture, &page, 1);
 	struct addresses *addresses = open_ledger(fixture);
-	addresses_keep(addresses, STR("2024-03-05/01.txt"));
+	struct map unread = map_open(fixture->arena);
+	*map_at(&unread, STR("2024-03-05/01.txt")) = fixture;
+	addresses_keep(addresses, &unread);
 	addresses_assign(addresses, NULL, 0, fixture->text);
 	assert_int_equal(addresses_find(addresses, STR("2024/03/05/01-1.html"))->kind,
 		ADDRESS_ARTICLE);

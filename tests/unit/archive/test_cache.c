@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "archive/cache.h"
 #include "base/file.h"
@@ -46,16 +48,21 @@ reopen(struct fixture *fixture)
 }
 
 static const struct cached_source source = {
-	.size = 12, .modified = 34, .digest = {5, 6}, .record = {"record\0bytes", 12}};
+	.size = 12, .modified = 34, .digest = {5, 6}, .head = {"head\0bytes", 10}};
+
+static const struct str text = {"text\0bytes", 10};
 
 static void
 save_one(struct fixture *fixture)
 {
 	struct cache *cache = reopen(fixture);
-	struct cached_output output = {.fingerprint = {7, 8}, .size = 9};
-	cache_save_source(cache, STR("2024-03-05/01.txt"), &source);
+	struct cached_output output = {
+		.key = {1, 2}, .fingerprint = {7, 8}, .size = 9, .modified = 10};
+	cache_save_source(cache, STR("2024-03-05/01.txt"), &source, text);
+	cache_save_note(cache, "stamp", STR("made\0of"));
 	cache_save_output(cache, STR("index.html"), &output);
 	cache_save_output(cache, STR("old.html"), &output);
+	assert_true(cache_settle_sources(cache, &fixture->report));
 	assert_true(cache_commit(cache, &fixture->report));
 	cache_close(cache);
 }
@@ -67,16 +74,22 @@ test_cache_finds_what_was_committed(void **state)
 	save_one(fixture);
 	struct cache *cache = reopen(fixture);
 	struct cached_source found;
-	assert_true(cache_find_source(
-		cache, STR("2024-03-05/01.txt"), &found, fixture->arena));
+	assert_true(cache_find_source(cache, STR("2024-03-05/01.txt"), &found));
 	assert_int_equal(found.size, 12);
 	assert_int_equal(found.modified, 34);
 	assert_true(digest_equal(found.digest, source.digest));
-	assert_true(str_equal(found.record, source.record));
-	assert_false(cache_find_source(cache, STR("other.txt"), &found, fixture->arena));
+	assert_true(str_equal(found.head, source.head));
+	assert_true(str_equal(
+		cache_find_text(cache, STR("2024-03-05/01.txt"), fixture->arena), text));
+	assert_true(str_equal(cache_note(cache, "stamp"), STR("made\0of")));
+	assert_int_equal(cache_note(cache, "other").len, 0);
+	assert_false(cache_is_damaged(cache));
+	assert_false(cache_find_source(cache, STR("other.txt"), &found));
 	struct cached_output output;
 	assert_true(cache_find_output(cache, STR("index.html"), &output));
 	assert_int_equal(output.size, 9);
+	assert_int_equal(output.modified, 10);
+	assert_true(digest_equal(output.key, (struct digest){1, 2}));
 	cache_close(cache);
 }
 
@@ -86,10 +99,10 @@ test_cache_forgets_what_was_not_committed(void **state)
 	struct fixture *fixture = *state;
 	struct cache *cache = reopen(fixture);
 	struct cached_source found;
-	cache_save_source(cache, STR("a.txt"), &source);
+	cache_save_source(cache, STR("a.txt"), &source, text);
 	cache_close(cache);
 	cache = reopen(fixture);
-	assert_false(cache_find_source(cache, STR("a.txt"), &found, fixture->arena));
+	assert_false(cache_find_source(cache, STR("a.txt"), &found));
 	cache_close(cache);
 }
 
@@ -102,8 +115,7 @@ test_cache_drops_records_of_other_rules_but_keeps_outputs(void **state)
 	save_one(fixture);
 	fixture->rules = digest_of(STR("other rules"));
 	struct cache *cache = reopen(fixture);
-	assert_false(cache_find_source(
-		cache, STR("2024-03-05/01.txt"), &found, fixture->arena));
+	assert_false(cache_find_source(cache, STR("2024-03-05/01.txt"), &found));
 	assert_true(cache_find_output(cache, STR("index.html"), &output));
 	cache_close(cache);
 }
@@ -118,6 +130,7 @@ test_cache_stale_outputs_are_those_of_older_builds_alone(void **state)
 	struct str_list stale = cache_stale_outputs(cache, fixture->arena);
 	assert_int_equal(stale.count, 1);
 	assert_str(stale.items[0], "old.html");
+	assert_true(cache_settle_sources(cache, &fixture->report));
 	assert_true(cache_commit(cache, &fixture->report));
 	cache_close(cache);
 	struct cached_output output;
@@ -125,9 +138,48 @@ test_cache_stale_outputs_are_those_of_older_builds_alone(void **state)
 	cache = reopen(fixture);
 	assert_false(cache_find_output(cache, STR("old.html"), &output));
 	/* The source was neither found nor saved by that build, so it is gone as well. */
-	assert_false(cache_find_source(
-		cache, STR("2024-03-05/01.txt"), &found, fixture->arena));
+	assert_false(cache_find_source(cache, STR("2024-03-05/01.txt"), &found));
 	cache_close(cache);
+}
+
+/* Texts are for workers, which are forked while the cache is open. */
+static void
+test_cache_find_text_in_another_process(void **state)
+{
+	struct fixture *fixture = *state;
+	save_one(fixture);
+	struct cache *cache = reopen(fixture);
+	struct cached_source found;
+	assert_true(cache_find_source(cache, STR("2024-03-05/01.txt"), &found));
+	assert_true(cache_settle_sources(cache, &fixture->report));
+	for (int i = 0; i < 2; i++) {
+		pid_t pid = fork();
+		int status;
+		if (pid == 0) {
+			struct str there = cache_find_text(
+				cache, STR("2024-03-05/01.txt"), fixture->arena);
+			_exit(!str_equal(there, text));
+		}
+		assert_int_equal(waitpid(pid, &status, 0), pid);
+		assert_int_equal(status, 0);
+	}
+	cache_close(cache);
+}
+
+static void
+test_cache_find_text_that_is_not_there(void **state)
+{
+	struct fixture *fixture = *state;
+	save_one(fixture);
+	struct cache *cache = reopen(fixture);
+	assert_true(cache_settle_sources(cache, &fixture->report));
+	assert_null(cache_find_text(cache, STR("other.txt"), fixture->arena).data);
+	cache_discard(cache, &fixture->report);
+	struct cached_output output;
+	cache = reopen(fixture);
+	assert_false(cache_find_output(cache, STR("index.html"), &output));
+	cache_close(cache);
+	assert_int_equal(fixture->report.count, 0);
 }
 
 static void
@@ -154,8 +206,7 @@ test_cache_rebuilds_a_damaged_file_with_one_warning(void **state)
 	struct cache *cache = reopen(fixture);
 	assert_non_null(cache);
 	assert_int_equal(report_count(&fixture->report, SEVERITY_WARNING), 1);
-	assert_false(cache_find_source(
-		cache, STR("2024-03-05/01.txt"), &found, fixture->arena));
+	assert_false(cache_find_source(cache, STR("2024-03-05/01.txt"), &found));
 	cache_close(cache);
 }
 
@@ -168,6 +219,8 @@ main(void)
 		CASE(test_cache_forgets_what_was_not_committed),
 		CASE(test_cache_drops_records_of_other_rules_but_keeps_outputs),
 		CASE(test_cache_stale_outputs_are_those_of_older_builds_alone),
+		CASE(test_cache_find_text_in_another_process),
+		CASE(test_cache_find_text_that_is_not_there),
 		CASE(test_cache_lets_one_build_in),
 		CASE(test_cache_rebuilds_a_damaged_file_with_one_warning),
 	};

@@ -66,14 +66,14 @@ static void
 credit(struct world *world, struct article *article, const char *role, const char *name)
 {
 	*list_add(&article->credits, world->fixture->arena) =
-		(struct credit){str_from(role), str_from(name), false};
+		(struct credit){.role = str_from(role), .name = str_from(name)};
 }
 
 static void
 tag(struct world *world, struct article *article, enum tag_kind kind, const char *name)
 {
 	*list_add(&article->tags, world->fixture->arena) =
-		(struct tag_use){kind, str_from(name), 100};
+		(struct tag_use){.kind = kind, .name = str_from(name), .weight = 100};
 }
 
 static struct catalog *
@@ -158,14 +158,12 @@ test_catalog_build_links_issues_and_years(void **state)
 }
 
 static void
-test_catalog_build_issue_number_from_folio(void **state)
+test_catalog_build_issue_number_from_first_page_that_has_it(void **state)
 {
 	struct world world = open_world(state, NULL, NULL);
-	struct page *page = add_page(&world, "a/01.txt", day(5), "01");
-	*list_add(&page->furniture, world.fixture->arena) =
-		(struct furniture){.text = STR("棠津日报 第3版")};
-	*list_add(&page->furniture, world.fixture->arena) =
-		(struct furniture){.text = STR("2024年第45期 总第 13118 期 今日四版")};
+	add_page(&world, "a/01.txt", day(5), "01");
+	add_page(&world, "a/02.txt", day(5), "02")->issue_number = STR("13118");
+	add_page(&world, "a/03.txt", day(5), "03")->issue_number = STR("13119");
 	assert_str(build(&world)->issues.items[0]->number, "13118");
 }
 
@@ -343,9 +341,8 @@ test_catalog_people_variants_and_denials(void **state)
 	assert_str(found->note, "种粮大户");
 	assert_int_equal(found->news.count, 1);
 	assert_int_equal(found->news.items[0].mention->count, 3);
-	assert_ptr_equal(map_find(&catalog->person_by_name, STR("曾满苍")), found);
-	struct person_refs refs =
-		catalog_people_of(catalog, article, world.fixture->arena);
+	assert_ptr_equal(article->mentions.items[0].person, found);
+	struct person_refs refs = catalog_people_of(article, world.fixture->arena);
 	assert_int_equal(refs.count, 1);
 	assert_ptr_equal(refs.items[0], found);
 }
@@ -372,8 +369,7 @@ test_catalog_people_splits(void **state)
 	assert_ptr_equal(person(catalog, "周明远#zhou-a")->news.items[0].article, office);
 	assert_ptr_equal(person(catalog, "周明远#zhou-b")->news.items[0].article, time);
 	assert_str(person(catalog, "周明远")->slug, "zhou-mingyuan");
-	assert_null(map_find(&catalog->person_by_name, STR("周明远")));
-	assert_ptr_equal(catalog_people_of(catalog, time, world.fixture->arena).items[0],
+	assert_ptr_equal(catalog_people_of(time, world.fixture->arena).items[0],
 		person(catalog, "周明远#zhou-b"));
 }
 
@@ -479,9 +475,8 @@ test_catalog_tags_need_two_articles(void **state)
 	assert_int_equal(catalog->tags.items[0]->first.day, 5);
 	assert_int_equal(catalog->tags.items[1]->kind, TAG_COLUMN);
 	assert_str(catalog->tags.items[1]->slug, "jiang-bian");
-	assert_ptr_equal(
-		map_find(&catalog->tag_by_name, STR("江边")), catalog->tags.items[1]);
-	struct tag_refs refs = catalog_tags_of(catalog, one, world.fixture->arena);
+	assert_ptr_equal(one->column_tag, catalog->tags.items[1]);
+	struct tag_refs refs = catalog_tags_of(one, world.fixture->arena);
 	assert_int_equal(refs.count, 2);
 	assert_str(refs.items[0]->name, "防汛");
 }
@@ -503,12 +498,12 @@ test_catalog_tags_too_common(void **state)
 	}
 	struct catalog *catalog = build(&world);
 	assert_int_equal(catalog->tags.count, 3);
-	assert_null(map_find(&catalog->tag_by_name, STR("推进")));
-	assert_non_null(map_find(&catalog->tag_by_name, STR("民生")));
-	assert_non_null(map_find(&catalog->tag_by_name, STR("江边")));
-	assert_non_null(map_find(&catalog->tag_by_name, STR("盐仓")));
+	assert_null(map_find(&catalog->tag_by_subject, STR("topic:推进")));
+	assert_non_null(map_find(&catalog->tag_by_subject, STR("topic:民生")));
+	assert_non_null(map_find(&catalog->tag_by_subject, STR("column:江边")));
+	assert_non_null(map_find(&catalog->tag_by_subject, STR("place:盐仓")));
 	page->articles.count = 50;
-	assert_non_null(map_find(&build(&world)->tag_by_name, STR("推进")));
+	assert_non_null(map_find(&build(&world)->tag_by_subject, STR("topic:推进")));
 }
 
 static void
@@ -535,7 +530,7 @@ main(void)
 		content_test(test_catalog_build_empty),
 		content_test(test_catalog_build_orders_articles),
 		content_test(test_catalog_build_links_issues_and_years),
-		content_test(test_catalog_build_issue_number_from_folio),
+		content_test(test_catalog_build_issue_number_from_first_page_that_has_it),
 		content_test(test_catalog_build_leaves_out_drafts),
 		content_test(test_catalog_build_orders_frozen_articles_as_printed),
 		content_test(test_catalog_build_is_the_same_in_any_order),

@@ -57,18 +57,26 @@ add_parts(struct random *random, struct article *article)
 	struct arena *arena = random->arena;
 	for (unsigned n = below(random, 4); n > 0; n--)
 		*list_add(&article->credits, arena) =
-			(struct credit){text(random), text(random), below(random, 2)};
+			(struct credit){.role = text(random),
+				.name = text(random),
+				.photo = below(random, 2)};
 	for (unsigned n = below(random, 6); n > 0; n--)
 		*list_add(&article->blocks, arena) = (struct block){
 			(enum block_kind)below(random, BLOCK_KINDS), text(random),
 			text(random), below(random, 500), below(random, 500)};
 	for (unsigned n = below(random, 4); n > 0; n--)
-		*list_add(&article->mentions, arena) = (struct mention){text(random),
-			text(random), text(random), below(random, 9), below(random, 9)};
+		*list_add(&article->mentions, arena) = (struct mention){
+			.name = text(random),
+			.office = text(random),
+			.context = text(random),
+			.count = below(random, 9),
+			.strong = below(random, 9),
+		};
 	for (unsigned n = below(random, 4); n > 0; n--)
 		*list_add(&article->tags, arena) =
-			(struct tag_use){(enum tag_kind)below(random, TAG_KINDS),
-				text(random), (int)below(random, 5000) - 2000};
+			(struct tag_use){.kind = (enum tag_kind)below(random, TAG_KINDS),
+				.name = text(random),
+				.weight = (int)below(random, 5000) - 2000};
 	for (unsigned n = below(random, 3); n > 0; n--)
 		str_list_add(&article->aliases, text(random), arena);
 }
@@ -216,6 +224,19 @@ random_open(uint64_t seed)
 	return (struct random){seed, arena_open()};
 }
 
+/* The two parts are read alike. */
+static struct page *
+read_part(int part, struct str bytes, struct arena *arena)
+{
+	return part ? record_read_text(bytes, arena) : record_read_head(bytes, arena);
+}
+
+static struct str
+part_of(const struct record *record, int part)
+{
+	return part ? record->text : record->head;
+}
+
 static void
 test_record_read_random_pages_come_back(void **state)
 {
@@ -223,13 +244,58 @@ test_record_read_random_pages_come_back(void **state)
 	for (uint64_t seed = 1; seed <= 200; seed++) {
 		struct random random = random_open(seed);
 		struct page *page = random_page(&random);
-		struct str record = record_write(page, random.arena);
-		struct page *read = record_read(record, random.arena);
+		struct record record = record_write(page, random.arena);
+		struct page *read = record_read(&record, random.arena);
 		assert_non_null(read);
 		assert_same_page(page, read);
-		assert_same_str(record_write(read, random.arena), record);
+		struct record again = record_write(read, random.arena);
+		assert_same_str(again.head, record.head);
+		assert_same_str(again.text, record.text);
 		arena_close(random.arena);
 	}
+}
+
+static void
+test_record_read_head_alone(void **state)
+{
+	(void)state;
+	for (uint64_t seed = 1; seed <= 50; seed++) {
+		struct random random = random_open(seed);
+		struct page *page = random_page(&random);
+		struct record record = record_write(page, random.arena);
+		struct page *head = record_read_head(record.head, random.arena);
+		assert_true(head->is_head);
+		assert_int_equal(head->text.len, 0);
+		assert_int_equal(head->furniture.count, 0);
+		for (size_t i = 0; i < head->articles.count; i++) {
+			struct article *article = head->articles.items[i];
+			assert_true(article->is_head);
+			assert_int_equal(article->place, i);
+			assert_int_equal(article->blocks.count, 0);
+			assert_same_str(article->title, page->articles.items[i]->title);
+			assert_int_equal(article->mentions.count,
+				page->articles.items[i]->mentions.count);
+		}
+		/* What is written of a head is the same head. */
+		assert_same_str(record_write(head, random.arena).head, record.head);
+		arena_close(random.arena);
+	}
+}
+
+static void
+test_record_read_parts_that_do_not_fit(void **state)
+{
+	struct random random = random_open(5);
+	struct page *one = random_page(&random), *two = random_page(&random);
+	(void)state;
+	while (one->articles.count == two->articles.count)
+		two = random_page(&random);
+	struct record record = record_write(one, random.arena);
+	record.text = record_write(two, random.arena).text;
+	assert_null(record_read(&record, random.arena));
+	record.text = record.head;
+	assert_null(record_read(&record, random.arena));
+	arena_close(random.arena);
 }
 
 static void
@@ -238,39 +304,42 @@ test_record_read_empty_page(void **state)
 	struct arena *arena = arena_open();
 	struct page page = {0};
 	(void)state;
-	struct str record = record_write(&page, arena);
-	assert_non_null(record_read(record, arena));
-	assert_true(record.len < 64);
+	struct record record = record_write(&page, arena);
+	assert_non_null(record_read(&record, arena));
+	assert_true(record.head.len < 64);
 	arena_close(arena);
 }
 
-/* A page with everything on it. */
+/* A part of the record of a page with everything on it. */
 static struct str
-sample(struct random *random)
+sample(struct random *random, int part)
 {
 	struct page *page = random_page(random);
 	while (page->articles.count < 2 || !page->furniture.count || !page->repeats.count)
 		page = random_page(random);
-	return record_write(page, random->arena);
+	struct record record = record_write(page, random->arena);
+	return part_of(&record, part);
 }
 
 static void
 test_record_read_every_truncation(void **state)
 {
-	struct random random = random_open(7);
-	struct str record = sample(&random);
 	struct arena *arena = arena_open();
 	(void)state;
-	for (size_t len = 0; len < record.len; len++) {
-		char *copy =
-			malloc(len + 1); /* so that reading past the end is noticed */
-		memcpy(copy, record.data, len);
-		assert_null(record_read((struct str){copy, len}, arena));
-		free(copy);
-		arena_empty(arena);
+	for (int part = 0; part < 2; part++) {
+		struct random random = random_open(7);
+		struct str record = sample(&random, part);
+		for (size_t len = 0; len < record.len; len++) {
+			/* So that reading past the end is noticed. */
+			char *copy = malloc(len + 1);
+			memcpy(copy, record.data, len);
+			assert_null(read_part(part, (struct str){copy, len}, arena));
+			free(copy);
+			arena_empty(arena);
+		}
+		arena_close(random.arena);
 	}
 	arena_close(arena);
-	arena_close(random.arena);
 }
 
 /* Makes the checksum right again, so that the checks behind it are put to the test. */
@@ -286,9 +355,9 @@ seal(char *record, size_t len)
 }
 
 static void
-read_again(struct str damaged, struct arena *arena)
+read_again(int part, struct str damaged, struct arena *arena)
 {
-	struct page *page = record_read(damaged, arena);
+	struct page *page = read_part(part, damaged, arena);
 	if (!page)
 		return;
 	/* Then it is a page like any other. */
@@ -296,53 +365,66 @@ read_again(struct str damaged, struct arena *arena)
 		article_digest(page->articles.items[i]);
 		assert_non_null(article_kind_name(page->articles.items[i]->kind));
 	}
-	assert_non_null(record_read(record_write(page, arena), arena));
+	struct record record = record_write(page, arena);
+	assert_non_null(read_part(part, part_of(&record, part), arena));
 }
 
 static void
 test_record_read_random_bit_flips(void **state)
 {
-	struct random random = random_open(11);
-	struct str record = sample(&random);
 	struct arena *arena = arena_open();
 	(void)state;
-	for (int n = 0; n < 1000; n++) {
+	for (int n = 0; n < 2000; n++) {
+		int part = n % 2;
+		struct random random = random_open(11 + (uint64_t)n / 100);
+		struct str record = sample(&random, part);
 		char *copy = malloc(record.len);
 		memcpy(copy, record.data, record.len);
+		random.state += (uint64_t)n;
 		size_t at = below(&random, (unsigned)record.len);
 		copy[at] = (char)(copy[at] ^ 1 << below(&random, 8));
-		assert_null(record_read((struct str){copy, record.len}, arena));
+		struct str damaged = {copy, record.len};
+		assert_null(read_part(part, damaged, arena));
 		if (at >= HEAD_SIZE) {
 			seal(copy, record.len);
-			read_again((struct str){copy, record.len}, arena);
+			read_again(part, damaged, arena);
 		}
 		free(copy);
 		arena_empty(arena);
+		arena_close(random.arena);
 	}
 	arena_close(arena);
-	arena_close(random.arena);
 }
 
 static void
 test_record_read_sealed_truncation_and_tail(void **state)
 {
-	struct random random = random_open(13);
-	struct str record = sample(&random);
 	struct arena *arena = arena_open();
-	char *longer = malloc(record.len + 1);
 	(void)state;
-	memcpy(longer, record.data, record.len);
-	longer[record.len] = 0;
-	seal(longer, record.len + 1);
-	assert_null(record_read((struct str){longer, record.len + 1}, arena));
-	for (size_t len = HEAD_SIZE; len < record.len; len++) {
-		seal(longer, len);
-		assert_null(record_read((struct str){longer, len}, arena));
-		arena_empty(arena);
+	for (int part = 0; part < 2; part++) {
+		struct random random = random_open(13);
+		struct str record = sample(&random, part);
+		char *longer = malloc(record.len + 1);
+		memcpy(longer, record.data, record.len);
+		longer[record.len] = 0;
+		seal(longer, record.len + 1);
+		assert_null(read_part(part, (struct str){longer, record.len + 1}, arena));
+		for (size_t len = HEAD_SIZE; len < record.len; len++) {
+			seal(longer, len);
+			assert_null(read_part(part, (struct str){longer, len}, arena));
+			arena_empty(arena);
+		}
+		free(longer);
+		arena_close(random.arena);
 	}
-	free(longer);
 	arena_close(arena);
-	arena_close(random.arena);
+}
+
+static bool
+comes_back(const struct page *page, struct arena *arena)
+{
+	struct record record = record_write(page, arena);
+	return record_read(&record, arena);
 }
 
 static void
@@ -355,29 +437,34 @@ test_record_read_unknown_kinds(void **state)
 	struct page page = {0};
 	(void)state;
 	*list_add(&page.articles, arena) = &article;
-	assert_null(record_read(record_write(&page, arena), arena));
+	assert_false(comes_back(&page, arena));
 	article.kind = ARTICLE_OBITUARY;
-	assert_non_null(record_read(record_write(&page, arena), arena));
+	assert_true(comes_back(&page, arena));
 	*list_add(&article.blocks, arena) = block;
-	assert_null(record_read(record_write(&page, arena), arena));
+	assert_false(comes_back(&page, arena));
 	article.blocks.count = 0;
 	*list_add(&article.tags, arena) = tag;
-	assert_null(record_read(record_write(&page, arena), arena));
+	assert_false(comes_back(&page, arena));
 	arena_close(arena);
 }
 
 static void
 test_record_read_other_version(void **state)
 {
-	struct random random = random_open(17);
-	struct str record = sample(&random);
-	char *copy = malloc(record.len);
 	(void)state;
-	memcpy(copy, record.data, record.len);
-	copy[3] = RECORD_VERSION + 1;
-	assert_null(record_read((struct str){copy, record.len}, random.arena));
-	free(copy);
-	arena_close(random.arena);
+	for (int part = 0; part < 2; part++) {
+		struct random random = random_open(17);
+		struct str record = sample(&random, part);
+		char *copy = malloc(record.len);
+		memcpy(copy, record.data, record.len);
+		struct str other = {copy, record.len};
+		assert_non_null(read_part(part, other, random.arena));
+		assert_null(read_part(!part, other, random.arena));
+		copy[3]++;
+		assert_null(read_part(part, other, random.arena));
+		free(copy);
+		arena_close(random.arena);
+	}
 }
 
 int
@@ -385,6 +472,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_record_read_random_pages_come_back),
+		cmocka_unit_test(test_record_read_head_alone),
+		cmocka_unit_test(test_record_read_parts_that_do_not_fit),
 		cmocka_unit_test(test_record_read_empty_page),
 		cmocka_unit_test(test_record_read_every_truncation),
 		cmocka_unit_test(test_record_read_random_bit_flips),

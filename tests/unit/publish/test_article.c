@@ -281,6 +281,7 @@ test_article_without_title_has_a_heading_that_is_not_searched(void **state)
 	struct article *article = second_of_four(paper);
 	article->title = STR("");
 	paper_block(paper, article, BLOCK_PARAGRAPH, "种子到了。");
+	article->opening = article_opening(article, paper->arena);
 	paper_print(paper);
 	struct str file = paper_file(paper, path);
 	assert_has(file, "<h1>种子到了。</h1>");

@@ -8,13 +8,13 @@ static struct leaves
 leaves_of_day(struct paper *paper)
 {
 	const struct catalog *catalog = paper->publication.catalog;
-	const struct issue *issue = issue_of_date(catalog, day);
+	const struct issue *issue = catalog_issue(catalog, day);
 	assert_non_null(issue);
 	return leaves_of(catalog, issue, paper->arena);
 }
 
 static void
-test_issue_of_date_finds_the_day_alone(void **state)
+test_catalog_issue_finds_the_day_alone(void **state)
 {
 	struct paper *paper = *state;
 	for (int i = 1; i <= 9; i += 2)
@@ -23,9 +23,9 @@ test_issue_of_date_finds_the_day_alone(void **state)
 	const struct catalog *catalog = paper->publication.catalog;
 	for (int i = 1; i <= 9; i += 2)
 		assert_int_equal(
-			issue_of_date(catalog, (struct date){2021, 3, i})->date.day, i);
-	assert_null(issue_of_date(catalog, (struct date){2021, 3, 4}));
-	assert_null(issue_of_date(catalog, (struct date){0}));
+			catalog_issue(catalog, (struct date){2021, 3, i})->date.day, i);
+	assert_null(catalog_issue(catalog, (struct date){2021, 3, 4}));
+	assert_null(catalog_issue(catalog, (struct date){0}));
 }
 
 /* A page of text and finished articles of the same number are one leaf. */
@@ -79,7 +79,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(test_issue_of_date_finds_the_day_alone),
+		TEST(test_catalog_issue_finds_the_day_alone),
 		TEST(test_leaves_of_gathers_the_sources_of_one_number),
 		TEST(test_leaves_of_keeps_a_page_without_articles),
 		TEST(test_leaf_address_without_page_is_a_place_in_the_issue),

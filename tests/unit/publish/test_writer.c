@@ -107,14 +107,18 @@ test_writer_put_leaves_equal_files_alone(void **state)
 }
 
 static void
-test_writer_has_compares_the_size(void **state)
+test_writer_looks_at_what_stands_there(void **state)
 {
 	struct fixture *fixture = *state;
 	build_once(fixture);
 	struct writer writer = begin(fixture);
-	assert_true(writer_has(&writer, STR("index.html"), 4));
-	assert_false(writer_has(&writer, STR("index.html"), 5));
-	assert_false(writer_has(&writer, STR("other.html"), 4));
+	struct file_info info;
+	assert_true(writer_look(&writer, STR("index.html"), &info));
+	assert_int_equal(info.size, 4);
+	assert_false(writer_look(&writer, STR("other.html"), &info));
+	assert_true(writer_holds(&writer, STR("index.html"), STR("home")));
+	assert_false(writer_holds(&writer, STR("index.html"), STR("hoMe")));
+	assert_false(writer_holds(&writer, STR("other.html"), STR("home")));
 }
 
 static void
@@ -191,7 +195,7 @@ main(void)
 		CASE(test_writer_puts_a_first_build_in_place_at_its_end),
 		CASE(test_writer_begin_clears_what_a_killed_build_left),
 		CASE(test_writer_put_leaves_equal_files_alone),
-		CASE(test_writer_has_compares_the_size),
+		CASE(test_writer_looks_at_what_stands_there),
 		CASE(test_writer_remove_takes_empty_folders_but_no_foreign_file),
 		CASE(test_writer_open_refuses_folders_that_overlap),
 		CASE(test_writer_is_sticky_after_a_fault),

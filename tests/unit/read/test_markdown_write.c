@@ -118,10 +118,10 @@ test_markdown_write_every_field(void **state)
 	article.marks = MARK_TITLE_SUPPLIED | MARK_BEGINNING_LOST | MARK_DATE_INFERRED;
 	article.evidence_first = 3;
 	article.evidence_last = 24;
+	*list_add(&article.credits, fixture->arena) = (struct credit){
+		.role = STR("航拍"), .name = STR("贝远山"), .photo = true};
 	*list_add(&article.credits, fixture->arena) =
-		(struct credit){STR("航拍"), STR("贝远山"), true};
-	*list_add(&article.credits, fixture->arena) =
-		(struct credit){STR(""), STR("John Smith"), false};
+		(struct credit){.role = STR(""), .name = STR("John Smith")};
 	struct article *again = round_trip(fixture, &article);
 	assert_int_equal(again->kind, ARTICLE_FEATURE);
 	assert_int_equal(date_compare(again->date, article.date), 0);

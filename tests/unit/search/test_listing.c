@@ -104,9 +104,8 @@ test_list_names_of_person_column_page_and_kind(void **state)
 		(struct mention){.name = STR("郭越峰"), .count = 2, .strong = 2};
 	struct page page = {.date = article.date}, *pages[] = {&page};
 	*list_add(&page.articles, arena) = &article;
-	struct catalog *catalog =
-		catalog_build(pages, 1, &authority, fixture->text, arena);
-	list_names(fixture->postings, catalog, &article, arena);
+	catalog_build(pages, 1, &authority, fixture->text, arena);
+	list_names(fixture->postings, &article, arena);
 	assert_str(listed(fixture),
 		"c夜读　Ａ:1 kｐｏｅｍ:1 nＡ０１:1 pｇｕｏ－ｙｕｅｆｅｎｇ:1");
 }

@@ -181,8 +181,8 @@ test_search_write_stops_when_the_sink_refuses(void **state)
 		&site->authority, site->text, site->arena);
 	for (size_t most = 0; most < site->files.count; most++) {
 		size_t left = most;
-		assert_false(
-			search_write(catalog, site->text, refuse, &left, site->arena));
+		assert_false(search_write(
+			catalog, NULL, site->text, refuse, &left, site->arena));
 		assert_int_equal(left, SIZE_MAX);
 	}
 }

@@ -1,0 +1,167 @@
+#include "publish/key.h"
+
+#include "base/bytes.h"
+#include "publish/assets.h"
+
+struct keys {
+	const struct publication *publication;
+	struct digest base;
+	struct digest *issues, *people; /* by their place in the catalog */
+};
+
+struct key {
+	const struct keys *keys;
+	struct strbuf bytes;
+};
+
+/* --- parts --- */
+
+void
+key_add_text(struct key *key, struct str text)
+{
+	bytes_add_str(&key->bytes, text);
+}
+
+void
+key_add_number(struct key *key, uint64_t number)
+{
+	bytes_add_number(&key->bytes, number);
+}
+
+void
+key_add_date(struct key *key, struct date date)
+{
+	key_add_number(key, (uint64_t)(date.year * 512 + date.month * 32 + date.day));
+}
+
+/* The digest covers all that a reader of the article can see; the rest is where it stands
+ * and where its text does. */
+void
+key_add_article(struct key *key, const struct article *article)
+{
+	bytes_add_digest(&key->bytes, article->digest);
+	key_add_text(key, article->address);
+}
+
+void
+key_add_issue(struct key *key, const struct issue *issue)
+{
+	bytes_add_digest(&key->bytes, key->keys->issues[issue->place]);
+}
+
+void
+key_add_person(struct key *key, const struct person *person)
+{
+	bytes_add_digest(&key->bytes, key->keys->people[person->place]);
+}
+
+/* --- digests --- */
+
+static void
+add_page(struct key *key, const struct page *page)
+{
+	key_add_text(key, page->source);
+	key_add_text(key, page->number);
+	key_add_text(key, page->name);
+	key_add_text(key, page->address);
+	key_add_text(key, page->picture);
+	key_add_number(key, page->date_inferred);
+}
+
+/* Issues and dated articles are both in the order of dates: one pass for all. */
+static void
+digest_issues(struct keys *keys, struct key *key)
+{
+	const struct catalog *catalog = keys->publication->catalog;
+	size_t next = 0, dated = catalog->articles.count - catalog->undated.count;
+	for (size_t i = 0; i < catalog->issues.count; i++) {
+		const struct issue *issue = catalog->issues.items[i];
+		strbuf_cut(&key->bytes, 0);
+		key_add_date(key, issue->date);
+		key_add_text(key, issue->number);
+		key_add_text(key, issue->note);
+		for (size_t k = 0; k < issue->pages.count; k++)
+			add_page(key, issue->pages.items[k]);
+		while (next < dated && date_compare(catalog->articles.items[next]->date,
+					       issue->date) < 0)
+			next++;
+		for (; next < dated && date_compare(catalog->articles.items[next]->date,
+					       issue->date) == 0;
+			next++)
+			key_add_article(key, catalog->articles.items[next]);
+		keys->issues[i] = digest_of(strbuf_str(&key->bytes));
+	}
+}
+
+static void
+digest_people(struct keys *keys, struct key *key)
+{
+	const struct catalog *catalog = keys->publication->catalog;
+	for (size_t i = 0; i < catalog->people.count; i++) {
+		const struct person *person = catalog->people.items[i];
+		strbuf_cut(&key->bytes, 0);
+		key_add_text(key, person->name);
+		key_add_text(key, person->slug);
+		key_add_text(key, person->pinyin);
+		key_add_text(key, person->initials);
+		key_add_text(key, person->note);
+		key_add_date(key, person->first);
+		key_add_date(key, person->last);
+		key_add_number(key, person->news.count);
+		key_add_number(key, person->credits.count);
+		for (size_t k = 0; k < person->offices.count; k++) {
+			key_add_text(key, person->offices.items[k].title);
+			key_add_date(key, person->offices.items[k].first);
+			key_add_date(key, person->offices.items[k].last);
+			key_add_number(key, person->offices.items[k].count);
+		}
+		keys->people[i] = digest_of(strbuf_str(&key->bytes));
+	}
+}
+
+/* What the frame of every page shows. */
+static void
+digest_frame(struct keys *keys, struct key *key, struct digest base)
+{
+	const struct publication *publication = keys->publication;
+	const struct catalog *catalog = publication->catalog;
+	strbuf_cut(&key->bytes, 0);
+	bytes_add_digest(&key->bytes, base);
+	bytes_add_digest(&key->bytes, site_digest(publication->site));
+	bytes_add_digest(&key->bytes, templates_digest(publication->templates));
+	for (size_t i = 0; i < publication->assets->count; i++)
+		key_add_text(key, publication->assets->items[i].path);
+	key_add_number(key, catalog->articles.count > catalog->undated.count);
+	keys->base = digest_of(strbuf_str(&key->bytes));
+}
+
+struct keys *
+keys_open(const struct publication *publication, struct digest base, struct arena *arena)
+{
+	const struct catalog *catalog = publication->catalog;
+	struct keys *keys = arena_new(arena, struct keys);
+	*keys = (struct keys){
+		.publication = publication,
+		.issues = arena_array(arena, struct digest, catalog->issues.count + 1),
+		.people = arena_array(arena, struct digest, catalog->people.count + 1),
+	};
+	struct arena *scratch = arena_open();
+	struct key key = {keys, strbuf_open(scratch)};
+	digest_frame(keys, &key, base);
+	digest_issues(keys, &key);
+	digest_people(keys, &key);
+	arena_close(scratch);
+	return keys;
+}
+
+struct digest
+output_key(const struct keys *keys, const struct output *output, struct arena *scratch)
+{
+	if (!output->kind->made_of)
+		return (struct digest){0};
+	struct key key = {keys, strbuf_open(scratch)};
+	bytes_add_digest(&key.bytes, keys->base);
+	key_add_text(&key, output->path);
+	output->kind->made_of(keys->publication, output, &key);
+	return digest_of(strbuf_str(&key.bytes));
+}

@@ -1,0 +1,165 @@
+#include "stamp.h"
+
+#include <errno.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/bytes.h"
+#include "edit/editor.h"
+
+enum {
+	CLOCK_STEP = 2 /* seconds: the coarsest clock of a file system, FAT */
+};
+
+/* --- sums --- */
+
+static struct digest
+digest_of_file(const struct file_info *file)
+{
+	struct digest digest = digest_of(file->path);
+	const uint64_t parts[] = {
+		digest.high, digest.low, file->size, (uint64_t)file->modified};
+	return digest_of((struct str){(const char *)parts, sizeof parts});
+}
+
+void
+stamp_add(struct digest *stamp, const struct file_info *file)
+{
+	struct digest digest = digest_of_file(file);
+	stamp->high += digest.high;
+	stamp->low += digest.low;
+}
+
+void
+stamp_remove(struct digest *stamp, const struct file_info *file)
+{
+	struct digest digest = digest_of_file(file);
+	stamp->high -= digest.high;
+	stamp->low -= digest.low;
+}
+
+/* --- what a site is made from --- */
+
+struct input {
+	struct digest stamp;
+	int64_t newest; /* nanoseconds since 1970 */
+};
+
+static void
+add_input(void *context, const struct file_info *file)
+{
+	struct input *input = context;
+	stamp_add(&input->stamp, file);
+	if (file->modified > input->newest)
+		input->newest = file->modified;
+}
+
+static void
+add_program(struct input *input, struct arena *scratch)
+{
+	struct file_info program;
+	if (file_look(file_real_path(STR("/proc/self/exe"), scratch), &program))
+		add_input(input, &program);
+}
+
+static void
+add_settings(struct input *input, const struct run *run, struct arena *scratch)
+{
+	const struct site *site = &run->site;
+	struct digest shown = site_digest(site);
+	struct strbuf bytes = strbuf_open(scratch);
+	bytes_add_digest(&bytes, shown);
+	bytes_add_str(&bytes, site->content);
+	bytes_add_str(&bytes, site->output);
+	bytes_add_number(&bytes, site->encoding);
+	bytes_add_number(&bytes, site->page_limit);
+	bytes_add_number(&bytes, site->markdown_limit);
+	struct file_info settings = {.path = strbuf_str(&bytes)};
+	stamp_add(&input->stamp, &settings);
+}
+
+struct digest
+stamp_of_input(const struct run *run, const struct source_list *sources, bool *settled)
+{
+	struct arena *scratch = arena_open();
+	struct timespec now;
+	struct input input = {0};
+	clock_gettime(CLOCK_REALTIME, &now);
+	for (size_t i = 0; i < sources->count; i++)
+		add_input(&input, &sources->items[i].file);
+	bool read = file_look_at_all(run->site.templates, add_input, &input) &&
+		    file_look_at_all(run->site.statics, add_input, &input);
+	add_program(&input, scratch);
+	add_settings(&input, run, scratch);
+	*settled = read && input.newest / 1000000000 < now.tv_sec - CLOCK_STEP;
+	arena_close(scratch);
+	return input.stamp;
+}
+
+void
+stamp_renew_ledger(
+	struct digest *stamp, const struct run *run, const struct source_list *sources)
+{
+	const struct str name = STR("addresses.tsv");
+	struct file_info now;
+	for (size_t i = 0; i < sources->count; i++)
+		if (str_equal(sources->items[i].file.path, name))
+			stamp_remove(stamp, &sources->items[i].file);
+	if (!file_look(file_join(run->site.content, name, run->arena), &now))
+		return;
+	now.path = name;
+	stamp_add(stamp, &now);
+}
+
+/* --- the files of the site --- */
+
+static void
+add_output(void *context, const struct file_info *file)
+{
+	stamp_add(context, file);
+}
+
+static void
+send_stamp(struct str folder, int pipe)
+{
+	struct digest stamp = {0};
+	if (file_exists(folder) && !file_look_at_all(folder, add_output, &stamp))
+		_exit(1);
+	ssize_t sent = write(pipe, &stamp, sizeof stamp);
+	_exit(sent != sizeof stamp);
+}
+
+struct output_stamp
+stamp_output_begin(struct str folder)
+{
+	struct output_stamp output = {.process = -1};
+	int ends[2];
+	if (pipe(ends) < 0)
+		return output;
+	output.process = fork();
+	if (output.process == 0)
+		send_stamp(folder, ends[1]);
+	close(ends[1]);
+	output.pipe = ends[0];
+	if (output.process < 0)
+		close(ends[0]);
+	return output;
+}
+
+bool
+stamp_output_end(struct output_stamp *output, struct digest *stamp)
+{
+	ssize_t got;
+	*stamp = (struct digest){0};
+	if (output->process < 0)
+		return false;
+	do
+		got = read(output->pipe, stamp, sizeof *stamp);
+	while (got < 0 && errno == EINTR);
+	close(output->pipe);
+	while (waitpid(output->process, NULL, 0) < 0 && errno == EINTR)
+		continue;
+	output->process = -1;
+	return got == sizeof *stamp;
+}
