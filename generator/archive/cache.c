@@ -561,8 +561,12 @@ cache_close(struct cache *cache)
 void
 cache_discard(struct cache *cache, struct report *report)
 {
-	close_reader(cache);
+	bool forgotten = begin_again(cache) &&
+			 sqlite3_exec(cache->db,
+				 "DELETE FROM source; DELETE FROM text; COMMIT", NULL,
+				 NULL, NULL) == SQLITE_OK;
 	close_database(cache);
-	file_remove(cache->path, report);
+	if (!forgotten)
+		file_remove(cache->path, report);
 	close(cache->lock);
 }

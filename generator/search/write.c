@@ -55,7 +55,8 @@ write_texts(struct writing *writing, const struct segment *segment)
 	struct index_files files = {0};
 	shards_write(postings, &files, arena);
 	struct str folder = index_files_folder(&files, writing->scratch);
-	if (!sink_files(writing, folder, &files))
+	bool damaged = writing->cache && cache_is_damaged(writing->cache);
+	if (damaged || !sink_files(writing, folder, &files))
 		folder = STR_NONE;
 	arena_close(line);
 	arena_close(arena);

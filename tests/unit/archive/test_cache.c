@@ -176,8 +176,10 @@ test_cache_find_text_that_is_not_there(void **state)
 	assert_null(cache_find_text(cache, STR("other.txt"), fixture->arena).data);
 	cache_discard(cache, &fixture->report);
 	struct cached_output output;
+	struct cached_source found;
 	cache = reopen(fixture);
-	assert_false(cache_find_output(cache, STR("index.html"), &output));
+	assert_true(cache_find_output(cache, STR("index.html"), &output));
+	assert_false(cache_find_source(cache, STR("2024-03-05/01.txt"), &found));
 	cache_close(cache);
 	assert_int_equal(fixture->report.count, 0);
 }
