@@ -57,6 +57,17 @@ widen_punctuation(struct article *article, struct arena *arena)
 	}
 }
 
+/* Of its text; of a picture without any, of its captions. */
+static uint64_t
+sketch_of(const struct article *article, struct arena *scratch)
+{
+	struct strbuf captions = strbuf_open(scratch);
+	struct str body = article_body(article, scratch);
+	for (size_t i = 0; i < article->blocks.count; i++)
+		strbuf_add(&captions, article->blocks.items[i].text);
+	return article_sketch(body.len ? body : strbuf_str(&captions));
+}
+
 void
 edit_page(const struct editor *editor, struct page *page, struct line_notes *notes,
 	struct arena *arena, struct arena *scratch)
@@ -71,7 +82,7 @@ edit_page(const struct editor *editor, struct page *page, struct line_notes *not
 			widen_punctuation(article, arena);
 		people_find(editor->people, article, arena, scratch);
 		tags_find(editor->tagger, article, arena, scratch);
-		article->sketch = article_sketch(article_body(article, scratch));
+		article->sketch = sketch_of(article, scratch);
 		article->opening = str_trim(article->title).len
 					   ? STR("")
 					   : article_opening(article, arena);

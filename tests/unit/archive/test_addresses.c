@@ -334,22 +334,111 @@ test_addresses_assign_mints_frozen_articles_in_order(void **state)
 /* --- what is gone --- */
 
 static void
+test_addresses_assign_moved_within_the_issue(void **state)
+{
+	struct page pages[3] = {sample(*state, 2),
+		page_of("2024-03-05/02.txt", march, "02"),
+		page_of("2024-03-06/01.txt", (struct date){2024, 3, 6}, "01")};
+	add_article(*state, &pages[1], "丙", texts[2]);
+	assign(*state, pages, 3);
+	struct page less = page_of("2024-03-05/01.txt", march, "01");
+	add_article(*state, &less, "丁", texts[3]);
+	struct page more = page_of("2024-03-05/02.txt", march, "02");
+	add_article(*state, &more, "题目改了", texts[1]);
+	add_article(*state, &more, "丙", texts[2]);
+	struct page other = page_of("2024-03-06/01.txt", (struct date){2024, 3, 6}, "01");
+	add_article(*state, &other, "甲", texts[0]);
+	struct page now[] = {less, more, other};
+	assign(*state, now, 3);
+	assert_address(&less, 0, "2024/03/05/01-3.html");
+	assert_address(&more, 0, "2024/03/05/01-2.html");
+	assert_address(&more, 1, "2024/03/05/02-1.html");
+	/* What is printed again on another day is another article. */
+	assert_address(&other, 0, "2024/03/06/01-1.html");
+	assert_str(row(*state, "2024/03/05/01-1.html")->target, "2024/03/06/01-1.html");
+}
+
+static void
+test_addresses_assign_title_goes_before_a_half(void **state)
+{
+	struct fixture *fixture = *state;
+	struct page page = page_of("2024-03-05/01.txt", march, "01");
+	add_article(fixture, &page, "甲", texts[0])->sketch = 0xFFFF;
+	assign(fixture, &page, 1);
+	/* Cut in two: most of the text went to the half without the headline. */
+	struct page again = page_of("2024-03-05/01.txt", march, "01");
+	add_article(fixture, &again, "甲", texts[0])->sketch = 0xFFFF ^ 0xFFFF0000;
+	add_article(fixture, &again, "乙", texts[0])->sketch = 0xFFFF ^ 0xFF0000;
+	assign(fixture, &again, 1);
+	assert_address(&again, 0, "2024/03/05/01-1.html");
+	assert_address(&again, 1, "2024/03/05/01-2.html");
+	/* But the text itself goes before any title. */
+	struct page third = page_of("2024-03-05/01.txt", march, "01");
+	add_article(fixture, &third, "甲", texts[0])->sketch = 0xFFFF ^ 0xFF0000;
+	add_article(fixture, &third, "丙", texts[0])->sketch = 0xFFFF ^ 0xFFFF0000;
+	assign(fixture, &third, 1);
+	assert_address(&third, 0, "2024/03/05/01-2.html");
+	assert_address(&third, 1, "2024/03/05/01-1.html");
+}
+
+static void
+test_addresses_assign_row_without_a_sketch(void **state)
+{
+	struct fixture *fixture = *state;
+	struct page page = page_of("2024-03-05/01.txt", march, "01");
+	add_article(fixture, &page, "", texts[0])->sketch = 0;
+	assign(fixture, &page, 1);
+	struct page again = page_of("2024-03-05/01.txt", march, "01");
+	add_article(fixture, &again, "", texts[0]);
+	assign(fixture, &again, 1);
+	assert_address(&again, 0, "2024/03/05/01-1.html");
+	/* Now it has one, so another picture is another. */
+	struct page other = page_of("2024-03-05/01.txt", march, "01");
+	add_article(fixture, &other, "", texts[1]);
+	assign(fixture, &other, 1);
+	assert_address(&other, 0, "2024/03/05/01-2.html");
+}
+
+static void
 test_addresses_assign_gone_leads_to_nearest_text(void **state)
 {
 	struct page pages[2] = {
 		sample(*state, 2), page_of("2024-03-05/02.txt", march, "02")};
 	add_article(*state, &pages[1], "丙", texts[2]);
+	add_article(*state, &pages[1], "又印一次", texts[1]);
 	assign(*state, pages, 2);
-	struct page merged = page_of("2024-03-05/01.txt", march, "01");
-	add_article(*state, &merged, "甲", texts[0]);
-	struct page moved = page_of("2024-03-05/02.txt", march, "02");
-	add_article(*state, &moved, "丙", texts[2]);
-	add_article(*state, &moved, "题目改了", texts[1]);
-	struct page now[] = {merged, moved};
+	struct page less = sample(*state, 1);
+	struct page now[] = {less, pages[1]};
 	assign(*state, now, 2);
 	const struct address *gone = row(*state, "2024/03/05/01-2.html");
 	assert_int_equal(gone->kind, ADDRESS_GONE);
 	assert_str(gone->target, "2024/03/05/02-2.html");
+}
+
+static void
+test_addresses_assign_gone_leads_to_what_has_its_title(void **state)
+{
+	struct fixture *fixture = *state;
+	struct page page = page_of("2024-03-05/01.txt", march, "01");
+	add_article(fixture, &page, "甲", texts[0]);
+	add_article(fixture, &page, "周末也开门　读者坐满座", texts[1]);
+	add_article(fixture, &page, "渡口", texts[2]);
+	assign(fixture, &page, 1);
+	struct page merged = page_of("2024-03-05/01.txt", march, "01");
+	struct article *article = add_article(fixture, &merged, "甲", texts[0]);
+	static const char *const blocks[] = {
+		"周末也开门", "渡口的船还在走。", "到了晚上，读者坐满座位。"};
+	for (size_t i = 0; i < 3; i++)
+		*list_add(&article->blocks, fixture->arena) =
+			(struct block){.text = str_from(blocks[i])};
+	struct page *list[] = {&merged};
+	struct addresses *addresses = open_ledger(fixture);
+	addresses_assign(addresses, list, 1, fixture->text);
+	assert_str(addresses_find(addresses, STR("2024/03/05/01-2.html"))->target,
+		"2024/03/05/01-1.html");
+	/* Two characters stand in many texts. */
+	assert_str(addresses_find(addresses, STR("2024/03/05/01-3.html"))->target,
+		"2024/03/05/01.html");
 }
 
 static void
@@ -606,7 +695,11 @@ main(void)
 		content_test(test_addresses_assign_frozen_and_edited),
 		content_test(test_addresses_assign_thawed_articles_keep_theirs),
 		content_test(test_addresses_assign_mints_frozen_articles_in_order),
+		content_test(test_addresses_assign_moved_within_the_issue),
+		content_test(test_addresses_assign_title_goes_before_a_half),
+		content_test(test_addresses_assign_row_without_a_sketch),
 		content_test(test_addresses_assign_gone_leads_to_nearest_text),
+		content_test(test_addresses_assign_gone_leads_to_what_has_its_title),
 		content_test(test_addresses_assign_gone_leads_to_page_issue_home),
 		content_test(test_addresses_assign_gone_comes_back),
 		content_test(test_addresses_keep_unreadable_source),
