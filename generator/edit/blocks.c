@@ -5,6 +5,7 @@
 #include "base/list.h"
 #include "edit/blocks_furniture.h"
 #include "edit/blocks_join.h"
+#include "edit/blocks_reasons.h"
 
 LEXICON(heads);
 
@@ -399,6 +400,16 @@ add_furniture(struct draft *draft, size_t line)
 			.reason = STR("")};
 }
 
+static bool
+joins(const struct draft *draft, const struct shape_list *shapes, size_t first, size_t i)
+{
+	bool joined = shapes_join(draft, shapes, first, i);
+	if (draft->joints)
+		draft->joints[shapes->items[i].line] =
+			joint_reason(draft, shapes, i, joined);
+	return joined;
+}
+
 void
 blocks_find(struct draft *draft)
 {
@@ -415,7 +426,7 @@ blocks_find(struct draft *draft)
 	size_t furniture = 0;
 	for (size_t first = 0, end; first < shapes.count; first = end) {
 		for (end = first + 1; end < shapes.count; end++)
-			if (!shapes_join(draft, &shapes, first, end))
+			if (!joins(draft, &shapes, first, end))
 				break;
 		for (; furniture <= shapes.items[end - 1].line; furniture++)
 			if (draft->folios[furniture].what)

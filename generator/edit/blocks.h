@@ -66,9 +66,11 @@ struct draft {
 	struct bigrams pairs; /* of all lines */
 	struct passage_list passages;
 	struct str_list
-		columns; /* names that folio lines or repetition prove to be columns */
-	bool gapless;    /* no empty lines to speak of */
-	int title_level; /* Markdown level of headlines, 0 for none */
+		columns;    /* names that folio lines or repetition prove to be columns */
+	struct str *joints; /* one for each line: why it was joined or not; NULL when
+			       nobody asks */
+	bool gapless;       /* no empty lines to speak of */
+	int title_level;    /* Markdown level of headlines, 0 for none */
 };
 
 struct segment_words *segment_words_read(struct text *text, struct arena *arena);

@@ -354,9 +354,8 @@ links_find(struct draft *draft)
 		struct passage *to = &draft->passages.items[pair.to];
 		if (from->next || to->previous || makes_circle(draft, pair.from, pair.to))
 			continue;
-		if (pair.to != pair.from + 1)
-			to->reason = str_format(draft->arena, "goes on from line %u",
-				draft->lines.items[from->last].number);
+		to->reason = str_format(draft->arena, "goes on from line %u (score %d)",
+			draft->lines.items[from->last].number, pair.score);
 		from->next = pair.to + 1;
 		to->previous = pair.from + 1;
 	}

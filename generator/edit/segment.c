@@ -6,6 +6,7 @@
 #include "edit/repeats.h"
 #include "edit/segment_article.h"
 #include "edit/segment_dates.h"
+#include "edit/segment_notes.h"
 #include "edit/titles_match.h"
 
 struct segmenter {
@@ -119,51 +120,6 @@ segment_plain(struct page *page, struct arena *arena, struct arena *scratch)
 		*(struct article **)list_add(&page->articles, arena) = article;
 }
 
-/* --- notes --- */
-
-struct noting {
-	const struct cutting *cutting;
-	struct line_notes *notes;
-	unsigned *article_of; /* article of each passage */
-	const char **label_of;
-	struct arena *arena;
-};
-
-static void
-note_passages(struct noting *noting, const struct index_list *list, unsigned ordinal,
-	const char *label)
-{
-	for (size_t i = 0; i < list->count; i++) {
-		noting->article_of[list->items[i]] = ordinal;
-		if (label)
-			noting->label_of[list->items[i]] = label;
-	}
-}
-
-static void
-write_notes(struct noting *noting)
-{
-	const struct draft *draft = noting->cutting->draft;
-	for (size_t i = 0; i < draft->passages.count; i++) {
-		const struct passage *passage = &draft->passages.items[i];
-		const char *label = noting->label_of[i];
-		for (size_t line = passage->first; line <= passage->last; line++) {
-			if (draft->folios[line].what && passage->label != LABEL_FURNITURE)
-				continue;
-			struct line_note *note = list_add(noting->notes, noting->arena);
-			*note = (struct line_note){
-				.line = draft->lines.items[line].number,
-				.label = label ? label : label_name(passage->label),
-				.article = noting->article_of[i],
-				.joined = line > passage->first || passage->previous,
-				.reason =
-					str_copy(line == passage->first ? passage->reason
-									: STR(""),
-						noting->arena)};
-		}
-	}
-}
-
 /* --- conductor --- */
 
 /* The Markdown level of headlines: of each run of headline lines before a lede, or with a
@@ -203,14 +159,7 @@ add_articles(const struct cutting *cutting, struct page *page, struct noting *no
 			continue;
 		*(struct article **)list_add(&page->articles, arena) = article;
 		article->ordinal = (unsigned)page->articles.count;
-		note_passages(noting, &piece->body, article->ordinal, NULL);
-		note_passages(noting, &piece->captions, article->ordinal, NULL);
-		note_passages(noting, &piece->jumps, article->ordinal, NULL);
-		note_passages(noting, &piece->notes, article->ordinal, NULL);
-		if (piece->head)
-			note_passages(noting,
-				&cutting->heads.items[piece->head - 1].passages,
-				article->ordinal, NULL);
+		note_article(noting, n, article->ordinal);
 	}
 }
 
@@ -220,11 +169,15 @@ segment_page(const struct segmenter *segmenter, struct page *page,
 {
 	if (!is_chinese(page->text)) {
 		segment_plain(page, arena, scratch);
+		if (notes)
+			notes_write_plain(page, notes, arena);
 		return;
 	}
 	struct draft draft = {.words = segmenter->words, .arena = scratch};
 	lines_read(page->text, page->first_line ? page->first_line : 1, &draft.lines,
 		scratch);
+	if (notes)
+		draft.joints = arena_array(scratch, struct str, draft.lines.count + 1);
 	blocks_find(&draft);
 	read_folios(&draft, page, arena);
 	repeats_find(&draft, page, arena);
@@ -237,13 +190,9 @@ segment_page(const struct segmenter *segmenter, struct page *page,
 	titles_match(&cutting);
 	pieces_gather(&cutting);
 	titles_settle(&cutting);
-	struct noting noting = {.cutting = &cutting,
-		.notes = notes,
-		.arena = arena,
-		.article_of = arena_array(scratch, unsigned, draft.passages.count + 1),
-		.label_of = arena_array(scratch, const char *, draft.passages.count + 1)};
+	struct noting noting = noting_open(&cutting);
 	add_articles(&cutting, page, &noting, arena);
 	add_furniture(&draft, page, arena);
 	if (notes)
-		write_notes(&noting);
+		notes_write(&noting, notes, arena);
 }

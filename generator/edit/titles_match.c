@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/list.h"
+#include "edit/titles_reasons.h"
 
 /* 1. Affinity: rare bigrams that a headline shares with the bodies around.
  * 2. Direction: over the whole page, do headlines speak of what stands before or behind
@@ -15,31 +16,14 @@ enum {
 	FAR = 12, /* pieces back to one with subheads of the same shape */
 };
 
-struct match {
-	size_t head, piece; /* from 1 */
-	double score;
-};
-
-struct matches {
-	struct match *items;
-	size_t count, capacity;
-};
-
-static struct str
-head_text(const struct cutting *cutting, const struct headset *head)
-{
-	return str_format(cutting->draft->arena, "%.*s\n%.*s\n%.*s",
-		STR_ARG(head->kicker), STR_ARG(head->title), STR_ARG(head->subtitle));
-}
-
 void
 titles_measure(struct cutting *cutting)
 {
 	struct draft *draft = cutting->draft;
 	cutting->affinity = affinity_open(draft->arena);
 	for (size_t i = 0; i < cutting->heads.count; i++)
-		affinity_ask(
-			cutting->affinity, head_text(cutting, &cutting->heads.items[i]));
+		affinity_ask(cutting->affinity,
+			headset_text(cutting, &cutting->heads.items[i]));
 	for (size_t n = 0; n < cutting->pieces.count; n++) {
 		const struct piece *piece = &cutting->pieces.items[n];
 		for (size_t i = 0; i < piece->captions.count; i++)
@@ -74,7 +58,7 @@ find_direction(struct cutting *cutting)
 		const struct headset *head = &heads->items[i];
 		if (!head->title.len)
 			continue;
-		struct str text = head_text(cutting, head);
+		struct str text = headset_text(cutting, head);
 		size_t before = piece_root(cutting, head->before),
 		       after = piece_root(cutting, head->after);
 		if (before && after && before != after)
@@ -108,7 +92,7 @@ static double
 score_pair(const struct cutting *cutting, const struct headset *head, size_t n)
 {
 	const struct piece *piece = &cutting->pieces.items[n - 1];
-	double score = 4 * affinity_of(cutting->affinity, head_text(cutting, head),
+	double score = 4 * affinity_of(cutting->affinity, headset_text(cutting, head),
 				   (uint32_t)n, 0);
 	bool before = piece_root(cutting, head->before) == n;
 	bool after = piece_root(cutting, head->after) == n;
@@ -175,9 +159,7 @@ give(struct cutting *cutting, size_t head, size_t piece)
 	bool below = piece_root(cutting, set->after) == piece;
 	bool above = piece_root(cutting, set->before) == piece;
 	cutting->draft->passages.items[set->passages.items[0]].reason =
-		above   ? STR("of the text above")
-		: below ? STR("of the text below")
-			: STR("not beside its article, but speaks of it");
+		match_side(cutting, set);
 	if (!above && !below)
 		cutting->pieces.items[piece - 1].doubt += 100;
 }
@@ -305,6 +287,8 @@ match_titles(struct cutting *cutting)
 			!cutting->pieces.items[match.piece - 1].head)
 			give(cutting, match.head, match.piece);
 	}
+	if (cutting->draft->joints)
+		matches_explain(cutting, &matches);
 }
 
 /* --- what is left --- */

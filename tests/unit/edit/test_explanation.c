@@ -54,23 +54,6 @@ test_page_json_withholds_supplied_titles(void **state)
 }
 
 static void
-test_page_explained_has_every_line(void **state)
-{
-	struct cut *cut = *state;
-	struct page page = {.text = str_from(PAGE), .first_line = 1};
-	struct line_notes notes = {0};
-	segment_page(cut->segmenter, &page, &notes, cut->arena, cut->scratch);
-	struct str text = page_explained(&page, &notes, cut->arena), line;
-	const char *const expected[] = {
-		"furniture", "headline", "", "body", "+ body", "", "caption"};
-	for (size_t i = 0; i < 7; i++) {
-		assert_true(str_cut(&text, '\n', &line));
-		assert_true(str_has(line, str_from(expected[i])));
-	}
-	assert_true(str_has(line, STR("| 湿地 罗星 摄")));
-}
-
-static void
 test_page_json_has_tables_and_curated_text_in_order(void **state)
 {
 	struct cut *cut = *state;
@@ -99,7 +82,6 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_page_json_in_the_form_of_the_gold),
 		cmocka_unit_test(test_page_json_withholds_supplied_titles),
-		cmocka_unit_test(test_page_explained_has_every_line),
 		cmocka_unit_test(test_page_json_has_tables_and_curated_text_in_order),
 	};
 	return CUT_TESTS(tests);
