@@ -101,7 +101,7 @@ screenshots: all
 
 # The scores of segmentation, people and tags on the pages with gold, where they are at hand.
 score: all
-	@tests/bench/score.sh $(BUILD)
+	@tests/bench/score.py $(BUILD)
 
 lint:
 	clang-format --dry-run -Werror $(wildcard generator/*.[ch] generator/*/*.[ch])

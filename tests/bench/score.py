@@ -1,0 +1,183 @@
+#!/usr/bin/env python3
+"""score.py BUILD: one table of all scores on the pages with gold, where they are at hand: the cut by set, class and
+tool, then names and tags. BACKFILE_SHARED names the folder that has pages/ and names/ with gold and scorers."""
+import glob
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+
+BUILD = sys.argv[1] if len(sys.argv) > 1 else "build"
+BACKFILE = os.path.realpath(os.path.join(BUILD, "backfile"))
+TAXONOMY = os.path.realpath(os.path.join(os.path.dirname(__file__), "../../content/tags.yaml"))
+SHARED = os.path.realpath(os.environ.get("BACKFILE_SHARED", "../shared"))
+PAGES, NAMES = os.path.join(SHARED, "pages"), os.path.join(SHARED, "names")
+COLUMNS = [  # heading, what a summary has it under
+    ("articles", ("articles", "f1")), ("text", ("articles_text_only", "f1")), ("body", ("body_f1", "mean")),
+    ("title", ("title", "char_f1_accepting")), ("paragr.", ("paragraphs", "f1")), ("byline", ("byline", "names")),
+    ("persons", ("persons", "f1")),
+]
+
+
+def run(*command):
+    return subprocess.run(command, capture_output=True, text=True, check=False).stdout
+
+
+def explain(set_, page):
+    return run(BACKFILE, "explain", "--json", "--content", set_, page)
+
+
+def cut(name, suffix, out):
+    """Cuts every page of a set; returns {page: prediction} and leaves the predictions as files in out. The pages lie
+    in a content folder of their own, with the taxonomy that every archive begins with."""
+    folder = os.path.join(out, "content")
+    shutil.copytree(os.path.join(PAGES, name), folder, ignore=shutil.ignore_patterns("*.json", "*.pdf", "*.png"))
+    shutil.copy(TAXONOMY, folder)
+    pages = sorted(glob.glob(os.path.join(folder, "**", "*.txt"), recursive=True))
+    with ThreadPoolExecutor(2) as pool:
+        answers = list(pool.map(lambda page: explain(folder, page), pages))
+    found = {}
+    for page, answer in zip(pages, answers):
+        short = os.path.relpath(page, folder)
+        found[short] = json.loads(answer)
+        path = os.path.join(out, short[:-4] + suffix)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(answer)
+    return found
+
+
+# --- the cut ---
+
+def row(name, pages, summary):
+    cells = []
+    for _, (part, what) in COLUMNS:
+        value = (summary.get(part) or {}).get(what)
+        cells.append("%8s" % ("-" if value is None else "%.3f" % value))
+    repeats, furniture = summary["duplicates"], summary["furniture"]
+    wrong = furniture["as_article"] + furniture["inside_article"]
+    print("%-30s %5s %5d %s %8d %8d" % (name, pages, summary["articles"]["gold"], "".join(cells),
+                                        repeats["published"], wrong))
+
+
+def score_real(out):
+    report = json.loads(run(sys.executable, os.path.join(PAGES, "score_segments.py"), os.path.join(PAGES, "real"), out,
+                            "--json"))
+    for page in report["files"]:
+        row("real  " + page["file"][:3], "", page["scores"])
+    row("real  all", len(report["files"]), report["overall"])
+
+
+def score_newsprint(out):
+    for by in ("style", "tool"):
+        answer = os.path.join(out, "scores.json")
+        run(sys.executable, os.path.join(PAGES, "score_set.py"), "newsprint", out, "--by", by, "--json-out", answer)
+        with open(answer, encoding="utf-8") as file:
+            report = json.load(file)
+        print()
+        for group, summary in sorted(report["groups"].items()):
+            row(f"newsprint  {by} {group}", "", summary)
+    row("newsprint  all", len(report["files"]), report["overall"])
+
+
+# --- names and tags ---
+
+def names_of(page):
+    names = {name for article in page["articles"] for name in article.get("persons", [])}
+    return names | {credit["name"] for article in page["articles"] for credit in article.get("credits", [])}
+
+
+def write_rows(path, rows):
+    with open(path, "w", encoding="utf-8") as file:
+        file.writelines("\t".join(row) + "\n" for row in rows)
+    return path
+
+
+def show(name, answer, *patterns):
+    """The lines of a scorer's answer that begin as the patterns say, under one name."""
+    for line in answer.splitlines():
+        for pattern in patterns:
+            if re.match(pattern, line):
+                print("%-18s %s" % (name, line))
+
+
+def score_persons(name, gold, pages, work):
+    rows = [(file, person) for file, page in pages.items() for person in sorted(names_of(page))]
+    answer = run(sys.executable, os.path.join(NAMES, "score_names.py"), "--pages", os.path.join(NAMES, gold),
+                 write_rows(os.path.join(work, "persons.tsv"), rows))
+    show(name, answer, "persons ", "persons.credits", "credits", "traps")
+
+
+def score_sentences(work):
+    """Every sentence is an article of its own, so that nothing is cut."""
+    content = os.path.join(work, "sentences")
+    os.mkdir(content)
+    with open(os.path.join(NAMES, "names-dev.tsv"), encoding="utf-8") as file:
+        for line in file:
+            if not line.startswith("#") and line.strip():
+                name, text = line.rstrip("\n").split("\t")[:2]
+                with open(os.path.join(content, name + ".md"), "w", encoding="utf-8") as article:
+                    article.write(f"---\ntitle: {name}\n---\n{text}\n")
+    answer = run(BACKFILE, "export", "--content", content, "--output", os.path.join(work, "none"), "--quiet")
+    articles = [json.loads(line) for line in answer.splitlines()]
+    rows = [(article["title"], person) for article in articles for person in article["persons"]]
+    answer = run(sys.executable, os.path.join(NAMES, "score_names.py"), os.path.join(NAMES, "names-dev.tsv"),
+                 write_rows(os.path.join(work, "sentences.tsv"), rows))
+    show("sentences", answer, "cn", "all", "index")
+
+
+def bare(text):
+    return re.sub(r"[\W_]+", "", text or "")
+
+
+def place_in_gold(article, gold):
+    """The ordinal of the gold article with this title or beginning; None for none."""
+    title, text = bare(article.get("title")), bare("".join(article.get("body") or article.get("captions") or []))
+    for n, other in enumerate(gold, 1):
+        start = bare(other.get("starts"))[:12]
+        if (start and text.startswith(start)) or (title and bare(other.get("title")).startswith(title)):
+            return n
+    return None
+
+
+def score_tags(name, gold, pages, work):
+    with open(os.path.join(NAMES, gold), encoding="utf-8") as file:
+        golds = json.load(file)
+    rows = []
+    for file, page in pages.items():
+        for article in page["articles"]:
+            n = None if article["duplicate_of"] else place_in_gold(article, golds.get(file, []))
+            rows += [(file, str(n), tag) for tag, _ in article.get("tags", [])] if n else []
+    answer = run(sys.executable, os.path.join(NAMES, "score_tags.py"), os.path.join(NAMES, gold),
+                 write_rows(os.path.join(work, "tags.tsv"), rows))
+    show(name, answer, "exact", "acceptable", "recall", "person names")
+
+
+def main():
+    if not os.path.isdir(PAGES):
+        print(f"no pages with gold at {PAGES}")
+        return 77
+    with tempfile.TemporaryDirectory() as work:
+        os.chdir(work)
+        real, newsprint = os.path.join(work, "real"), os.path.join(work, "newsprint")
+        pages = {"real": cut("real", ".gold.json", real), "newsprint": cut("newsprint", ".json", newsprint)}
+        print("%-30s %5s %5s %s %8s %8s" % ("cut", "pages", "gold", "".join("%8s" % head for head, _ in COLUMNS),
+                                            "repeats", "furnit."))
+        score_real(real)
+        score_newsprint(newsprint)
+        print("\nnames")
+        score_sentences(work)
+        score_persons("real", "page-persons.json", pages["real"], work)
+        score_persons("newsprint", "newsprint-persons.json", pages["newsprint"], work)
+        print("\ntags")
+        score_tags("real", "page-tags.json", pages["real"], work)
+        score_tags("newsprint", "newsprint-tags.json", pages["newsprint"], work)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
