@@ -1,5 +1,5 @@
-/* backfile clean: removes the files that builds made, and the catalog; never what people
- * wrote. */
+/* backfile clean: removes the files that builds made, the catalog and the list of doubts;
+ * never what people wrote. */
 #include <stdio.h>
 
 #include "archive/cache.h"
@@ -25,6 +25,9 @@ clean_command(struct run *run)
 	struct writer writer;
 	size_t count = 0;
 	struct str catalog = file_join(run->site.state, STR("catalog.db"), run->arena);
+	struct str review = file_join(run->site.state, STR("review.html"), run->arena);
+	if (!run->options.dry_run && !file_remove(review, &run->report))
+		return run_status(run);
 	if (!file_exists(catalog)) {
 		report_warning(&run->report, (struct place){catalog, 0, 0},
 			"no catalog here: nothing is known to be made by a build");

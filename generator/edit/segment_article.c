@@ -423,6 +423,15 @@ supply_title(struct builder *builder)
 	article->marks |= MARK_TITLE_SUPPLIED;
 }
 
+/* Its headline stands right above it, without a gap: so does its beginning. */
+static bool
+is_right_below_headline(const struct builder *builder)
+{
+	const struct headset *head = builder->head;
+	return head && !head->gap_after && head->piece &&
+	       piece_root(builder->cutting, head->after) == head->piece;
+}
+
 /* The text begins with the tail of a clause: 够，更要有…… */
 static bool
 begins_lost(const struct builder *builder)
@@ -438,7 +447,7 @@ begins_lost(const struct builder *builder)
 	if (line_is_comma(str_peek(rest)) && text_is_han(c))
 		return true;
 	return first->open_start && !first->previous && first->column_sure &&
-	       first->last > first->first + 1;
+	       !is_right_below_headline(builder) && first->last > first->first + 1;
 }
 
 static void

@@ -89,4 +89,9 @@ expect_status "no content folder is an error" 1 build nowhere other
 expect_status "clean removes what builds made" 0 \
 	sh -c "cd '$work' && '$backfile' clean --config site.conf --content content --output other"
 expect "nothing is left" test ! -e "$work/other/index.html"
+(cd "$work" && "$backfile" check --review --config site.conf --content content --output other --quiet >/dev/null) || true
+expect "a list of doubts" test -n "$(find "$work/.backfile" -name review.html)"
+expect_status "is removed too" 0 \
+	sh -c "cd '$work' && '$backfile' clean --config site.conf --content content --output other"
+expect "by clean" test -z "$(find "$work/.backfile" -name review.html)"
 echo "$tests checks passed"
