@@ -100,8 +100,11 @@ add_article(struct review *review, const struct article *article, struct str fil
 	bool curated = article->curated;
 	if (doubt_of_cut(article) >= LEAST_CUT)
 		add(review, REVIEW_CUT, doubt, first, article->title,
-			mend(review, STR("check where it ends; cut it otherwise"), file,
-				curated));
+			mend(review,
+				STR("see why (backfile explain), compare headline, "
+				    "beginning and end; "
+				    "cut it otherwise"),
+				file, curated));
 	if (article->marks & MARK_TITLE_SUPPLIED)
 		add(review, REVIEW_HEADLINE, doubt, first, article->title,
 			curated ? STR("supply one as `title:` in the front matter")

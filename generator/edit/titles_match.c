@@ -287,8 +287,7 @@ match_titles(struct cutting *cutting)
 			!cutting->pieces.items[match.piece - 1].head)
 			give(cutting, match.head, match.piece);
 	}
-	if (cutting->draft->joints)
-		matches_explain(cutting, &matches);
+	matches_weigh(cutting, &matches);
 }
 
 /* --- what is left --- */

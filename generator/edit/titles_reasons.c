@@ -1,5 +1,10 @@
 #include "edit/titles_reasons.h"
 
+enum { DOUBT_CLOSE = 200 };
+static const double CLOSE = 0.3; /* scores nearer than this could be the other way */
+static const double IN_PLACE =
+	1.5; /* beside the text, on the side of the page's headlines */
+
 struct str
 headset_text(const struct cutting *cutting, const struct headset *head)
 {
@@ -27,14 +32,30 @@ line_of_piece(const struct cutting *cutting, size_t n)
 	return draft->lines.items[first->first].number;
 }
 
+static double
+score_of_words(const struct cutting *cutting, const struct match *match)
+{
+	const struct headset *head = &cutting->heads.items[match->head - 1];
+	return 4 * affinity_of(cutting->affinity, headset_text(cutting, head),
+			   (uint32_t)match->piece, 0);
+}
+
+/* Where the headline stands as headlines of the page do, its place is proof enough. */
+static bool
+is_close(const struct cutting *cutting, const struct match *match,
+	const struct match *rival)
+{
+	return rival && match->score - rival->score < CLOSE &&
+	       match->score - score_of_words(cutting, match) < IN_PLACE;
+}
+
 static void
 explain(const struct cutting *cutting, const struct match *match,
 	const struct match *rival)
 {
 	struct arena *arena = cutting->draft->arena;
 	const struct headset *head = &cutting->heads.items[match->head - 1];
-	double words = 4 * affinity_of(cutting->affinity, headset_text(cutting, head),
-				   (uint32_t)match->piece, 0);
+	double words = score_of_words(cutting, match);
 	struct str next =
 		rival ? str_format(arena, "next best line %u with %.1f",
 				line_of_piece(cutting, rival->piece), rival->score)
@@ -47,7 +68,7 @@ explain(const struct cutting *cutting, const struct match *match,
 }
 
 void
-matches_explain(const struct cutting *cutting, const struct matches *matches)
+matches_weigh(struct cutting *cutting, const struct matches *matches)
 {
 	size_t heads = cutting->heads.count;
 	const struct match **taken =
@@ -61,7 +82,12 @@ matches_explain(const struct cutting *cutting, const struct matches *matches)
 		else if (!rivals[h])
 			rivals[h] = match;
 	}
-	for (size_t h = 0; h < heads; h++)
-		if (taken[h])
+	for (size_t h = 0; h < heads; h++) {
+		if (!taken[h])
+			continue;
+		if (is_close(cutting, taken[h], rivals[h]))
+			cutting->pieces.items[taken[h]->piece - 1].doubt += DOUBT_CLOSE;
+		if (cutting->draft->joints)
 			explain(cutting, taken[h], rivals[h]);
+	}
 }

@@ -18,10 +18,12 @@ struct matches {
 /* On which side of the headline its piece stands: "of the text above". */
 struct str match_side(const struct cutting *cutting, const struct headset *head);
 
-/* Notes with each headline that was given to a piece its score, what it has of shared
- * words and what of its place, and the next best piece. The matches are sorted, best
- * first. */
-void matches_explain(const struct cutting *cutting, const struct matches *matches);
+/* Weighs each match that was made against the headline's next best piece: where that is
+ * nearly as good, or better and taken by another headline, the piece is in doubt,
+ * unless the headline stands where those of the page do. Where somebody asks, the score
+ * is noted with the headline: what it has of shared words, what of its place, and the
+ * next best. The matches are sorted, best first. */
+void matches_weigh(struct cutting *cutting, const struct matches *matches);
 
 /* Kicker, title and subtitle as the words that are compared. */
 struct str headset_text(const struct cutting *cutting, const struct headset *head);
