@@ -9,9 +9,8 @@
  *
  * 1. the article of its issue with nearly its text, or one anywhere with its text but
  *    for slips; of equals one of its page, then the one that comes first;
- * 2. the article of its page that has its title in its text: the two were put together,
- *    and the title became a subhead, or the sentence that served as title stands in the
- *    text again;
+ * 2. the article of its page that has its title in its headline: the two were put
+ *    together, and one's title is the other's kicker or subtitle;
  * 3. its page, its issue, the home page.
  *
  * Once settled, a target stays as long as it is published, so that the ledger does not
@@ -73,27 +72,23 @@ nearest(const struct assignment *assignment, const struct address *row)
 	return best;
 }
 
+/* Only heads of articles are in memory here. */
 static bool
-has_in_text(const struct article *article, struct str words)
+has_in_headline(const struct article *article, struct str words)
 {
-	if (str_has(article->kicker, words) || str_has(article->title, words) ||
-		str_has(article->subtitle, words))
-		return true;
-	for (size_t i = 0; i < article->blocks.count; i++)
-		if (str_has(article->blocks.items[i].text, words))
-			return true;
-	return false;
+	return str_has(article->kicker, words) || str_has(article->title, words) ||
+	       str_has(article->subtitle, words);
 }
 
-enum { LEAST_PART = 4 }; /* characters: shorter words stand in many texts */
+enum { LEAST_PART = 4 }; /* characters: shorter words stand in many headlines */
 
-/* Whether all parts of the title stand in the article; they are parted by U+3000. */
+/* Whether all parts of the title stand in the headline; they are parted by U+3000. */
 static bool
 has_title(const struct article *article, struct str title, struct arena *arena)
 {
 	struct str rest = str_replace(title, STR("　"), STR("\n"), arena), part;
 	while (str_cut(&rest, '\n', &part))
-		if (str_count(part) < LEAST_PART || !has_in_text(article, part))
+		if (str_count(part) < LEAST_PART || !has_in_headline(article, part))
 			return false;
 	return title.len > 0;
 }
