@@ -124,7 +124,7 @@ is_scalar(uint32_t c)
 }
 
 uint32_t
-str_next(struct str *rest)
+str_next_of_any(struct str *rest)
 {
 	static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
 	if (rest->len == 0)
@@ -165,12 +165,6 @@ str_last(struct str *rest)
 	}
 	rest->len = start;
 	return point;
-}
-
-uint32_t
-str_peek(struct str s)
-{
-	return str_next(&s);
 }
 
 size_t

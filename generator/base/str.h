@@ -58,11 +58,11 @@ bool str_cut(struct str *rest, char separator, struct str *part);
 /* --- code points --- */
 /* Takes one code point off the front; 0 at the end, U+FFFD for a byte that is not UTF-8
  * (then one byte is taken, three for U+FFFD itself). */
-uint32_t str_next(struct str *rest);
+static inline uint32_t str_next(struct str *rest);
 /* Takes one code point off the back. */
 uint32_t str_last(struct str *rest);
 /* The code point at the front without taking it; 0 when empty. */
-uint32_t str_peek(struct str s);
+static inline uint32_t str_peek(struct str s);
 /* Number of code points. */
 size_t str_count(struct str s);
 /* The view of the code points [from, to), counted in code points. */
@@ -95,5 +95,33 @@ void strbuf_vprintf(struct strbuf *buf, const char *format, va_list arguments);
 void strbuf_cut(struct strbuf *buf, size_t len);
 /* A view of what is built so far: valid until the next change of the buffer. */
 struct str strbuf_str(const struct strbuf *buf);
+
+/* --- in line, for they run for every character --- */
+/* What str_next does, for any bytes. */
+uint32_t str_next_of_any(struct str *rest);
+
+static inline uint32_t
+str_next(struct str *rest)
+{
+	const unsigned char *at = (const unsigned char *)rest->data;
+	if (rest->len >= 3 && at[0] >= 0xE1 && at[0] <= 0xEC && (at[1] & 0xC0) == 0x80 &&
+		(at[2] & 0xC0) == 0x80) {
+		rest->data += 3;
+		rest->len -= 3;
+		return (at[0] & 0xFu) << 12 | (at[1] & 0x3Fu) << 6 | (at[2] & 0x3Fu);
+	}
+	if (rest->len && at[0] < 0x80) {
+		rest->data++;
+		rest->len--;
+		return at[0];
+	}
+	return str_next_of_any(rest);
+}
+
+static inline uint32_t
+str_peek(struct str s)
+{
+	return str_next(&s);
+}
 
 #endif

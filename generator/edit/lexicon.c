@@ -15,19 +15,37 @@ add_line(struct lexicon *lexicon, struct str line, struct str group, struct aren
 		lexicon->longest = word.len;
 }
 
-/* One of 64 bits for the character of three bytes, or the byte, at the start or the end.
- */
-static uint64_t
-bit_of(struct str s, bool end)
+static unsigned char
+hash_of(const char *bytes, size_t count)
 {
-	size_t len = s.len < 3 ? s.len : 3;
-	if (!len || (unsigned char)s.data[end ? s.len - 1 : 0] < 0x80)
-		len = len ? 1 : 0;
-	const char *data = end ? s.data + s.len - len : s.data;
 	unsigned sum = 0;
-	for (size_t i = 0; i < len; i++)
-		sum = sum * 31 + (unsigned char)data[i];
-	return (uint64_t)1 << (sum & 63);
+	for (size_t i = 0; i < count; i++)
+		sum = sum * 31 + (unsigned char)bytes[i];
+	return (unsigned char)sum;
+}
+
+/* Of the first character; 0 of an empty text. */
+static unsigned char
+start_hash(struct str s)
+{
+	unsigned char lead = s.len ? (unsigned char)s.data[0] : 0;
+	size_t count = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : 3;
+	return hash_of(s.data, count < s.len ? count : s.len);
+}
+
+/* Of the last character, whose last two bytes suffice. */
+static unsigned char
+end_hash(struct str s)
+{
+	size_t count = s.len && (unsigned char)s.data[s.len - 1] >= 0x80 ? 2 : 1;
+	count = count < s.len ? count : s.len;
+	return hash_of(s.data + s.len - count, count);
+}
+
+static uint64_t
+length_bit(size_t len)
+{
+	return (uint64_t)1 << (len < 63 ? len : 63);
 }
 
 /* Called when the words stay where they are. */
@@ -38,8 +56,8 @@ index_words(struct lexicon *lexicon, struct arena *arena)
 	for (size_t i = 0; i < lexicon->words.count; i++) {
 		struct str word = lexicon->words.items[i].word;
 		*map_at(&lexicon->by_word, word) = &lexicon->words.items[i];
-		lexicon->starts |= bit_of(word, false);
-		lexicon->ends |= bit_of(word, true);
+		lexicon->starts[start_hash(word)] |= length_bit(word.len);
+		lexicon->ends[end_hash(word)] |= length_bit(word.len);
 	}
 }
 
@@ -92,11 +110,12 @@ inside_point(struct str s, size_t at)
 const struct lexicon_word *
 lexicon_start(const struct lexicon *lexicon, struct str s)
 {
-	if (!(lexicon->starts & bit_of(s, false)))
+	uint64_t lengths = lexicon->starts[start_hash(s)];
+	if (!lengths)
 		return NULL;
 	size_t len = s.len < lexicon->longest ? s.len : lexicon->longest;
 	for (; len > 0; len--) {
-		if (inside_point(s, len))
+		if (!(lengths & length_bit(len)) || inside_point(s, len))
 			continue;
 		const struct lexicon_word *found =
 			lexicon_find(lexicon, str_slice(s, 0, len));
@@ -109,11 +128,12 @@ lexicon_start(const struct lexicon *lexicon, struct str s)
 const struct lexicon_word *
 lexicon_end(const struct lexicon *lexicon, struct str s)
 {
-	if (!(lexicon->ends & bit_of(s, true)))
+	uint64_t lengths = lexicon->ends[end_hash(s)];
+	if (!lengths)
 		return NULL;
 	size_t len = s.len < lexicon->longest ? s.len : lexicon->longest;
 	for (; len > 0; len--) {
-		if (inside_point(s, s.len - len))
+		if (!(lengths & length_bit(len)) || inside_point(s, s.len - len))
 			continue;
 		struct str tail = str_slice(s, s.len - len, s.len);
 		const struct lexicon_word *found = lexicon_find(lexicon, tail);

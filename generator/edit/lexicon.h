@@ -20,8 +20,10 @@ struct lexicon {
 	} words;            /* in file order */
 	struct map by_word; /* to struct lexicon_word; the last one of equal words wins */
 	size_t longest;     /* bytes of the longest word */
-	uint64_t starts, ends; /* which first and last bytes occur, as bits: most texts
-				  stop there */
+	/* The lengths in bytes, as bits, of the words that begin or end with a character,
+	 * by the character's hash: most texts stop there. The last bit stands for all
+	 * lengths from 63 on. */
+	uint64_t starts[256], ends[256];
 };
 
 /* Declares the compiled-in bytes of edit/lexicon/<name>.txt at file scope. */
