@@ -5,6 +5,7 @@
 
 #include "base/report.h"
 #include "base/str.h"
+#include "base/text_class.h"
 
 /* Holds the ICU handles (transliterators, collators, break iterators), opened on first
  * use. One per process; passed to whoever needs it. Where ICU lacks memory or its own
@@ -37,14 +38,9 @@ bool text_encoding_named(struct str name, enum encoding *encoding);
 bool text_read(struct text *text, struct str bytes, enum encoding encoding,
 	struct place at, struct str *clean, struct arena *arena, struct report *report);
 
-/* --- classes of one code point --- */
-bool text_is_unwanted(uint32_t c); /* what text_read drops */
-/* Script Han: ideographs, 〇 々, radicals (PDF extraction yields them for ideographs),
- * compatibility ideographs. */
-bool text_is_han(uint32_t c);
-bool text_is_digit(uint32_t c);        /* ASCII and full-width */
+/* --- classes of one code point; more in text_class.h --- */
+bool text_is_unwanted(uint32_t c);     /* what text_read drops */
 bool text_is_latin(uint32_t c);        /* letters of Latin script, also full-width */
-bool text_is_space(uint32_t c);        /* white space of any kind, also U+3000 */
 bool text_is_punctuation(uint32_t c);  /* categories P*: not + < = > ^ ` | ~ $ */
 bool text_is_alphanumeric(uint32_t c); /* categories L*, M*, N* of any script */
 bool text_is_ignorable(uint32_t c); /* zero-width, soft hyphen, variation selectors ... */

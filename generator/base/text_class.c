@@ -6,42 +6,29 @@
 /* What a Chinese page is made of is settled here by ranges, for these run for every
  * character; ICU is asked about the rest. */
 
-static bool
-between(uint32_t c, uint32_t from, uint32_t to)
-{
-	return c - from <= to - from;
-}
-
 bool
-text_is_han(uint32_t c)
+text_is_rare_han(uint32_t c)
 {
-	if (c < 0x2E80)
-		return false;
-	if (between(c, 0x4E00, 0x9FFF) || between(c, 0x3400, 0x4DBF))
+	if (text_is_between(c, 0x3400, 0x4DBF))
 		return true;
 	if (c < 0x3400)
-		return between(c, 0x2E80, 0x2FD5)
-			       ? c != 0x2E9A && !between(c, 0x2EF4, 0x2EFF)
+		return text_is_between(c, 0x2E80, 0x2FD5)
+			       ? c != 0x2E9A && !text_is_between(c, 0x2EF4, 0x2EFF)
 			       : c == 0x3005 || c == 0x3007 ||
-					 between(c, 0x3021, 0x3029) ||
-					 between(c, 0x3038, 0x303B);
+					 text_is_between(c, 0x3021, 0x3029) ||
+					 text_is_between(c, 0x3038, 0x303B);
 	if (c < 0x10000)
-		return between(c, 0xF900, 0xFA6D) || between(c, 0xFA70, 0xFAD9);
-	return between(c, 0x20000, 0x3FFFD) && (c & 0xFFFE) != 0xFFFE;
-}
-
-bool
-text_is_digit(uint32_t c)
-{
-	return between(c, '0', '9') || between(c, 0xFF10, 0xFF19);
+		return text_is_between(c, 0xF900, 0xFA6D) ||
+		       text_is_between(c, 0xFA70, 0xFAD9);
+	return text_is_between(c, 0x20000, 0x3FFFD) && (c & 0xFFFE) != 0xFFFE;
 }
 
 bool
 text_is_latin(uint32_t c)
 {
 	if (c < 0x80)
-		return between(c | 0x20, 'a', 'z');
-	if (between(c, 0x2000, 0x2070) || between(c, 0x2E80, 0xA6FF))
+		return text_is_between(c | 0x20, 'a', 'z');
+	if (text_is_between(c, 0x2000, 0x2070) || text_is_between(c, 0x2E80, 0xA6FF))
 		return false;
 	UErrorCode status = U_ZERO_ERROR;
 	return u_isalpha((UChar32)c) &&
@@ -49,19 +36,10 @@ text_is_latin(uint32_t c)
 }
 
 bool
-text_is_space(uint32_t c)
-{
-	if (c < 0x80)
-		return c == ' ' || between(c, '\t', '\r');
-	return c == 0x3000 || c == 0xA0 || c == 0x85 || c == 0x1680 ||
-	       between(c, 0x2000, 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
-	       c == 0x205F;
-}
-
-bool
 text_is_punctuation(uint32_t c)
 {
-	if (between(c, 0x3400, 0x9FFF) || between(c, 'a', 'z') || between(c, '0', '9'))
+	if (text_is_between(c, 0x3400, 0x9FFF) || text_is_between(c, 'a', 'z') ||
+		text_is_between(c, '0', '9'))
 		return false;
 	return u_ispunct((UChar32)c);
 }
@@ -76,18 +54,18 @@ text_is_alphanumeric(uint32_t c)
 bool
 text_is_ignorable(uint32_t c)
 {
-	if (c < 0xAD || between(c, 0x3165, 0xD7FF))
+	if (c < 0xAD || text_is_between(c, 0x3165, 0xD7FF))
 		return false;
 	return u_hasBinaryProperty((UChar32)c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) ||
-	       between(c, 0xFFF9, 0xFFFB);
+	       text_is_between(c, 0xFFF9, 0xFFFB);
 }
 
 int
 text_width(uint32_t c)
 {
-	if (between(c, 0x20, 0x7E))
+	if (text_is_between(c, 0x20, 0x7E))
 		return 1;
-	if (between(c, 0x3400, 0x4DBF) || between(c, 0x4E00, 0x9FFF))
+	if (text_is_between(c, 0x3400, 0x4DBF) || text_is_between(c, 0x4E00, 0x9FFF))
 		return 2;
 	int8_t type = u_charType((UChar32)c);
 	if (type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK ||

@@ -142,11 +142,10 @@ has_figures(struct str text)
 /* What the passage is by its own words or signs; LABELS when they do not tell. */
 static enum label
 label_by_form(const struct draft *draft, const struct shape_list *shapes, size_t first,
-	size_t last, struct str text)
+	size_t last, struct str text, size_t points)
 {
 	const struct credit_words *words = draft->words->credits;
 	const struct line *line = &draft->lines.items[shapes->items[first].line];
-	size_t points = str_count(text);
 	struct credit_list credits = {0};
 	if (shapes->items[first].verse)
 		return LABEL_VERSE;
@@ -178,7 +177,7 @@ judge_label(const struct draft *draft, const struct shape_list *shapes, size_t f
 	unsigned stops = 0;
 	for (size_t i = first; i <= last; i++)
 		stops += draft->lines.items[shapes->items[i].line].stops;
-	enum label label = label_by_form(draft, shapes, first, last, text);
+	enum label label = label_by_form(draft, shapes, first, last, text, points);
 	if (label != LABELS)
 		return label;
 	if (line->level)
@@ -250,17 +249,15 @@ own_width(const struct draft *draft, const struct shape_list *shapes, size_t fir
 	return best;
 }
 
-/* The width of the column that the lines [first, last] stand in: the one around that is
- * nearest to the widest of them; for a first line alone, the one that it is indented in.
- */
+/* The width of the column that the lines [first, last], without a width of their own,
+ * stand in: the one around that is nearest to the widest of them; for a first line alone,
+ * the one that it is indented in. */
 static int
-column_of(const struct draft *draft, const struct shape_list *shapes, size_t first,
+column_around(const struct draft *draft, const struct shape_list *shapes, size_t first,
 	size_t last)
 {
 	const struct shape *middle = &shapes->items[(first + last) / 2];
-	int widest = 0, own = own_width(draft, shapes, first, last);
-	if (own)
-		return own;
+	int widest = 0;
 	for (size_t i = first; i <= last && i < first + 40; i++) {
 		const struct line *line = &draft->lines.items[shapes->items[i].line];
 		int width = line->width + (line->give < 2 ? line->give : 2);
@@ -343,11 +340,12 @@ keep_passage(
 	passage->mark = line->mark;
 	passage->reason = STR("");
 	passage->label = judge_label(draft, shapes, first, last, passage->text);
-	passage->column = column_of(draft, shapes, first, last);
-	passage->column_sure = own_width(draft, shapes, first, last) > 0 ||
-			       (last > first && passage->column &&
-				       (passage->column == shape->after ||
-					       passage->column == shape->before));
+	int own = own_width(draft, shapes, first, last);
+	passage->column = own ? own : column_around(draft, shapes, first, last);
+	passage->column_sure =
+		own > 0 || (last > first && passage->column &&
+				   (passage->column == shape->after ||
+					   passage->column == shape->before));
 	if (credit_is_role(draft->words->credits, passage->text)) {
 		passage->label = LABEL_FURNITURE;
 		passage->what = "other";

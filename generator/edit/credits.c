@@ -69,6 +69,9 @@ is_surname(const struct credit_words *words, struct str name)
 bool
 credit_is_name(const struct credit_words *words, struct str text)
 {
+	enum { MOST_BYTES = 4 * 4 };
+	if (text.len > MOST_BYTES)
+		return false;
 	size_t points = str_count(text), letters = 0;
 	for (struct str rest = text; rest.len;)
 		letters += text_is_han(str_next(&rest));
@@ -225,13 +228,12 @@ credit_is_short_name(const struct credit_words *words, struct str text)
 bool
 credit_is_note(struct str text)
 {
-	size_t points = str_count(text);
 	if (str_starts(text, STR("（作者")) || str_starts(text, STR("(作者")))
-		return points <= 40 &&
-		       (str_ends(text, STR("）")) || str_ends(text, STR(")")));
-	return points <= 24 && str_ends(text, STR("发布")) &&
+		return (str_ends(text, STR("）")) || str_ends(text, STR(")"))) &&
+		       str_count(text) <= 40;
+	return str_ends(text, STR("发布")) &&
 	       (str_has(text, STR("日")) || str_has(text, STR("时"))) &&
-	       str_has(text, STR("气象"));
+	       str_has(text, STR("气象")) && str_count(text) <= 24;
 }
 
 bool

@@ -14,6 +14,7 @@ enum { MOST_POINTS = 120 };
 struct reader {
 	const struct furniture_words *words;
 	struct str rest;
+	size_t token; /* bytes of the one that the rest begins with */
 	struct folio folio;
 	int strong, weak;
 	bool dated; /* a date with its weekday stands somewhere in the line */
@@ -40,6 +41,8 @@ furniture_words_read(const struct credit_words *credits, struct arena *arena)
 static bool
 is_filler(uint32_t c)
 {
+	if (text_is_ideograph(c))
+		return false;
 	return text_is_space(c) || line_is_comma(c) || line_is_opener(c) ||
 	       line_is_closer(c) || c == 0xB7 || c == '.' || c == '/' || c == '|' ||
 	       c == '-' || c == 0x2022 || c == 0x2014 || c == 0xFF5C || c == 0x30FB;
@@ -99,10 +102,13 @@ token_start(struct str text)
 {
 	struct str rest = text;
 	bool digit = false;
-	while (rest.len && !is_filler(str_peek(rest))) {
-		if (!digit && rest.len < text.len && is_year(rest))
+	for (struct str next = rest; rest.len; rest = next) {
+		uint32_t c = str_next(&next);
+		bool behind = digit;
+		digit = text_is_digit(c);
+		if (is_filler(c) ||
+			(digit && !behind && rest.len < text.len && is_year(rest)))
 			break;
-		digit = text_is_digit(str_next(&rest));
 	}
 	return text.len - rest.len;
 }
@@ -139,14 +145,14 @@ static bool
 take_written_date(struct reader *reader)
 {
 	struct str token = str_points(reader->rest, 0, 18);
-	size_t end = 0, before = token_start(reader->rest);
+	size_t end = 0;
 	struct date date;
-	/* 文教2024年 begins with a name. */
-	if (is_year(str_slice(reader->rest, before, reader->rest.len)))
-		return false;
 	size_t day = str_find(token, STR("日"));
 	size_t year = str_find(token, STR("年")), month = str_find(token, STR("月"));
 	if (day == SIZE_MAX || year > month || month > day || year == 0 || year > 16)
+		return false;
+	/* 文教2024年 begins with a name. */
+	if (is_year(str_slice(reader->rest, reader->token, reader->rest.len)))
 		return false;
 	end = day + STR("日").len;
 	if (date_find(str_slice(token, 0, end), &date, NULL) && date_known(date))
@@ -294,7 +300,7 @@ take_hotline(struct reader *reader)
 static bool
 take_paper(struct reader *reader)
 {
-	size_t len = 0, most = token_start(reader->rest);
+	size_t len = 0, most = reader->token;
 	for (struct str rest = reader->rest; len < most && !text_is_digit(str_peek(rest));
 		len = reader->rest.len - rest.len)
 		str_next(&rest);
@@ -316,7 +322,7 @@ take_paper(struct reader *reader)
 static bool
 take_owner(struct reader *reader)
 {
-	size_t len = token_start(reader->rest);
+	size_t len = reader->token;
 	struct str token = str_slice(reader->rest, 0, len);
 	size_t points = str_count(token);
 	if (points < 6 || points > 24 || !lexicon_end(reader->words->owner, token))
@@ -343,7 +349,7 @@ is_special(struct str token)
 static bool
 take_page_name(struct reader *reader)
 {
-	struct str token = str_slice(reader->rest, 0, token_start(reader->rest));
+	struct str token = str_slice(reader->rest, 0, reader->token);
 	struct str name = token;
 	while (name.len && text_is_digit(str_last(&name)))
 		token = name;
@@ -376,6 +382,7 @@ take_page_number(struct reader *reader)
 static bool
 take_any(struct reader *reader)
 {
+	reader->token = token_start(reader->rest);
 	return take_date(reader) || take_weekday(reader) || take_lunar(reader) ||
 	       take_number(reader) || take_editors(reader) || take_hotline(reader) ||
 	       take_owner(reader) || take_paper(reader) || take_page_name(reader) ||
@@ -451,7 +458,7 @@ furniture_read(const struct furniture_words *words, struct str line)
 	for (skip_filler(&reader); reader.rest.len; skip_filler(&reader)) {
 		if (take_any(&reader))
 			continue;
-		struct str token = str_slice(reader.rest, 0, token_start(reader.rest));
+		struct str token = str_slice(reader.rest, 0, reader.token);
 		if (unknown++ || str_count(token) > 8)
 			return (struct folio){0};
 		reader.folio.unknown = take(&reader, token.len);

@@ -117,6 +117,10 @@ line_width(struct str text)
 	int width = 0;
 	while (text.len) {
 		uint32_t c = str_next(&text);
+		if (text_is_ideograph(c)) {
+			width += 2;
+			continue;
+		}
 		/* Quotation marks are set narrow in justified lines. */
 		bool quote = c >= 0x2018 && c <= 0x201D;
 		bool ambiguous = c == 0xB7 || (c >= 0x2010 && c < 0x2E80 && !quote);
@@ -176,6 +180,11 @@ has_space(struct str text)
 {
 	for (size_t i = 0; i < text.len; i++) {
 		unsigned char c = (unsigned char)text.data[i];
+		/* Most ideographs: none of their bytes begins a space. */
+		if (c >= 0xE4 && c <= 0xE9) {
+			i += 2;
+			continue;
+		}
 		/* ASCII, U+00A0, and the blocks of U+2000 and U+3000 */
 		if (c == ' ' || c == '\t' || c == 0xC2 ||
 			(c == 0xE2 && i + 1 < text.len &&
@@ -267,24 +276,33 @@ line_close_up(struct str raw, bool *spread, struct arena *arena)
 	return strbuf_str(&out);
 }
 
+/* A space between two Han may part a name of two (佟 力) and stays. */
+static bool
+space_is_dropped(uint32_t before, uint32_t after)
+{
+	return (is_chinese(before) || is_chinese(after)) &&
+	       !(text_is_han(before) && text_is_han(after));
+}
+
 struct str
 line_body_text(struct str text, struct arena *arena)
 {
 	if (!has_space(text))
 		return text;
 	struct strbuf out = strbuf_open(arena);
+	struct str rest = text;
 	uint32_t before = 0;
-	while (text.len) {
-		uint32_t c = str_next(&text);
-		uint32_t after = str_peek(text);
-		/* A space between two Han may part a name of two (佟 力) and stays. */
-		bool drops = (is_chinese(before) || is_chinese(after)) &&
-			     !(text_is_han(before) && text_is_han(after));
-		if (c == ' ' && drops)
+	while (rest.len) {
+		struct str here = rest;
+		uint32_t c = str_next(&rest);
+		if (c == ' ' && space_is_dropped(before, str_peek(rest))) {
+			strbuf_add(&out, str_slice(text, 0, text.len - here.len));
+			text = rest;
 			continue;
-		strbuf_add_point(&out, c);
+		}
 		before = c;
 	}
+	strbuf_add(&out, text);
 	return strbuf_str(&out);
 }
 
@@ -360,8 +378,10 @@ measure(struct line *line)
 	int brackets = 0;
 	while (rest.len) {
 		c = str_next(&rest);
-		brackets += (c == 0xFF08 || c == '(') - (c == 0xFF09 || c == ')');
 		line->points++;
+		if (text_is_ideograph(c))
+			continue;
+		brackets += (c == 0xFF08 || c == '(') - (c == 0xFF09 || c == ')');
 		line->periods += line_is_stop(c) && c != 0x2026 && rest.len > 6;
 		line->quotes += c >= 0x2018 && c <= 0x201D;
 		line->squeezed |= (c >= 0x2018 && c <= 0x201D) || text_is_digit(c) ||
@@ -386,13 +406,15 @@ lines_add(struct line_list *lines, struct str raw, unsigned number, unsigned bla
 	line.row = tables_row(text, &line, arena);
 	text = take_emphasis(take_heading(text, &line.level));
 	text = take_mark(text, &line.mark);
-	line.text = str_trim(line_close_up(text, &line.spread, arena));
+	struct str closed = line_close_up(text, &line.spread, arena);
+	line.text = str_trim(closed);
 	if (!line.text.len)
 		return;
 	/* The gaps beside figures are a quarter of a character wide; a letter-spaced line
 	 * fills a column of unknown width. */
-	line.width = line.spread ? line_width(line.text)
-				 : (line_width(text) + line_width(line.text)) / 2;
+	line.width = line_width(line.text);
+	if (!line.spread && closed.data != text.data)
+		line.width = (line_width(text) + line.width) / 2;
 	measure(&line);
 	*(struct line *)list_add(lines, arena) = line;
 }

@@ -59,7 +59,7 @@ struct str
 tables_row(struct str text, struct line *line, struct arena *arena)
 {
 	bool bars = str_starts(text, STR("|")) && str_ends(text, STR("|"));
-	if (str_count(text) > MOST_ROW || (!bars && !str_has(text, STR("  "))))
+	if ((!bars && !str_has(text, STR("  "))) || str_count(text) > MOST_ROW)
 		return STR_NONE;
 	struct str row = bars ? read_bars(text, &line->cells, arena)
 			      : read_gaps(text, &line->cells, arena);

@@ -1,5 +1,7 @@
 #include "edit/repeats.h"
 
+#include <string.h>
+
 #include "base/list.h"
 #include "base/text.h"
 
@@ -50,7 +52,7 @@ grow(struct prints *prints)
 
 struct shingler {
 	struct str rest;
-	uint32_t window[SHINGLE];
+	uint32_t window[SHINGLE]; /* the latest letters in their order */
 	size_t filled;
 };
 
@@ -64,18 +66,18 @@ is_letter(uint32_t c)
 static uint64_t
 next_hash(struct shingler *shingler)
 {
+	uint32_t *window = shingler->window;
 	while (shingler->rest.len) {
 		uint32_t c = str_next(&shingler->rest);
 		if (!is_letter(c))
 			continue;
-		shingler->window[shingler->filled++ % SHINGLE] = c;
-		if (shingler->filled < SHINGLE)
+		memmove(window, window + 1, (SHINGLE - 1) * sizeof *window);
+		window[SHINGLE - 1] = c;
+		if (++shingler->filled < SHINGLE)
 			continue;
 		uint64_t hash = 14695981039346656037u;
 		for (size_t i = 0; i < SHINGLE; i++)
-			hash = (hash ^ shingler->window[(shingler->filled + i) %
-							SHINGLE]) *
-			       1099511628211u;
+			hash = (hash ^ window[i]) * 1099511628211u;
 		hash ^= hash >> 29;
 		if (hash % SAMPLE == 0)
 			return hash / SAMPLE | 1;
