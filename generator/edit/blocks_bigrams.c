@@ -1,36 +1,9 @@
 #include "edit/blocks_bigrams.h"
 
-#include "base/text.h"
-
 struct bigrams
 bigrams_open(struct arena *arena)
 {
 	return (struct bigrams){.arena = arena};
-}
-
-static bool
-is_letter(uint32_t c)
-{
-	if (c >= 0x4E00 && c <= 0x9FFF)
-		return true;
-	return !text_is_space(c) && !text_is_punctuation(c);
-}
-
-uint64_t
-bigram_next(struct str *text, uint32_t *previous)
-{
-	while (text->len) {
-		uint32_t c = str_next(text);
-		if (!is_letter(c)) {
-			*previous = 0;
-			continue;
-		}
-		uint64_t key = *previous ? (uint64_t)*previous << 32 | c : 0;
-		*previous = c;
-		if (key)
-			return key;
-	}
-	return 0;
 }
 
 static struct bigram *

@@ -4,7 +4,7 @@
 #ifndef EDIT_BLOCKS_BIGRAMS_H
 #define EDIT_BLOCKS_BIGRAMS_H
 
-#include "base/str.h"
+#include "base/text.h"
 
 struct bigram {
 	uint64_t key;           /* two code points; 0 is a free place */
@@ -29,7 +29,20 @@ void bigrams_put(struct bigrams *bigrams, uint64_t key, uint32_t number);
 /* The pair's entry, or NULL. */
 const struct bigram *bigrams_find(const struct bigrams *bigrams, uint32_t a, uint32_t b);
 
-/* The key of the next pair of letters in text; 0 at its end. Previous starts as 0. */
-uint64_t bigram_next(struct str *text, uint32_t *previous);
+/* The key of the next pair of letters in text; 0 at its end. Previous starts as 0. In
+ * line, for every text is taken apart by it. */
+static inline uint64_t
+bigram_next(struct str *text, uint32_t *previous)
+{
+	while (text->len) {
+		uint32_t c = str_next(text), before = *previous;
+		bool letter = text_is_ideograph(c) ||
+			      (!text_is_space(c) && !text_is_punctuation(c));
+		*previous = letter ? c : 0;
+		if (letter && before)
+			return (uint64_t)before << 32 | c;
+	}
+	return 0;
+}
 
 #endif

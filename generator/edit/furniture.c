@@ -13,11 +13,10 @@ enum { MOST_POINTS = 120 };
 
 struct reader {
 	const struct furniture_words *words;
-	struct str rest;
+	struct str line, rest;
 	size_t token; /* bytes of the one that the rest begins with */
 	struct folio folio;
 	int strong, weak;
-	bool dated; /* a date with its weekday stands somewhere in the line */
 };
 
 struct furniture_words *
@@ -144,6 +143,8 @@ take_numeric_date(struct reader *reader)
 static bool
 take_written_date(struct reader *reader)
 {
+	if (!str_has(str_slice(reader->rest, 0, 16 + STR("年").len), STR("年")))
+		return false;
 	struct str token = str_points(reader->rest, 0, 18);
 	size_t end = 0;
 	struct date date;
@@ -361,6 +362,14 @@ take_page_name(struct reader *reader)
 	return true;
 }
 
+/* A date with its weekday stands somewhere in the line. */
+static bool
+has_weekday(struct str line)
+{
+	size_t at = str_find(line, STR("星期"));
+	return at != SIZE_MAX && at > 0 && str_has(str_slice(line, 0, at), STR("日"));
+}
+
 /* 03, A01, 4 */
 static bool
 take_page_number(struct reader *reader)
@@ -370,9 +379,12 @@ take_page_number(struct reader *reader)
 		str_next(&rest);
 	size_t digits = digits_start(rest), len = reader->rest.len - rest.len + digits;
 	struct str after = str_slice(rest, digits, rest.len);
-	bool ends = !after.len || is_filler(str_peek(after)) || reader->dated ||
+	if (!digits || digits > 2)
+		return false;
+	bool ends = !after.len || is_filler(str_peek(after)) ||
+		    has_weekday(reader->line) ||
 		    lexicon_start(reader->words->page, after);
-	if (!digits || digits > 2 || !ends)
+	if (!ends)
 		return false;
 	reader->folio.number = take(reader, len);
 	reader->weak++;
@@ -393,8 +405,11 @@ take_any(struct reader *reader)
 static bool
 is_service(const struct furniture_words *words, struct str line)
 {
+	enum { MOST = 24 };
+	if (line.len > 4 * MOST || line_ends(line))
+		return false;
 	size_t points = str_count(line), known = 0;
-	if (points > 24 || line_ends(line))
+	if (points > MOST)
 		return false;
 	for (struct str rest = line; rest.len;) {
 		const struct lexicon_word *found = lexicon_start(words->service, rest);
@@ -434,17 +449,10 @@ is_romanised(struct str line)
 	return letters >= 8 && letters <= 40 && words > 1;
 }
 
-static bool
-has_weekday(struct str line)
-{
-	size_t at = str_find(line, STR("星期"));
-	return at != SIZE_MAX && at > 0 && str_has(str_slice(line, 0, at), STR("日"));
-}
-
 struct folio
 furniture_read(const struct furniture_words *words, struct str line)
 {
-	if (str_count(line) > MOST_POINTS)
+	if (line.len > MOST_POINTS && str_count(line) > MOST_POINTS)
 		return (struct folio){0};
 	if (!has_letter(line))
 		return (struct folio){.what = "other"};
@@ -452,7 +460,7 @@ furniture_read(const struct furniture_words *words, struct str line)
 		return (struct folio){.what = "other"};
 	if (is_romanised(line))
 		return (struct folio){.what = "masthead", .weak = true};
-	struct reader reader = {.words = words, .rest = line, .dated = has_weekday(line)};
+	struct reader reader = {.words = words, .line = line, .rest = line};
 	/* One unknown token beside strong ones is the page's name. */
 	int unknown = 0;
 	for (skip_filler(&reader); reader.rest.len; skip_filler(&reader)) {

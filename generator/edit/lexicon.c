@@ -1,6 +1,6 @@
 #include "edit/lexicon.h"
 
-#include <stdbool.h>
+#include <assert.h>
 
 #include "base/list.h"
 
@@ -11,8 +11,6 @@ add_line(struct lexicon *lexicon, struct str line, struct str group, struct aren
 	str_cut(&rest, '\t', &word);
 	struct lexicon_word *added = list_add(&lexicon->words, arena);
 	*added = (struct lexicon_word){.word = word, .value = rest, .group = group};
-	if (word.len > lexicon->longest)
-		lexicon->longest = word.len;
 }
 
 static unsigned char
@@ -42,10 +40,20 @@ end_hash(struct str s)
 	return hash_of(s.data + s.len - count, count);
 }
 
-static uint64_t
-length_bit(size_t len)
+static void
+add_length(uint64_t *lengths, size_t len)
 {
-	return (uint64_t)1 << (len < 63 ? len : 63);
+	assert(len < 64);
+	*lengths |= (uint64_t)1 << len;
+}
+
+/* The greatest of the lengths that is at most `most`; 0 when there is none. */
+static size_t
+next_length(uint64_t lengths, size_t most)
+{
+	if (most < 63)
+		lengths &= ((uint64_t)2 << most) - 1;
+	return lengths ? 63 - (size_t)__builtin_clzll(lengths) : 0;
 }
 
 /* Called when the words stay where they are. */
@@ -56,8 +64,8 @@ index_words(struct lexicon *lexicon, struct arena *arena)
 	for (size_t i = 0; i < lexicon->words.count; i++) {
 		struct str word = lexicon->words.items[i].word;
 		*map_at(&lexicon->by_word, word) = &lexicon->words.items[i];
-		lexicon->starts[start_hash(word)] |= length_bit(word.len);
-		lexicon->ends[end_hash(word)] |= length_bit(word.len);
+		add_length(&lexicon->starts[start_hash(word)], word.len);
+		add_length(&lexicon->ends[end_hash(word)], word.len);
 	}
 }
 
@@ -87,8 +95,6 @@ lexicon_group(const struct lexicon *lexicon, const char *group, struct arena *ar
 		if (!str_equal(word->group, str_from(group)))
 			continue;
 		*(struct lexicon_word *)list_add(&part->words, arena) = *word;
-		if (word->word.len > part->longest)
-			part->longest = word->word.len;
 	}
 	index_words(part, arena);
 	return part;
@@ -100,23 +106,11 @@ lexicon_find(const struct lexicon *lexicon, struct str word)
 	return map_find(&lexicon->by_word, word);
 }
 
-/* Whether the byte at a place goes on with a character begun before it. */
-static bool
-inside_point(struct str s, size_t at)
-{
-	return at < s.len && ((unsigned char)s.data[at] & 0xC0) == 0x80;
-}
-
 const struct lexicon_word *
 lexicon_start(const struct lexicon *lexicon, struct str s)
 {
 	uint64_t lengths = lexicon->starts[start_hash(s)];
-	if (!lengths)
-		return NULL;
-	size_t len = s.len < lexicon->longest ? s.len : lexicon->longest;
-	for (; len > 0; len--) {
-		if (!(lengths & length_bit(len)) || inside_point(s, len))
-			continue;
+	for (size_t len = s.len; (len = next_length(lengths, len)) > 0; len--) {
 		const struct lexicon_word *found =
 			lexicon_find(lexicon, str_slice(s, 0, len));
 		if (found)
@@ -129,12 +123,7 @@ const struct lexicon_word *
 lexicon_end(const struct lexicon *lexicon, struct str s)
 {
 	uint64_t lengths = lexicon->ends[end_hash(s)];
-	if (!lengths)
-		return NULL;
-	size_t len = s.len < lexicon->longest ? s.len : lexicon->longest;
-	for (; len > 0; len--) {
-		if (!(lengths & length_bit(len)) || inside_point(s, s.len - len))
-			continue;
+	for (size_t len = s.len; (len = next_length(lengths, len)) > 0; len--) {
 		struct str tail = str_slice(s, s.len - len, s.len);
 		const struct lexicon_word *found = lexicon_find(lexicon, tail);
 		if (found)

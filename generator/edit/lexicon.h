@@ -19,10 +19,8 @@ struct lexicon {
 		size_t count, capacity;
 	} words;            /* in file order */
 	struct map by_word; /* to struct lexicon_word; the last one of equal words wins */
-	size_t longest;     /* bytes of the longest word */
 	/* The lengths in bytes, as bits, of the words that begin or end with a character,
-	 * by the character's hash: most texts stop there. The last bit stands for all
-	 * lengths from 63 on. */
+	 * by the character's hash: most texts stop there. No word is longer than 63. */
 	uint64_t starts[256], ends[256];
 };
 

@@ -326,14 +326,18 @@ find_series(struct builder *builder)
 	struct str line = article->subtitle.len ? article->subtitle : article->title;
 	static const char *const digits[] = {
 		"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+	bool bracket = str_ends(line, STR("）"));
+	struct str behind = bracket ? STR("（") : STR("之");
+	if (bracket)
+		line = str_slice(line, 0, line.len - STR("）").len);
 	for (int part = 10; part >= 1; part--) {
-		struct str bracket =
-			str_format(builder->arena, "（%s）", digits[part - 1]);
-		struct str behind = str_format(builder->arena, "之%s", digits[part - 1]);
-		struct str end = str_ends(line, bracket) ? bracket : behind;
-		if (!str_ends(line, end))
+		struct str digit = str_from(digits[part - 1]), name = line;
+		if (!str_ends(name, digit))
 			continue;
-		struct str name = str_slice(line, 0, line.len - end.len);
+		name = str_slice(name, 0, name.len - digit.len);
+		if (!str_ends(name, behind))
+			continue;
+		name = str_slice(name, 0, name.len - behind.len);
 		if (!lexicon_end(builder->draft->words->series, name))
 			continue;
 		article->series = str_replace(name, STR("——"), STR(""), builder->arena);
