@@ -411,7 +411,10 @@ joins(const struct draft *draft, const struct shape_list *shapes, size_t first, 
 void
 blocks_find(struct draft *draft)
 {
-	draft->pairs = bigrams_open(draft->arena);
+	size_t bytes = 0;
+	for (size_t i = 0; i < draft->lines.count; i++)
+		bytes += draft->lines.items[i].text.len;
+	draft->pairs = bigrams_open(bytes, draft->arena);
 	for (size_t i = 0; i < draft->lines.count; i++)
 		bigrams_add(&draft->pairs, draft->lines.items[i].text, (uint32_t)i + 1);
 	furniture_find(draft);

@@ -1,9 +1,17 @@
 #include "edit/blocks_bigrams.h"
 
+enum { LEAST_SLOTS = 256, MOST_SLOTS_AT_FIRST = 1 << 15 };
+
+/* A third of the bytes is characters, half the places stay free. */
 struct bigrams
-bigrams_open(struct arena *arena)
+bigrams_open(size_t bytes, struct arena *arena)
 {
-	return (struct bigrams){.arena = arena};
+	struct bigrams bigrams = {.arena = arena, .slot_count = LEAST_SLOTS};
+	while (bigrams.slot_count < bytes * 2 / 3 &&
+		bigrams.slot_count < MOST_SLOTS_AT_FIRST)
+		bigrams.slot_count *= 2;
+	bigrams.slots = arena_array(arena, struct bigram, bigrams.slot_count);
+	return bigrams;
 }
 
 static struct bigram *
@@ -20,7 +28,7 @@ static void
 grow(struct bigrams *bigrams)
 {
 	struct bigrams old = *bigrams;
-	bigrams->slot_count = old.slot_count ? old.slot_count * 2 : 1024;
+	bigrams->slot_count = old.slot_count * 2;
 	bigrams->slots = arena_array(old.arena, struct bigram, bigrams->slot_count);
 	for (size_t i = 0; i < old.slot_count; i++)
 		if (old.slots[i].key)
@@ -50,8 +58,6 @@ bigrams_add(struct bigrams *bigrams, struct str text, uint32_t number)
 const struct bigram *
 bigrams_find(const struct bigrams *bigrams, uint32_t a, uint32_t b)
 {
-	if (!bigrams->slot_count)
-		return NULL;
 	const struct bigram *slot = slot_of(bigrams, (uint64_t)a << 32 | b);
 	return slot->key ? slot : NULL;
 }

@@ -17,7 +17,8 @@ struct bigrams {
 	size_t count, slot_count; /* a power of two */
 };
 
-struct bigrams bigrams_open(struct arena *arena);
+/* Room for the pairs of a text of so many bytes, more is made when needed. */
+struct bigrams bigrams_open(size_t bytes, struct arena *arena);
 
 /* Adds the pairs of text, spaces and punctuation left out; text numbers count from 1 and
  * grow. */

@@ -59,7 +59,7 @@ common_width(const struct draft *draft, const struct shape_list *shapes, size_t 
 		for (size_t j = from; j < to; j++) {
 			const struct line *line = line_at(draft, &shapes->items[j]);
 			int off = abs(line->width - width);
-			if (!has_column_width(draft, &shapes->items[j]) || off > SLACK)
+			if (off > SLACK || !has_column_width(draft, &shapes->items[j]))
 				continue;
 			/* Quotation marks and figures make widths unsure. */
 			score += (3 - off) * (line->squeezed ? 1 : 2);

@@ -122,12 +122,12 @@ score_pair(const struct draft *draft, size_t from, size_t to)
 	bool adjacent = is_adjacent(draft, from, to);
 	if (adjacent)
 		score += to == from + 1 ? 3 : 2;
-	if (blocks_part_a_word(draft, a->text, b->text))
-		score += adjacent ? 3 : 2;
 	/* A line that stands all by itself goes on with what is right below it or not at
 	 * all. */
 	if (!adjacent && a->first == a->last && a->blanks && !a->column_sure)
 		return 0;
+	if (blocks_part_a_word(draft, a->text, b->text))
+		score += adjacent ? 3 : 2;
 	/* Without columns to compare, mere order proves nothing. */
 	return adjacent || (a->column && b->column) ? score : score - 2;
 }

@@ -155,7 +155,7 @@ nearly_equal(const struct draft *draft, struct str one, struct str other)
 {
 	if (one.len * 5 < other.len * 4 || other.len * 5 < one.len * 4 || one.len < 120)
 		return false;
-	struct bigrams pairs = bigrams_open(draft->arena);
+	struct bigrams pairs = bigrams_open(other.len, draft->arena);
 	bigrams_add(&pairs, other, 1);
 	uint32_t previous = 0;
 	size_t all = 0, shared = 0;

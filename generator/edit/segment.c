@@ -63,8 +63,10 @@ is_chinese(struct str text)
 	size_t han = 0, latin = 0;
 	for (struct str rest = str_slice(text, 0, 200000); rest.len;) {
 		uint32_t c = str_next(&rest);
-		han += text_is_han(c);
-		latin += text_is_latin(c);
+		if (text_is_han(c))
+			han++;
+		else
+			latin += text_is_latin(c);
 	}
 	return han > 0 && han * 2 >= latin / 3;
 }

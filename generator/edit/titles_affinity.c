@@ -23,7 +23,7 @@ affinity_open(struct arena *arena)
 {
 	struct affinity *affinity = arena_new(arena, struct affinity);
 	affinity->arena = arena;
-	affinity->asked = bigrams_open(arena);
+	affinity->asked = bigrams_open(0, arena);
 	return affinity;
 }
 
