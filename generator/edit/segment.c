@@ -3,6 +3,7 @@
 #include "base/list.h"
 #include "edit/blocks_links.h"
 #include "edit/captions.h"
+#include "edit/plain_page.h"
 #include "edit/repeats.h"
 #include "edit/segment_article.h"
 #include "edit/segment_dates.h"
@@ -55,21 +56,7 @@ read_folios(const struct draft *draft, struct page *page, struct arena *arena)
 	}
 }
 
-/* --- a page that is no Chinese newspaper: one article --- */
-
-static bool
-is_chinese(struct str text)
-{
-	size_t han = 0, latin = 0;
-	for (struct str rest = str_slice(text, 0, 200000); rest.len;) {
-		uint32_t c = str_next(&rest);
-		if (text_is_han(c))
-			han++;
-		else
-			latin += text_is_latin(c);
-	}
-	return han > 0 && han * 2 >= latin / 3;
-}
+/* --- a plain page: one article --- */
 
 static void
 add_plain_paragraph(struct article *article, struct strbuf *text, unsigned first,
@@ -169,7 +156,7 @@ void
 segment_page(const struct segmenter *segmenter, struct page *page,
 	struct line_notes *notes, struct arena *arena, struct arena *scratch)
 {
-	if (!is_chinese(page->text)) {
+	if (plain_page_is(page->text)) {
 		segment_plain(page, arena, scratch);
 		if (notes)
 			notes_write_plain(page, notes, arena);

@@ -67,8 +67,7 @@ cut(const struct bench *bench, struct str text, bool whole)
 	if (whole)
 		edit_page(bench->editor, &page, NULL, bench->arena, bench->scratch);
 	else
-		segment_page(
-			bench->segmenter, &page, NULL, bench->arena, bench->scratch);
+		segment_page(bench->segmenter, &page, NULL, bench->arena, bench->scratch);
 	return seconds() - start;
 }
 

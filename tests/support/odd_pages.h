@@ -5,8 +5,8 @@
 
 #include "base/str.h"
 
-/* A Chinese line, the unit `times` over, then the closing unit as often. A $ stands for four ideographs, and
- * a % for a number, that are others every time. */
+/* A Chinese line, the unit `times` over, then the closing unit as often. A $ stands for
+ * four ideographs, and a % for a number, that are others every time. */
 struct odd_page {
 	const char *name, *unit, *closing;
 	size_t times; /* in the benchmark; its double and fourfold follow */
@@ -69,7 +69,7 @@ odd_unit(struct strbuf *out, const char *unit, uint32_t *state)
 		else if (c != '$')
 			strbuf_add_point(out, c);
 		for (int i = 0; c == '$' && i < 4; i++)
-			strbuf_add_point(out, 0x4E00 + odd_number(state) % 3000);
+			strbuf_add_point(out, 0x4E00 + odd_number(state) % 300);
 	}
 }
 

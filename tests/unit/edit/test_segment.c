@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "edit/explanation.h"
+#include "tally.h"
 
 #define CASES  "tests/cases/segment"
 #define SHARED "../shared/pages"
@@ -85,62 +86,7 @@ test_segment_page_cases(void **state)
 	assert_int_equal(failed, 0);
 }
 
-/* --- nothing is lost: all characters but spaces and signs, counted --- */
-
-struct tally {
-	long counts[1 << 16];
-};
-
-static bool
-counts_for_something(uint32_t c)
-{
-	return text_is_han(c) || text_is_digit(c) || text_is_latin(c) ||
-	       (text_is_punctuation(c) && c != '#' && c != '*');
-}
-
-static void
-tally_text(struct tally *tally, struct str text, long by)
-{
-	while (text.len) {
-		uint32_t c = str_next(&text);
-		if (counts_for_something(c))
-			tally->counts[c & 0xFFFF] += by;
-	}
-}
-
-static void
-tally_article(struct tally *tally, const struct article *article)
-{
-	bool photo = article->kind == ARTICLE_PHOTO;
-	tally_text(tally, article->kicker, -1);
-	if (!(article->marks & MARK_TITLE_SUPPLIED))
-		tally_text(tally, article->title, -1);
-	tally_text(tally, article->subtitle, -1);
-	tally_text(tally, article->column, -1);
-	/* A byline out of a lede or a caption is there once more. */
-	if (!article->dateline.len && !photo)
-		tally_text(tally, article->byline, -1);
-	for (size_t i = 0; i < article->blocks.count; i++)
-		tally_text(tally, article->blocks.items[i].text, -1);
-}
-
-static long
-lost_in(const struct page *page)
-{
-	struct tally *tally = calloc(1, sizeof *tally);
-	tally_text(tally, page->text, 1);
-	for (size_t i = 0; i < page->articles.count; i++)
-		tally_article(tally, page->articles.items[i]);
-	for (size_t i = 0; i < page->furniture.count; i++)
-		tally_text(tally, page->furniture.items[i].text, -1);
-	for (size_t i = 0; i < page->repeats.count; i++)
-		tally_text(tally, page->repeats.items[i].text, -1);
-	long lost = 0;
-	for (size_t c = 0; c < 1 << 16; c++)
-		lost += tally->counts[c] > 0 ? tally->counts[c] : 0;
-	free(tally);
-	return lost;
-}
+/* --- nothing is lost --- */
 
 static unsigned
 count_losses_below(struct cut *cut, struct str folder)
@@ -153,7 +99,7 @@ count_losses_below(struct cut *cut, struct str folder)
 		if (!str_ends(files.items[i].path, STR(".txt")))
 			continue;
 		struct str path = file_join(folder, files.items[i].path, cut->arena);
-		long lost = lost_in(page_of_file(cut, path));
+		long lost = tally_lost(page_of_file(cut, path));
 		if (lost)
 			print_error("%.*s: %ld characters lost\n", STR_ARG(path), lost);
 		assert_int_equal(lost, 0);
@@ -187,7 +133,7 @@ test_segment_page_of_headlines_only(void **state)
 {
 	struct page *page = page_of_repeated(*state, "县政府召开常务会议\n\n", 20000);
 	assert_int_equal(page->articles.count, 1);
-	assert_int_equal(lost_in(page), 0);
+	assert_int_equal(tally_lost(page), 0);
 }
 
 static void
@@ -196,7 +142,7 @@ test_segment_page_of_many_ledes(void **state)
 	struct page *page =
 		page_of_repeated(*state, "本报讯（记者 田小禾）近日，渠通了。\n", 3000);
 	assert_int_equal(page->articles.count, 3000);
-	assert_int_equal(lost_in(page), 0);
+	assert_int_equal(tally_lost(page), 0);
 }
 
 static void
@@ -205,7 +151,7 @@ test_segment_page_of_one_long_line(void **state)
 	struct page *page =
 		page_of_repeated(*state, "近日，某县开展活动，取得了成效，", 80000);
 	assert_int_equal(page->articles.count, 1);
-	assert_int_equal(lost_in(page), 0);
+	assert_int_equal(tally_lost(page), 0);
 }
 
 static void
