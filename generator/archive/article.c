@@ -1,5 +1,7 @@
 #include "archive/article.h"
 
+#include <string.h>
+
 #include "base/bytes.h"
 #include "base/text.h"
 
@@ -246,23 +248,49 @@ pair_hash(uint32_t first, uint32_t second)
 	return digest_of((struct str){bytes, sizeof bytes}).low;
 }
 
+/* Votes on 64 bits, eight bits at a time: byte k of lanes[b] counts bit 8 k + b. */
+struct ballot {
+	uint64_t lanes[8];
+	unsigned counted; /* votes in the lanes, which hold 255 */
+	size_t votes, set[64];
+};
+
+static void
+ballot_empty_lanes(struct ballot *ballot)
+{
+	for (size_t bit = 0; bit < 64; bit++)
+		ballot->set[bit] += ballot->lanes[bit % 8] >> (bit / 8 * 8) & 0xFF;
+	memset(ballot->lanes, 0, sizeof ballot->lanes);
+	ballot->counted = 0;
+}
+
+static void
+ballot_vote(struct ballot *ballot, uint64_t hash)
+{
+	for (int bit = 0; bit < 8; bit++)
+		ballot->lanes[bit] += hash >> bit & 0x0101010101010101u;
+	ballot->votes++;
+	if (++ballot->counted == 255)
+		ballot_empty_lanes(ballot);
+}
+
 /* Each bigram votes on every bit with its hash; a bit is set where most votes say so. */
 uint64_t
 article_sketch(struct str body)
 {
-	int votes[64] = {0};
+	struct ballot ballot = {0};
 	uint32_t last = 0;
 	while (body.len) {
 		uint32_t c = str_next(&body);
 		if (text_is_space(c))
 			continue;
-		uint64_t hash = pair_hash(last, c);
-		for (int bit = 0; last && bit < 64; bit++)
-			votes[bit] += hash >> bit & 1 ? 1 : -1;
+		if (last)
+			ballot_vote(&ballot, pair_hash(last, c));
 		last = c;
 	}
+	ballot_empty_lanes(&ballot);
 	uint64_t sketch = 0;
 	for (int bit = 0; bit < 64; bit++)
-		sketch |= (uint64_t)(votes[bit] > 0) << bit;
+		sketch |= (uint64_t)(ballot.set[bit] * 2 > ballot.votes) << bit;
 	return sketch;
 }
