@@ -1,5 +1,5 @@
 # backfile: `make site` builds the archive in content/, `make check` runs every test.
-# The menu: deps all site check unit bless asan bench screenshots score lint format install clean
+# The menu: deps all site check unit bless asan bench bench-cut screenshots score lint format install clean
 
 BUILD ?= build
 # What is compiled is said in a word each; V=1 shows whole commands.
@@ -94,6 +94,11 @@ N ?= 10000
 bench: all $(BENCHES)
 	@tests/bench/run.sh $(BUILD) $(N)
 
+# Megabytes a second of cutting the pages in PAGES, and what odd pages cost (docs/performance.md).
+PAGES ?= content
+bench-cut: $(BUILD)/tests/bench/cut
+	@$(BUILD)/tests/bench/cut $(PAGES)
+
 # Pictures of every kind of page of the demonstration archive, at phone and desktop width.
 screenshots: all
 	@mkdir -p $(BUILD)/screenshots
@@ -119,7 +124,7 @@ install: all
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all deps deps-check site check unit unit-programs bless asan bench screenshots score lint format \
+.PHONY: all deps deps-check site check unit unit-programs bless asan bench bench-cut screenshots score lint format \
 	install clean
 .SECONDARY:
 
