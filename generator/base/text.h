@@ -33,13 +33,17 @@ bool text_encoding_named(struct str name, enum encoding *encoding);
  * U+FEFF, C0 (but tab and newline), DEL, C1, non-characters, bidi embeddings, overrides
  * and isolates; \r\n, \r, U+0085, U+2028 and U+2029 become \n. A BOM is believed before
  * `encoding`. False, with one error that names line and column, for bytes that are not
- * valid in the encoding or that cannot be recognised with confidence. The clean text may
- * be a view of the bytes. */
+ * valid in the encoding or that cannot be recognised with confidence. Radicals that are
+ * whole characters become the ideographs (PDF extraction mistakes one for the other),
+ * and U+2E3A becomes the two dashes that were typeset.
+ * The clean text may be a view of the bytes. */
 bool text_read(struct text *text, struct str bytes, enum encoding encoding,
 	struct place at, struct str *clean, struct arena *arena, struct report *report);
 
 /* --- classes of one code point; more in text_class.h --- */
-bool text_is_unwanted(uint32_t c);     /* what text_read drops */
+bool text_is_unwanted(uint32_t c); /* what text_read drops */
+/* The ideograph that a radical of U+2E80 to U+2FD5 is by itself; any other c as it is. */
+uint32_t text_of_radical(uint32_t c);
 bool text_is_latin(uint32_t c);        /* letters of Latin script, also full-width */
 bool text_is_punctuation(uint32_t c);  /* categories P*: not + < = > ^ ` | ~ $ */
 bool text_is_alphanumeric(uint32_t c); /* categories L*, M*, N* of any script */

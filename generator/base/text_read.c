@@ -30,8 +30,10 @@ text_encoding_named(struct str name, enum encoding *encoding)
 
 /* --- one code point --- */
 
+enum { EM_DASH = 0x2014, TWO_EM_DASH = 0x2E3A };
+
 /* What the cleaner does with a code point; LOOK keeps it, but the text may not be NFC. */
-enum cleaning { CLEAN_KEEP, CLEAN_LOOK, CLEAN_DROP, CLEAN_NEWLINE };
+enum cleaning { CLEAN_KEEP, CLEAN_LOOK, CLEAN_DROP, CLEAN_NEWLINE, CLEAN_RADICAL, CLEAN_DASH };
 
 bool
 text_is_unwanted(uint32_t c)
@@ -69,6 +71,10 @@ cleaning_of(uint32_t c)
 		return CLEAN_NEWLINE;
 	if (text_is_unwanted(c))
 		return CLEAN_DROP;
+	if (c == TWO_EM_DASH)
+		return CLEAN_DASH;
+	if (c >= 0x2E80 && c <= 0x2FD5 && text_of_radical(c) != c)
+		return CLEAN_RADICAL;
 	return surely_nfc(c) ? CLEAN_KEEP : CLEAN_LOOK;
 }
 
@@ -127,16 +133,27 @@ struct cleaner {
 	struct arena *arena;
 };
 
-/* Copies what stands between the last change and `to`. A clean text is never longer than
- * it was. */
+/* Copies what stands between the last change and `to`. A clean text is at
+ * most twice as long as it was: a dash of two ems is two code points. */
 static void
 keep_until(struct cleaner *cleaner, size_t to)
 {
 	if (!cleaner->out)
-		cleaner->out = arena_alloc(cleaner->arena, cleaner->in.len + 1);
+		cleaner->out = arena_alloc(cleaner->arena, 2 * cleaner->in.len + 1);
 	memcpy(cleaner->out + cleaner->len, cleaner->in.data + cleaner->kept,
 		to - cleaner->kept);
 	cleaner->len += to - cleaner->kept;
+}
+
+/* Adds one of the code points that are three bytes long. */
+static void
+add_wide(struct cleaner *cleaner, uint32_t c)
+{
+	char *out = cleaner->out + cleaner->len;
+	out[0] = (char)(0xE0 | c >> 12);
+	out[1] = (char)(0x80 | (c >> 6 & 0x3F));
+	out[2] = (char)(0x80 | (c & 0x3F));
+	cleaner->len += 3;
 }
 
 /* Deals with the code point c at [from, to); \r\n is one line end. */
@@ -151,6 +168,10 @@ clean_point(struct cleaner *cleaner, uint32_t c, size_t from, size_t to)
 	bool pair = c == '\r' && to < cleaner->in.len && cleaner->in.data[to] == '\n';
 	if (cleaning == CLEAN_NEWLINE && !pair)
 		cleaner->out[cleaner->len++] = '\n';
+	if (cleaning == CLEAN_RADICAL)
+		add_wide(cleaner, text_of_radical(c));
+	for (int i = 0; cleaning == CLEAN_DASH && i < 2; i++)
+		add_wide(cleaner, EM_DASH);
 	cleaner->kept = to;
 }
 

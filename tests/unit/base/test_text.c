@@ -193,8 +193,10 @@ test_text_read_every_code_point(void **state)
 		strbuf_add(&expected, STR("临江晚报a"));
 		if (c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029)
 			strbuf_add_char(&expected, '\n');
+		else if (c == 0x2E3A)
+			strbuf_add(&expected, STR("——"));
 		else if (!text_is_unwanted(c))
-			strbuf_add_point(&expected, c);
+			strbuf_add_point(&expected, text_of_radical(c));
 		strbuf_add(&expected, STR("b临江晚报"));
 		struct str clean,
 			nfc = text_nfc(fixture->text, strbuf_str(&expected), scratch);
@@ -205,6 +207,21 @@ test_text_read_every_code_point(void **state)
 		arena_empty(scratch);
 	}
 	arena_close(scratch);
+}
+
+/* Extractors take the glyph of an ideograph for its radical. */
+static void
+test_text_read_radicals_become_ideographs(void **state)
+{
+	assert_read(state, STR("⼀⻓⾛过⽔⻔⸺⺮"), ENCODING_UTF8, "一长走过水门——⺮");
+	for (uint32_t c = 0x2F00; c <= 0x2FD5; c++) {
+		struct fixture *fixture = *state;
+		struct strbuf radical = strbuf_open(fixture->arena);
+		strbuf_add_point(&radical, c);
+		struct str nfkc =
+			text_nfkc(fixture->text, strbuf_str(&radical), fixture->arena);
+		assert_int_equal(text_of_radical(c), str_peek(nfkc));
+	}
 }
 
 /* An unwanted byte at each distance from the start, against eight at a time. */
@@ -768,6 +785,7 @@ main(void)
 		TEST(test_text_read_makes_nfc),
 		TEST(test_text_read_ten_thousand_combining_marks),
 		TEST(test_text_read_every_code_point),
+		TEST(test_text_read_radicals_become_ideographs),
 		TEST(test_text_read_control_at_every_offset),
 		TEST(test_text_read_broken_utf8_is_named_with_its_place),
 		TEST(test_text_read_each_kind_of_broken_utf8),
