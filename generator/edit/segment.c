@@ -3,6 +3,7 @@
 #include "base/list.h"
 #include "edit/blocks_links.h"
 #include "edit/captions.h"
+#include "edit/columns.h"
 #include "edit/plain_page.h"
 #include "edit/repeats.h"
 #include "edit/segment_article.h"
@@ -165,6 +166,7 @@ segment_page(const struct segmenter *segmenter, struct page *page,
 	struct draft draft = {.words = segmenter->words, .arena = scratch};
 	lines_read(page->text, page->first_line ? page->first_line : 1, &draft.lines,
 		scratch);
+	columns_untangle(&draft.lines, segmenter->words->text, scratch);
 	if (notes)
 		draft.joints = arena_array(scratch, struct str, draft.lines.count + 1);
 	blocks_find(&draft);

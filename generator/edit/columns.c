@@ -1,0 +1,340 @@
+#include "edit/columns.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/list.h"
+#include "base/text.h"
+#include "edit/blocks_bigrams.h"
+#include "edit/columns_strips.h"
+
+/* An extractor that goes by height prints neighbouring columns line by line:
+ *
+ *     一只手抬起来，另   A1          一只手抬起来，另    1
+ *     第二天雨停了。河   B1          一只手扶着门框。    1
+ *     一只手扶着门框。   A2   -->    第二天雨停了。河    2
+ *     面上漂着几片竹叶   B2          面上漂着几片竹叶    2
+ *
+ * 1. Lines become strips (columns_strips.c).
+ * 2. Each strip goes on from the strip right above it in print, from one a few strips
+ *    before, or from none: then it opens a stream. Every such link has a score for what
+ *    stands on both sides of the seam: a word of the page goes over it, a sentence ends
+ *    there, an indented line follows, the widths agree.
+ * 3. A beam of the best histories runs down the page; a history is the set of strips that
+ *    wait for their next one. Columns are printed in turns, so a link is worth more when
+ *    it reaches as far back as the link before.
+ * 4. Where the best history leaves the printed order, links cross a stretch of strips. A
+ *    stretch is put in order stream by stream if that is clearly better than the order in
+ *    print; everything else stays as it was. */
+
+enum {
+	STREAMS = 6,    /* columns that may stand side by side */
+	AGE = 12,       /* strips after which a stream is done */
+	BEAM = 48,      /* histories that are kept */
+	OPENING = -8,   /* what a new stream costs */
+	STEP = 1,       /* what the printed order is worth */
+	TURN = 2,       /* what the stream is worth that has waited longest */
+	SKIP = -2,      /* what each one costs that waited longer and goes on waiting */
+	CLOSING = -4,   /* or comes to its end here */
+	LEAST_GAIN = 60,/* of a stretch that is put in order */
+	LEAST_LINES = 6,
+	MOST_STRIPS = 4000,
+	NEVER = -1000,
+};
+
+/* One strip more in a history. */
+struct step {
+	size_t back;   /* the step before, counted from 1 */
+	size_t strip, from; /* the strip and the one it goes on from, counted from 1; 0: none */
+	int score;
+};
+
+struct history {
+	int score;
+	unsigned count;
+	size_t tails[STREAMS + 1]; /* strips that wait for their next one, oldest first */
+	size_t step;              /* counted from 1 */
+};
+
+struct histories {
+	struct history items[BEAM * 2 * (STREAMS + 1)];
+	size_t count;
+};
+
+struct untangling {
+	struct strip_list strips;
+	struct bigrams pairs;
+	struct {
+		struct step *items;
+		size_t count, capacity;
+	} steps;
+	struct step *links; /* the step of each strip */
+	struct text *text;
+	struct arena *arena;
+};
+
+/* --- 2. links --- */
+
+/* What the characters on both sides of the seam say. */
+static int
+score_seam(const struct untangling *u, const struct strip *a, const struct strip *b)
+{
+	if (!text_is_han(a->last) || !text_is_han(b->first))
+		return text_is_digit(a->last) && text_is_digit(b->first) ? 4 : 0;
+	if (bigrams_find(&u->pairs, a->last, b->first))
+		return 8;
+	struct str tail = str_slice(a->text, a->text.len > 12 ? a->text.len - 12 : 0, a->text.len);
+	struct str both = str_format(
+		u->arena, "%.*s%.*s", STR_ARG(tail), STR_ARG(str_points(b->text, 0, 4)));
+	struct text_words words = text_words(u->text, both, u->arena);
+	for (size_t i = 0; i < words.count; i++)
+		if (words.offsets[i] == tail.len)
+			return -3;
+	return 6;
+}
+
+static int
+score_link(const struct untangling *u, const struct strip *a, const struct strip *b)
+{
+	if (a->line == b->line)
+		return NEVER;
+	int score = 0;
+	if (a->column && b->column)
+		score += abs(a->column - b->column) > 3 ? -10 : 1;
+	if (a->ends) {
+		if (b->shape == STRIP_FIRST)
+			score += 5;
+		if (b->shape == STRIP_FULL && a->shape == STRIP_SHORT)
+			score -= 5;
+		return score;
+	}
+	if (b->shape == STRIP_FIRST && !b->ends)
+		score -= a->shape == STRIP_SHORT ? 0 : 8;
+	bool verse = b->shape == STRIP_SHORT && !b->ends;
+	if (a->shape == STRIP_SHORT)
+		return score + (verse ? 2 : b->shape == STRIP_FIRST ? 0 : -4);
+	if (verse)
+		score -= 4;
+	return score + score_seam(u, a, b);
+}
+
+/* What the printed order is worth between the strip and the one before it. */
+static int
+score_printed(const struct untangling *u, size_t strip)
+{
+	return STEP + (u->strips.gappy && !u->strips.items[strip].blanks ? 10 : 0);
+}
+
+/* --- 3. histories --- */
+
+static int
+by_score(const void *a, const void *b)
+{
+	const struct history *left = a, *right = b;
+	if (left->score != right->score)
+		return left->score > right->score ? -1 : 1;
+	return (left->step > right->step) - (left->step < right->step);
+}
+
+static void
+add_history(struct untangling *u, struct histories *to, struct history history,
+	size_t strip, size_t from, int score)
+{
+	history.score += score;
+	history.tails[history.count++] = strip;
+	*(struct step *)list_add(&u->steps, u->arena) =
+		(struct step){history.step, strip, from, history.score};
+	history.step = u->steps.count;
+	to->items[to->count++] = history;
+}
+
+/* The history without its tails [from, to). */
+static struct history
+without(struct history history, size_t from, size_t to)
+{
+	memmove(&history.tails[from], &history.tails[to],
+		(history.count - to) * sizeof *history.tails);
+	history.count -= (unsigned)(to - from);
+	return history;
+}
+
+/* The strip goes on from the given tail; those that waited longer wait on, or are at their
+ * ends. */
+static void
+continue_tail(struct untangling *u, struct histories *to, const struct history *history,
+	size_t strip, size_t tail, int score)
+{
+	size_t from = history->tails[tail];
+	score += strip - from == 1 ? score_printed(u, strip) : 0;
+	add_history(u, to, without(*history, tail, tail + 1), strip, from + 1,
+		score + (tail ? (int)tail * SKIP : TURN));
+	if (tail)
+		add_history(u, to, without(*history, 0, tail + 1), strip, from + 1,
+			score + (int)tail * CLOSING + TURN);
+}
+
+static void
+forget_old(struct history *history, size_t strip)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < history->count; i++)
+		if (history->tails[i] + AGE >= strip)
+			history->tails[count++] = history->tails[i];
+	history->count = (unsigned)count;
+}
+
+static void
+advance(struct untangling *u, struct histories *beam, struct histories *next, size_t strip)
+{
+	int scores[AGE + 1];
+	const struct strip *b = &u->strips.items[strip];
+	for (size_t lag = 1; lag <= AGE && lag <= strip; lag++)
+		scores[lag] = score_link(u, &u->strips.items[strip - lag], b);
+	next->count = 0;
+	for (size_t i = 0; i < beam->count; i++) {
+		struct history *history = &beam->items[i];
+		forget_old(history, strip);
+		for (size_t tail = 0; tail < history->count; tail++) {
+			int score = scores[strip - history->tails[tail]];
+			if (score > NEVER)
+				continue_tail(u, next, history, strip, tail, score);
+		}
+		bool full = history->count == STREAMS;
+		add_history(u, next, full ? without(*history, 0, 1) : *history, strip, 0,
+			strip ? OPENING : 0);
+	}
+	qsort(next->items, next->count, sizeof *next->items, by_score);
+	if (next->count > BEAM)
+		next->count = BEAM;
+}
+
+static void
+find_links(struct untangling *u)
+{
+	struct histories *beam = arena_new(u->arena, struct histories),
+			 *next = arena_new(u->arena, struct histories);
+	beam->count = 1;
+	for (size_t i = 0; i < u->strips.count; i++) {
+		advance(u, beam, next, i);
+		struct histories *swap = beam;
+		beam = next;
+		next = swap;
+	}
+	for (size_t at = beam->items[0].step; at; at = u->steps.items[at - 1].back) {
+		const struct step *step = &u->steps.items[at - 1];
+		u->links[step->strip] = *step;
+	}
+}
+
+/* --- 4. stretches --- */
+
+/* The end of the stretch that begins with the strip: as far as links cross. */
+static size_t
+stretch_end(const struct untangling *u, size_t first)
+{
+	/* The next strip of each one up to AGE back is looked for further down. */
+	size_t end = first + 1;
+	for (size_t i = first + 1; i < u->strips.count && i <= end + AGE; i++) {
+		size_t from = u->links[i].from;
+		if (from && from - 1 < end && from < i)
+			end = from - 1 >= first ? i + 1 : end;
+	}
+	return end;
+}
+
+/* How much better the links are than the printed order. */
+static int
+gain_of(const struct untangling *u, size_t first, size_t end)
+{
+	int gain = u->links[end - 1].score - u->links[first].score;
+	for (size_t i = first + 1; i < end; i++) {
+		const struct strip *b = &u->strips.items[i];
+		int printed = score_link(u, &u->strips.items[i - 1], b);
+		gain -= printed == NEVER ? OPENING : printed + score_printed(u, i) + TURN;
+	}
+	return gain;
+}
+
+static void
+add_strip(const struct untangling *u, size_t i, unsigned frame, struct line_list *out)
+{
+	const struct strip *strip = &u->strips.items[i];
+	*(struct line *)list_add(out, u->arena) = strips_line(strip, frame, u->arena);
+}
+
+/* Adds the strips of the stretch stream by stream. */
+static void
+add_stretch(struct untangling *u, size_t first, size_t end, unsigned *frame,
+	struct line_list *out)
+{
+	size_t *next = arena_array(u->arena, size_t, end - first);
+	bool *opens = arena_array(u->arena, bool, end - first);
+	for (size_t i = first; i < end; i++) {
+		size_t from = u->links[i].from;
+		opens[i - first] = from <= first;
+		if (from > first)
+			next[from - 1 - first] = i;
+	}
+	for (size_t i = first; i < end; i++) {
+		if (!opens[i - first])
+			continue;
+		++*frame;
+		for (size_t at = i; at; at = next[at - first])
+			add_strip(u, at, *frame, out);
+	}
+}
+
+static void
+put_in_order(struct untangling *u, struct line_list *lines)
+{
+	struct line_list out = {0};
+	unsigned frame = 0;
+	for (size_t i = 0; i < u->strips.count;) {
+		size_t end = stretch_end(u, i);
+		bool tangled = end - i >= LEAST_LINES && gain_of(u, i, end) >= LEAST_GAIN;
+		if (getenv("COLDEBUG") && end - i > 1)
+			fprintf(stderr, "stretch %u-%u: %zu strips gain %d\n",
+				u->strips.items[i].line->number,
+				u->strips.items[end - 1].line->number, end - i,
+				gain_of(u, i, end));
+		for (size_t j = i; getenv("COLDEBUG") && end - i > 5 && j < end; j++) {
+			const struct strip *b = &u->strips.items[j];
+			size_t f = u->links[j].from;
+			fprintf(stderr, "%4u.%u <- %4u (%2zu) seam %d prev %d w%d c%d s%d %d | %.*s\n", b->line->number, b->cell,
+				f ? u->strips.items[f - 1].line->number : 0, f ? j + 1 - f : 0,
+				f ? score_link(u, &u->strips.items[f - 1], b) : 0,
+				j ? score_link(u, &u->strips.items[j - 1], b) : 0,
+				b->width, b->column, b->shape, b->ends, STR_ARG(b->text));
+		}
+		if (tangled) {
+			add_stretch(u, i, end, &frame, &out);
+			frame++;
+			i = end;
+			continue;
+		}
+		for (; i < end; i++) {
+			const struct strip *strip = &u->strips.items[i];
+			if (strip->cell)
+				continue;
+			struct line *line = list_add(&out, u->arena);
+			*line = *strip->line;
+			line->frame = frame;
+		}
+	}
+	*lines = out;
+}
+
+void
+columns_untangle(struct line_list *lines, struct text *text, struct arena *arena)
+{
+	struct untangling u = {.text = text, .arena = arena, .pairs = bigrams_open(arena)};
+	strips_cut(lines, &u.strips, arena);
+	if (u.strips.count < LEAST_LINES || u.strips.count > MOST_STRIPS)
+		return;
+	for (size_t i = 0; i < u.strips.count; i++)
+		bigrams_add(&u.pairs, u.strips.items[i].text, (uint32_t)i + 1);
+	u.links = arena_array(arena, struct step, u.strips.count);
+	find_links(&u);
+	put_in_order(&u, lines);
+}
