@@ -32,13 +32,17 @@ enum {
 	STREAMS = 6,    /* columns that may stand side by side */
 	AGE = 12,       /* strips after which a stream is done */
 	BEAM = 48,      /* histories that are kept */
-	OPENING = -8,   /* what a new stream costs */
-	STEP = 1,       /* what the printed order is worth */
-	TURN = 2,       /* what the stream is worth that has waited longest */
-	SKIP = -2,      /* what each one costs that waited longer and goes on waiting */
+	OPENING = -6,   /* what a new stream costs */
+	STEP = 0,       /* what the printed order is worth */
+	ATTACHED = 10,  /* the same, without an empty line where most lines have one */
+	TURN = 3,       /* what the stream is worth that has waited longest */
+	SKIP = -4,      /* what each one costs that waited longer and goes on waiting */
 	CLOSING = -4,   /* or comes to its end here */
-	LEAST_GAIN = 60,/* of a stretch that is put in order */
-	LEAST_LINES = 6,
+	LEAST_GAIN = 80,/* of a stretch that is put in order */
+	BESIDE = 10,    /* what it costs to go over to the other side in lines of two */
+	HEADLINES = 3,
+	LEAST_LINES = 9,
+	FEW = 12,       /* one strip in so many may be of no known column */
 	MOST_STRIPS = 4000,
 	NEVER = -1000,
 };
@@ -53,7 +57,10 @@ struct step {
 struct history {
 	int score;
 	unsigned count;
-	size_t tails[STREAMS + 1]; /* strips that wait for their next one, oldest first */
+	struct tail {
+		size_t strip;
+		unsigned side; /* in the latest line that it shared, from 1; 0: in none */
+	} tails[STREAMS + 1];  /* strips that wait for their next one, oldest first */
 	size_t step;              /* counted from 1 */
 };
 
@@ -100,30 +107,51 @@ score_link(const struct untangling *u, const struct strip *a, const struct strip
 	if (a->line == b->line)
 		return NEVER;
 	int score = 0;
-	if (a->column && b->column)
+	if (a->column && b->column && (!b->ends || b->column > a->column))
 		score += abs(a->column - b->column) > 3 ? -10 : 1;
-	if (a->ends) {
-		if (b->shape == STRIP_FIRST)
-			score += 5;
-		if (b->shape == STRIP_FULL && a->shape == STRIP_SHORT)
-			score -= 5;
-		return score;
-	}
-	if (b->shape == STRIP_FIRST && !b->ends)
-		score -= a->shape == STRIP_SHORT ? 0 : 8;
+	if (a->ends)
+		return score + (b->shape == STRIP_FIRST   ? 5
+				       : b->shape == STRIP_OTHER  ? 0
+				       : a->shape == STRIP_SHORT ? -5
+								 : -2);
+	/* A paragraph goes on. */
 	bool verse = b->shape == STRIP_SHORT && !b->ends;
 	if (a->shape == STRIP_SHORT)
 		return score + (verse ? 2 : b->shape == STRIP_FIRST ? 0 : -4);
-	if (verse)
-		score -= 4;
-	return score + score_seam(u, a, b);
+	if (b->shape == STRIP_FIRST && !b->ends)
+		score -= 8;
+	return score + (verse ? -4 : 1) + score_seam(u, a, b);
+}
+
+/* Whether the extractor itself says that the strip stands below the one before. */
+static bool
+is_attached(const struct untangling *u, size_t strip)
+{
+	return u->strips.gappy && !u->strips.items[strip].blanks;
 }
 
 /* What the printed order is worth between the strip and the one before it. */
 static int
 score_printed(const struct untangling *u, size_t strip)
 {
-	return STEP + (u->strips.gappy && !u->strips.items[strip].blanks ? 10 : 0);
+	return STEP + (is_attached(u, strip) ? ATTACHED : 0);
+}
+
+/* A strip that can be no part of a paragraph: part of a headline, a line of verse. */
+static bool
+is_lone(const struct strip *strip)
+{
+	return strip->shape == STRIP_SHORT && !strip->ends;
+}
+
+/* Whether headlines stand right before the strip: columns end above them. */
+static bool
+is_parted(const struct untangling *u, size_t strip)
+{
+	for (size_t i = 1; i <= HEADLINES; i++)
+		if (strip < i || !is_lone(&u->strips.items[strip - i]))
+			return false;
+	return true;
 }
 
 /* --- 3. histories --- */
@@ -139,12 +167,15 @@ by_score(const void *a, const void *b)
 
 static void
 add_history(struct untangling *u, struct histories *to, struct history history,
-	size_t strip, size_t from, int score)
+	size_t strip, struct tail tail, int score)
 {
+	const struct strip *own = &u->strips.items[strip];
+	unsigned side = own->cells > 1 ? own->cell + 1 : tail.side;
 	history.score += score;
-	history.tails[history.count++] = strip;
+	history.tails[history.count++] =
+		(struct tail){strip, side};
 	*(struct step *)list_add(&u->steps, u->arena) =
-		(struct step){history.step, strip, from, history.score};
+		(struct step){history.step, strip, tail.strip, history.score};
 	history.step = u->steps.count;
 	to->items[to->count++] = history;
 }
@@ -165,21 +196,26 @@ static void
 continue_tail(struct untangling *u, struct histories *to, const struct history *history,
 	size_t strip, size_t tail, int score)
 {
-	size_t from = history->tails[tail];
-	score += strip - from == 1 ? score_printed(u, strip) : 0;
-	add_history(u, to, without(*history, tail, tail + 1), strip, from + 1,
-		score + (tail ? (int)tail * SKIP : TURN));
+	struct tail from = history->tails[tail];
+	const struct strip *own = &u->strips.items[strip];
+	score += strip - from.strip == 1 ? score_printed(u, strip) : 0;
+	if (from.side && own->cells > 1)
+		score += from.side == own->cell + 1 ? BESIDE / 4 : -BESIDE;
+	bool attached = strip - from.strip == 1 && is_attached(u, strip);
+	from.strip++;
+	add_history(u, to, without(*history, tail, tail + 1), strip, from,
+		score + (tail && !attached ? (int)tail * SKIP : TURN));
 	if (tail)
-		add_history(u, to, without(*history, 0, tail + 1), strip, from + 1,
+		add_history(u, to, without(*history, 0, tail + 1), strip, from,
 			score + (int)tail * CLOSING + TURN);
 }
 
 static void
-forget_old(struct history *history, size_t strip)
+forget_old(struct history *history, size_t strip, size_t age)
 {
 	size_t count = 0;
 	for (size_t i = 0; i < history->count; i++)
-		if (history->tails[i] + AGE >= strip)
+		if (history->tails[i].strip + age >= strip)
 			history->tails[count++] = history->tails[i];
 	history->count = (unsigned)count;
 }
@@ -191,18 +227,19 @@ advance(struct untangling *u, struct histories *beam, struct histories *next, si
 	const struct strip *b = &u->strips.items[strip];
 	for (size_t lag = 1; lag <= AGE && lag <= strip; lag++)
 		scores[lag] = score_link(u, &u->strips.items[strip - lag], b);
+	size_t age = is_parted(u, strip) ? 1 : AGE;
 	next->count = 0;
 	for (size_t i = 0; i < beam->count; i++) {
 		struct history *history = &beam->items[i];
-		forget_old(history, strip);
+		forget_old(history, strip, age);
 		for (size_t tail = 0; tail < history->count; tail++) {
-			int score = scores[strip - history->tails[tail]];
+			int score = scores[strip - history->tails[tail].strip];
 			if (score > NEVER)
 				continue_tail(u, next, history, strip, tail, score);
 		}
 		bool full = history->count == STREAMS;
-		add_history(u, next, full ? without(*history, 0, 1) : *history, strip, 0,
-			strip ? OPENING : 0);
+		add_history(u, next, full ? without(*history, 0, 1) : *history, strip,
+			(struct tail){0}, strip ? OPENING : 0);
 	}
 	qsort(next->items, next->count, sizeof *next->items, by_score);
 	if (next->count > BEAM)
@@ -256,6 +293,16 @@ gain_of(const struct untangling *u, size_t first, size_t end)
 	return gain;
 }
 
+static bool
+is_tangled(const struct untangling *u, size_t first, size_t end)
+{
+	size_t others = 0;
+	for (size_t i = first; i < end; i++)
+		others += u->strips.items[i].shape == STRIP_OTHER;
+	return end - first >= LEAST_LINES && others * FEW <= end - first &&
+	       gain_of(u, first, end) >= LEAST_GAIN;
+}
+
 static void
 add_strip(const struct untangling *u, size_t i, unsigned frame, struct line_list *out)
 {
@@ -292,7 +339,6 @@ put_in_order(struct untangling *u, struct line_list *lines)
 	unsigned frame = 0;
 	for (size_t i = 0; i < u->strips.count;) {
 		size_t end = stretch_end(u, i);
-		bool tangled = end - i >= LEAST_LINES && gain_of(u, i, end) >= LEAST_GAIN;
 		if (getenv("COLDEBUG") && end - i > 1)
 			fprintf(stderr, "stretch %u-%u: %zu strips gain %d\n",
 				u->strips.items[i].line->number,
@@ -307,7 +353,7 @@ put_in_order(struct untangling *u, struct line_list *lines)
 				j ? score_link(u, &u->strips.items[j - 1], b) : 0,
 				b->width, b->column, b->shape, b->ends, STR_ARG(b->text));
 		}
-		if (tangled) {
+		if (is_tangled(u, i, end)) {
 			add_stretch(u, i, end, &frame, &out);
 			frame++;
 			i = end;
@@ -328,6 +374,8 @@ put_in_order(struct untangling *u, struct line_list *lines)
 void
 columns_untangle(struct line_list *lines, struct text *text, struct arena *arena)
 {
+	if (!lines->count || lines->items[0].frame)
+		return;
 	struct untangling u = {.text = text, .arena = arena, .pairs = bigrams_open(arena)};
 	strips_cut(lines, &u.strips, arena);
 	if (u.strips.count < LEAST_LINES || u.strips.count > MOST_STRIPS)

@@ -129,13 +129,18 @@ measure(struct strip_list *strips, size_t at)
 	strip->shape = STRIP_OTHER;
 	if (strip->width >= MOST || strip->line->table)
 		return;
+	if (str_starts(strip->text, STR("——"))) {
+		strip->shape = STRIP_SHORT;
+		return;
+	}
 	unsigned own = strip->width >= LEAST ? support(strips, at, strip->width) : 0;
 	unsigned most = 0;
 	int column = 0;
 	size_t first = at > AROUND ? at - AROUND : 0;
 	for (size_t i = first; i < strips->count && i <= at + AROUND; i++) {
 		int width = strips->items[i].width;
-		if (width <= strip->width + 1 || width < LEAST || width >= MOST)
+		if (abs(width - strip->width) <= 1 || width + INDENT_LEAST < strip->width ||
+			width < LEAST || width >= MOST)
 			continue;
 		unsigned count = support(strips, at, width);
 		if (count > most || (count == most && width < column)) {
