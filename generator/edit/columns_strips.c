@@ -61,35 +61,90 @@ static struct strip
 strip_of(const struct line *line, struct str text)
 {
 	struct str rest = text;
-	struct strip strip = {.line = line, .text = text, .blanks = line->blanks};
-	strip.width = text.len == line->text.len ? line->width : line_width(text);
-	strip.ends = text.len == line->text.len ? line->ends : line_ends(text);
-	strip.first = str_peek(text);
-	strip.last = str_last(&rest);
+	return (struct strip){.line = line,
+		.text = text,
+		.blanks = line->blanks,
+		.width = line_width(text),
+		.ends = line_ends(text),
+		.first = str_peek(text),
+		.last = str_last(&rest)};
+}
+
+static struct strip
+whole_strip(const struct line *line)
+{
+	struct strip strip = strip_of(line, line->spread ? line->text : line->raw);
+	strip.width = line->width;
+	strip.ends = line->ends;
 	return strip;
+}
+
+/* The column that lines near by prove; 0 for none. */
+static int
+proven_near(const int *proven, size_t count, size_t i)
+{
+	for (size_t step = 1; step <= NEAR; step++) {
+		if (step <= i && proven[i - step])
+			return proven[i - step];
+		if (i + step < count && proven[i + step])
+			return proven[i + step];
+	}
+	return 0;
+}
+
+/* Where a strip too wide for its column is parted, though its left side is the first line
+ * or the last one of a paragraph; 0 for nowhere. */
+static size_t
+loose_gutter(const struct strip *strip, int column)
+{
+	size_t found = 0;
+	if (!column || strip->width < column + LEAST || strip->line->table)
+		return 0;
+	for (size_t i = 1; i + 1 < strip->text.len; i++) {
+		if (strip->text.data[i] != ' ')
+			continue;
+		struct str left = str_slice(strip->text, 0, i);
+		int lack = column - line_width(left);
+		if (lack >= -INDENT_LEAST - 1 &&
+			(lack <= INDENT_MOST + 1 || line_ends(left)))
+			found = i;
+	}
+	return found;
+}
+
+static void
+part_strip(const struct strip *strip, size_t at, struct strip_list *out,
+	struct arena *arena)
+{
+	struct str left = str_trim(str_slice(strip->text, 0, at));
+	struct str right = str_trim(str_slice(strip->text, at, strip->text.len));
+	*(struct strip *)list_add(out, arena) = strip_of(strip->line, left);
+	*(struct strip *)list_add(out, arena) = strip_of(strip->line, right);
 }
 
 /* Parts the strips of the list where gutters are; true if there were any. */
 static bool
 part_strips(struct strip_list *strips, struct arena *arena)
 {
-	int *gutters = arena_array(arena, int, strips->count + 1);
-	size_t *at = arena_array(arena, size_t, strips->count + 1);
+	size_t count = strips->count;
+	int *gutters = arena_array(arena, int, count + 1);
+	int *proven = arena_array(arena, int, count + 1);
+	size_t *at = arena_array(arena, size_t, count + 1);
 	struct strip_list out = {.gappy = strips->gappy};
 	bool found = false;
-	for (size_t i = 0; i < strips->count; i++)
+	for (size_t i = 0; i < count; i++)
 		gutters[i] = gutter_of(strips->items[i].line, strips->items[i].text, &at[i]);
-	for (size_t i = 0; i < strips->count; i++) {
-		struct strip *strip = &strips->items[i];
-		if (!gutters[i] || !is_gutter(strips, gutters, strips->count, i)) {
+	for (size_t i = 0; i < count; i++)
+		proven[i] = gutters[i] && is_gutter(strips, gutters, count, i) ? gutters[i] : 0;
+	for (size_t i = 0; i < count; i++) {
+		const struct strip *strip = &strips->items[i];
+		size_t cut = proven[i] ? at[i]
+				       : loose_gutter(strip, proven_near(proven, count, i));
+		found |= cut > 0;
+		if (cut)
+			part_strip(strip, cut, &out, arena);
+		else
 			*(struct strip *)list_add(&out, arena) = *strip;
-			continue;
-		}
-		found = true;
-		struct str right = str_trim(str_slice(strip->text, at[i], strip->text.len));
-		*(struct strip *)list_add(&out, arena) = strip_of(
-			strip->line, str_trim(str_slice(strip->text, 0, at[i])));
-		*(struct strip *)list_add(&out, arena) = strip_of(strip->line, right);
 	}
 	*strips = out;
 	return found;
@@ -107,6 +162,8 @@ number_cells(struct strip_list *strips)
 			strips->items[j].cells = (unsigned)(end - i);
 			strips->items[j].blanks *= j == i;
 		}
+		if (end == i + 1)
+			strips->items[i].text = strips->items[i].line->text;
 	}
 }
 
@@ -167,7 +224,7 @@ strips_cut(const struct line_list *lines, struct strip_list *strips, struct aren
 	size_t gaps = 0;
 	for (size_t i = 0; i < lines->count; i++) {
 		*(struct strip *)list_add(strips, arena) =
-			strip_of(&lines->items[i], lines->items[i].text);
+			whole_strip(&lines->items[i]);
 		gaps += lines->items[i].blanks > 0;
 	}
 	strips->gappy = gaps * 2 > lines->count;

@@ -406,6 +406,7 @@ lines_add(struct line_list *lines, struct str raw, unsigned number, unsigned bla
 	line.row = tables_row(text, &line, arena);
 	text = take_emphasis(take_heading(text, &line.level));
 	text = take_mark(text, &line.mark);
+	line.raw = text;
 	struct str closed = line_close_up(text, &line.spread, arena);
 	line.text = str_trim(closed);
 	if (!line.text.len)

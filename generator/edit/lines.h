@@ -8,6 +8,7 @@
 
 struct line {
 	struct str text;
+	struct str raw;  /* the text with the spaces of the extraction */
 	unsigned number; /* of the source file, from 1 */
 	unsigned blanks; /* empty lines before it */
 	unsigned frame;  /* lines of one frame of a laid-out page share a number */
