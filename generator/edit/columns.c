@@ -1,6 +1,5 @@
 #include "edit/columns.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -21,27 +20,31 @@
  *    before, or from none: then it opens a stream. Every such link has a score for what
  *    stands on both sides of the seam: a word of the page goes over it, a sentence ends
  *    there, an indented line follows, the widths agree.
- * 3. A beam of the best histories runs down the page; a history is the set of strips that
- *    wait for their next one. Columns are printed in turns, so a link is worth more when
- *    it reaches as far back as the link before.
+ * 3. A beam of the best histories runs down the page; a history is the queue of strips
+ *    that wait for their next one. Columns are printed in turns, so the stream that has
+ *    waited longest comes next. Several headlines in a row end all streams.
  * 4. Where the best history leaves the printed order, links cross a stretch of strips. A
  *    stretch is put in order stream by stream if that is clearly better than the order in
- *    print; everything else stays as it was. */
+ *    print; everything else stays as it was.
+ *
+ * Extractors that keep the layout are for lines_layout.c: there the columns stand in x. */
 
 enum {
 	STREAMS = 6,    /* columns that may stand side by side */
 	AGE = 12,       /* strips after which a stream is done */
 	BEAM = 48,      /* histories that are kept */
 	OPENING = -6,   /* what a new stream costs */
-	STEP = 0,       /* what the printed order is worth */
-	ATTACHED = 10,  /* the same, without an empty line where most lines have one */
+	ATTACHED = 10,  /* what printed order is worth without the empty line that most have */
 	TURN = 3,       /* what the stream is worth that has waited longest */
 	SKIP = -4,      /* what each one costs that waited longer and goes on waiting */
 	CLOSING = -4,   /* or comes to its end here */
 	LEAST_GAIN = 80,/* of a stretch that is put in order */
 	BESIDE = 10,    /* what it costs to go over to the other side in lines of two */
-	HEADLINES = 3,
-	LEAST_LINES = 9,
+	HEADLINES = 3,  /* in a row end the columns above */
+	WINDOW = 40,    /* strips among which so many breaks of form make a page suspect */
+	BREAKS = 8,
+	BREAK = -5,
+	LEAST_LINES = 9, /* of it */
 	FEW = 12,       /* one strip in so many may be of no known column */
 	MOST_STRIPS = 4000,
 	NEVER = -1000,
@@ -49,8 +52,9 @@ enum {
 
 /* One strip more in a history. */
 struct step {
-	size_t back;   /* the step before, counted from 1 */
-	size_t strip, from; /* the strip and the one it goes on from, counted from 1; 0: none */
+	size_t back; /* the step before, counted from 1 */
+	size_t strip;
+	size_t from; /* the strip that it goes on from, counted from 1; 0: none */
 	int score;
 };
 
@@ -101,12 +105,15 @@ score_seam(const struct untangling *u, const struct strip *a, const struct strip
 	return 6;
 }
 
+/* What the shapes of the two say: where sentences and paragraphs end, which width they
+ * have. Sets goes_on where a paragraph does. */
 static int
-score_link(const struct untangling *u, const struct strip *a, const struct strip *b)
+score_form(const struct strip *a, const struct strip *b, bool *goes_on)
 {
+	int score = 0;
+	*goes_on = false;
 	if (a->line == b->line)
 		return NEVER;
-	int score = 0;
 	if (a->column && b->column && (!b->ends || b->column > a->column))
 		score += abs(a->column - b->column) > 3 ? -10 : 1;
 	if (a->ends)
@@ -120,7 +127,24 @@ score_link(const struct untangling *u, const struct strip *a, const struct strip
 		return score + (verse ? 2 : b->shape == STRIP_FIRST ? 0 : -4);
 	if (b->shape == STRIP_FIRST && !b->ends)
 		score -= 8;
-	return score + (verse ? -4 : 1) + score_seam(u, a, b);
+	*goes_on = true;
+	return score + (verse ? -4 : 1);
+}
+
+static int
+score_link(const struct untangling *u, const struct strip *a, const struct strip *b)
+{
+	bool goes_on;
+	int score = score_form(a, b, &goes_on);
+	return goes_on ? score + score_seam(u, a, b) : score;
+}
+
+static bool
+breaks_form(const struct untangling *u, size_t strip)
+{
+	bool goes_on;
+	return score_form(&u->strips.items[strip - 1], &u->strips.items[strip],
+		       &goes_on) <= BREAK;
 }
 
 /* Whether the extractor itself says that the strip stands below the one before. */
@@ -134,7 +158,7 @@ is_attached(const struct untangling *u, size_t strip)
 static int
 score_printed(const struct untangling *u, size_t strip)
 {
-	return STEP + (is_attached(u, strip) ? ATTACHED : 0);
+	return is_attached(u, strip) ? ATTACHED : 0;
 }
 
 /* A strip that can be no part of a paragraph: part of a headline, a line of verse. */
@@ -280,6 +304,20 @@ stretch_end(const struct untangling *u, size_t first)
 	return end;
 }
 
+/* The end with the rest of the column that goes on below the stretch by itself. */
+static size_t
+rest_of_column(const struct untangling *u, size_t end)
+{
+	for (; end < u->strips.count; end++) {
+		const struct strip *strip = &u->strips.items[end];
+		if (u->links[end].from != end || is_lone(strip) || strip->cells > 1 ||
+			(strip->blanks && !u->strips.gappy) ||
+			strip->shape == STRIP_OTHER)
+			break;
+	}
+	return end;
+}
+
 /* How much better the links are than the printed order. */
 static int
 gain_of(const struct untangling *u, size_t first, size_t end)
@@ -339,21 +377,8 @@ put_in_order(struct untangling *u, struct line_list *lines)
 	unsigned frame = 0;
 	for (size_t i = 0; i < u->strips.count;) {
 		size_t end = stretch_end(u, i);
-		if (getenv("COLDEBUG") && end - i > 1)
-			fprintf(stderr, "stretch %u-%u: %zu strips gain %d\n",
-				u->strips.items[i].line->number,
-				u->strips.items[end - 1].line->number, end - i,
-				gain_of(u, i, end));
-		for (size_t j = i; getenv("COLDEBUG") && end - i > 5 && j < end; j++) {
-			const struct strip *b = &u->strips.items[j];
-			size_t f = u->links[j].from;
-			fprintf(stderr, "%4u.%u <- %4u (%2zu) seam %d prev %d w%d c%d s%d %d | %.*s\n", b->line->number, b->cell,
-				f ? u->strips.items[f - 1].line->number : 0, f ? j + 1 - f : 0,
-				f ? score_link(u, &u->strips.items[f - 1], b) : 0,
-				j ? score_link(u, &u->strips.items[j - 1], b) : 0,
-				b->width, b->column, b->shape, b->ends, STR_ARG(b->text));
-		}
 		if (is_tangled(u, i, end)) {
+			end = rest_of_column(u, end);
 			add_stretch(u, i, end, &frame, &out);
 			frame++;
 			i = end;
@@ -371,6 +396,22 @@ put_in_order(struct untangling *u, struct line_list *lines)
 	*lines = out;
 }
 
+/* Whether the printed order breaks the form of paragraphs often enough somewhere that it is
+ * worth a search: the cheap question, asked of every page. */
+static bool
+is_suspect(const struct untangling *u)
+{
+	size_t breaks = 0;
+	for (size_t i = 1; i < u->strips.count; i++) {
+		breaks += breaks_form(u, i);
+		if (i > WINDOW)
+			breaks -= breaks_form(u, i - WINDOW);
+		if (breaks >= BREAKS)
+			return true;
+	}
+	return false;
+}
+
 void
 columns_untangle(struct line_list *lines, struct text *text, struct arena *arena)
 {
@@ -379,6 +420,8 @@ columns_untangle(struct line_list *lines, struct text *text, struct arena *arena
 	struct untangling u = {.text = text, .arena = arena, .pairs = bigrams_open(arena)};
 	strips_cut(lines, &u.strips, arena);
 	if (u.strips.count < LEAST_LINES || u.strips.count > MOST_STRIPS)
+		return;
+	if (!is_suspect(&u))
 		return;
 	for (size_t i = 0; i < u.strips.count; i++)
 		bigrams_add(&u.pairs, u.strips.items[i].text, (uint32_t)i + 1);

@@ -92,6 +92,18 @@ proven_near(const int *proven, size_t count, size_t i)
 	return 0;
 }
 
+/* They are set wide or narrow. */
+static int
+quotes_of(struct str text)
+{
+	int quotes = 0;
+	while (text.len) {
+		uint32_t c = str_next(&text);
+		quotes += c >= 0x2018 && c <= 0x201D;
+	}
+	return quotes;
+}
+
 /* Where a strip too wide for its column is parted, though its left side is the first line
  * or the last one of a paragraph; 0 for nowhere. */
 static size_t
@@ -106,7 +118,7 @@ loose_gutter(const struct strip *strip, int column)
 		struct str left = str_slice(strip->text, 0, i);
 		int lack = column - line_width(left);
 		if (lack >= -INDENT_LEAST - 1 &&
-			(lack <= INDENT_MOST + 1 || line_ends(left)))
+			(lack <= INDENT_MOST + 1 + quotes_of(left) || line_ends(left)))
 			found = i;
 	}
 	return found;
