@@ -33,7 +33,14 @@ text_encoding_named(struct str name, enum encoding *encoding)
 enum { EM_DASH = 0x2014, TWO_EM_DASH = 0x2E3A };
 
 /* What the cleaner does with a code point; LOOK keeps it, but the text may not be NFC. */
-enum cleaning { CLEAN_KEEP, CLEAN_LOOK, CLEAN_DROP, CLEAN_NEWLINE, CLEAN_RADICAL, CLEAN_DASH };
+enum cleaning {
+	CLEAN_KEEP,
+	CLEAN_LOOK,
+	CLEAN_DROP,
+	CLEAN_NEWLINE,
+	CLEAN_RADICAL,
+	CLEAN_DASH
+};
 
 bool
 text_is_unwanted(uint32_t c)

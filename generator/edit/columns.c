@@ -27,25 +27,27 @@
  *    stretch is put in order stream by stream if that is clearly better than the order in
  *    print; everything else stays as it was.
  *
- * Extractors that keep the layout are for lines_layout.c: there the columns stand in x. */
+ * Extractors that keep the layout are for lines_layout.c: there the columns stand in x.
+ */
 
 enum {
-	STREAMS = 6,    /* columns that may stand side by side */
-	AGE = 12,       /* strips after which a stream is done */
-	BEAM = 48,      /* histories that are kept */
-	OPENING = -6,   /* what a new stream costs */
-	ATTACHED = 10,  /* what printed order is worth without the empty line that most have */
-	TURN = 3,       /* what the stream is worth that has waited longest */
-	SKIP = -4,      /* what each one costs that waited longer and goes on waiting */
-	CLOSING = -4,   /* or comes to its end here */
-	LEAST_GAIN = 80,/* of a stretch that is put in order */
-	BESIDE = 10,    /* what it costs to go over to the other side in lines of two */
-	HEADLINES = 3,  /* in a row end the columns above */
-	WINDOW = 40,    /* strips among which so many breaks of form make a page suspect */
-	BREAKS = 8,
+	STREAMS = 6,     /* columns that may stand side by side */
+	AGE = 12,        /* strips after which a stream is done */
+	BEAM = 48,       /* histories that are kept */
+	OPENING = -6,    /* what a new stream costs */
+	ATTACHED = 10,   /* what printed order is worth without the empty line that most
+			    have */
+	TURN = 3,        /* what the stream is worth that has waited longest */
+	SKIP = -4,       /* what each one costs that waited longer and goes on waiting */
+	CLOSING = -4,    /* or comes to its end here */
+	LEAST_GAIN = 80, /* of a stretch that is put in order */
+	BESIDE = 10,     /* what it costs to go over to the other side in lines of two */
+	HEADLINES = 3,   /* in a row end the columns above */
+	WINDOW = 40, /* strips among which so many breaks of form make a page suspect */
+	BREAKS = 4,
 	BREAK = -5,
 	LEAST_LINES = 9, /* of it */
-	FEW = 12,       /* one strip in so many may be of no known column */
+	FEW = 12,        /* one strip in so many may be of no known column */
 	MOST_STRIPS = 4000,
 	NEVER = -1000,
 };
@@ -65,7 +67,7 @@ struct history {
 		size_t strip;
 		unsigned side; /* in the latest line that it shared, from 1; 0: in none */
 	} tails[STREAMS + 1];  /* strips that wait for their next one, oldest first */
-	size_t step;              /* counted from 1 */
+	size_t step;           /* counted from 1 */
 };
 
 struct histories {
@@ -95,7 +97,8 @@ score_seam(const struct untangling *u, const struct strip *a, const struct strip
 		return text_is_digit(a->last) && text_is_digit(b->first) ? 4 : 0;
 	if (bigrams_find(&u->pairs, a->last, b->first))
 		return 8;
-	struct str tail = str_slice(a->text, a->text.len > 12 ? a->text.len - 12 : 0, a->text.len);
+	struct str tail =
+		str_slice(a->text, a->text.len > 12 ? a->text.len - 12 : 0, a->text.len);
 	struct str both = str_format(
 		u->arena, "%.*s%.*s", STR_ARG(tail), STR_ARG(str_points(b->text, 0, 4)));
 	struct text_words words = text_words(u->text, both, u->arena);
@@ -117,8 +120,8 @@ score_form(const struct strip *a, const struct strip *b, bool *goes_on)
 	if (a->column && b->column && (!b->ends || b->column > a->column))
 		score += abs(a->column - b->column) > 3 ? -10 : 1;
 	if (a->ends)
-		return score + (b->shape == STRIP_FIRST   ? 5
-				       : b->shape == STRIP_OTHER  ? 0
+		return score + (b->shape == STRIP_FIRST          ? 5
+				       : b->shape == STRIP_OTHER ? 0
 				       : a->shape == STRIP_SHORT ? -5
 								 : -2);
 	/* A paragraph goes on. */
@@ -196,8 +199,7 @@ add_history(struct untangling *u, struct histories *to, struct history history,
 	const struct strip *own = &u->strips.items[strip];
 	unsigned side = own->cells > 1 ? own->cell + 1 : tail.side;
 	history.score += score;
-	history.tails[history.count++] =
-		(struct tail){strip, side};
+	history.tails[history.count++] = (struct tail){strip, side};
 	*(struct step *)list_add(&u->steps, u->arena) =
 		(struct step){history.step, strip, tail.strip, history.score};
 	history.step = u->steps.count;
@@ -214,8 +216,8 @@ without(struct history history, size_t from, size_t to)
 	return history;
 }
 
-/* The strip goes on from the given tail; those that waited longer wait on, or are at their
- * ends. */
+/* The strip goes on from the given tail; those that waited longer wait on, or are at
+ * their ends. */
 static void
 continue_tail(struct untangling *u, struct histories *to, const struct history *history,
 	size_t strip, size_t tail, int score)
@@ -245,7 +247,8 @@ forget_old(struct history *history, size_t strip, size_t age)
 }
 
 static void
-advance(struct untangling *u, struct histories *beam, struct histories *next, size_t strip)
+advance(struct untangling *u, struct histories *beam, struct histories *next,
+	size_t strip)
 {
 	int scores[AGE + 1];
 	const struct strip *b = &u->strips.items[strip];
@@ -353,20 +356,20 @@ static void
 add_stretch(struct untangling *u, size_t first, size_t end, unsigned *frame,
 	struct line_list *out)
 {
-	size_t *next = arena_array(u->arena, size_t, end - first);
+	size_t *next = arena_array(u->arena, size_t, end - first); /* from 1; 0: none */
 	bool *opens = arena_array(u->arena, bool, end - first);
 	for (size_t i = first; i < end; i++) {
 		size_t from = u->links[i].from;
 		opens[i - first] = from <= first;
 		if (from > first)
-			next[from - 1 - first] = i;
+			next[from - 1 - first] = i + 1;
 	}
 	for (size_t i = first; i < end; i++) {
 		if (!opens[i - first])
 			continue;
 		++*frame;
-		for (size_t at = i; at; at = next[at - first])
-			add_strip(u, at, *frame, out);
+		for (size_t at = i + 1; at; at = next[at - 1 - first])
+			add_strip(u, at - 1, *frame, out);
 	}
 }
 
@@ -396,8 +399,8 @@ put_in_order(struct untangling *u, struct line_list *lines)
 	*lines = out;
 }
 
-/* Whether the printed order breaks the form of paragraphs often enough somewhere that it is
- * worth a search: the cheap question, asked of every page. */
+/* Whether the printed order breaks the form of paragraphs often enough somewhere that it
+ * is worth a search: the cheap question, asked of every page. */
 static bool
 is_suspect(const struct untangling *u)
 {
@@ -417,7 +420,8 @@ columns_untangle(struct line_list *lines, struct text *text, struct arena *arena
 {
 	if (!lines->count || lines->items[0].frame)
 		return;
-	struct untangling u = {.text = text, .arena = arena, .pairs = bigrams_open(arena)};
+	struct untangling u = {
+		.text = text, .arena = arena, .pairs = bigrams_open(arena)};
 	strips_cut(lines, &u.strips, arena);
 	if (u.strips.count < LEAST_LINES || u.strips.count > MOST_STRIPS)
 		return;

@@ -8,9 +8,9 @@
 
 /* Looks for stretches where lines of two and more columns alternate or stand side by side
  * in one line, and puts them in reading order: the strips of each column have a frame
- * number of their own. Lines elsewhere, and all lines of a well ordered page, stay as they
- * are. No character is lost; a line that is taken apart keeps its number in each part.
- * Linear in the number of lines. */
+ * number of their own. Lines elsewhere, and all lines of a well ordered page, stay as
+ * they are. No character is lost; a line that is taken apart keeps its number in each
+ * part. Linear in the number of lines. */
 void columns_untangle(struct line_list *lines, struct text *text, struct arena *arena);
 
 #endif

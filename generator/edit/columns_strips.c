@@ -13,10 +13,10 @@
  * The column of a strip is the width that most strips near it keep to. */
 
 enum {
-	NEAR = 8,       /* lines that may prove a gutter */
-	AROUND = 14,    /* strips that settle a column */
-	LEAST = 16,     /* half cells: no column is narrower */
-	MOST = 70,      /* or wider */
+	NEAR = 8,    /* lines that may prove a gutter */
+	AROUND = 14, /* strips that settle a column */
+	LEAST = 16,  /* half cells: no column is narrower */
+	MOST = 70,   /* or wider */
 	SLACK = 2,
 	PROOFS = 2,
 	INDENT_LEAST = 3,
@@ -110,7 +110,7 @@ static size_t
 loose_gutter(const struct strip *strip, int column)
 {
 	size_t found = 0;
-	if (!column || strip->width < column + LEAST || strip->line->table)
+	if (!column || strip->width < column + LEAST / 2 || strip->line->table)
 		return 0;
 	for (size_t i = 1; i + 1 < strip->text.len; i++) {
 		if (strip->text.data[i] != ' ')
@@ -125,8 +125,8 @@ loose_gutter(const struct strip *strip, int column)
 }
 
 static void
-part_strip(const struct strip *strip, size_t at, struct strip_list *out,
-	struct arena *arena)
+part_strip(
+	const struct strip *strip, size_t at, struct strip_list *out, struct arena *arena)
 {
 	struct str left = str_trim(str_slice(strip->text, 0, at));
 	struct str right = str_trim(str_slice(strip->text, at, strip->text.len));
@@ -145,13 +145,17 @@ part_strips(struct strip_list *strips, struct arena *arena)
 	struct strip_list out = {.gappy = strips->gappy};
 	bool found = false;
 	for (size_t i = 0; i < count; i++)
-		gutters[i] = gutter_of(strips->items[i].line, strips->items[i].text, &at[i]);
+		gutters[i] =
+			gutter_of(strips->items[i].line, strips->items[i].text, &at[i]);
 	for (size_t i = 0; i < count; i++)
-		proven[i] = gutters[i] && is_gutter(strips, gutters, count, i) ? gutters[i] : 0;
+		proven[i] = gutters[i] && is_gutter(strips, gutters, count, i)
+				    ? gutters[i]
+				    : 0;
 	for (size_t i = 0; i < count; i++) {
 		const struct strip *strip = &strips->items[i];
-		size_t cut = proven[i] ? at[i]
-				       : loose_gutter(strip, proven_near(proven, count, i));
+		size_t cut = proven[i]
+				     ? at[i]
+				     : loose_gutter(strip, proven_near(proven, count, i));
 		found |= cut > 0;
 		if (cut)
 			part_strip(strip, cut, &out, arena);
@@ -208,8 +212,9 @@ measure(struct strip_list *strips, size_t at)
 	size_t first = at > AROUND ? at - AROUND : 0;
 	for (size_t i = first; i < strips->count && i <= at + AROUND; i++) {
 		int width = strips->items[i].width;
-		if (abs(width - strip->width) <= 1 || width + INDENT_LEAST < strip->width ||
-			width < LEAST || width >= MOST)
+		if (abs(width - strip->width) <= 1 ||
+			width + INDENT_LEAST < strip->width || width < LEAST ||
+			width >= MOST)
 			continue;
 		unsigned count = support(strips, at, width);
 		if (count > most || (count == most && width < column)) {
@@ -226,7 +231,9 @@ measure(struct strip_list *strips, size_t at)
 	}
 	if (most < 3)
 		return;
-	strip->shape = first_line ? STRIP_FIRST : lack < INDENT_LEAST ? STRIP_FULL : STRIP_SHORT;
+	strip->shape = first_line            ? STRIP_FIRST
+		       : lack < INDENT_LEAST ? STRIP_FULL
+					     : STRIP_SHORT;
 	strip->column = strip->shape == STRIP_SHORT ? 0 : column;
 }
 
@@ -235,8 +242,7 @@ strips_cut(const struct line_list *lines, struct strip_list *strips, struct aren
 {
 	size_t gaps = 0;
 	for (size_t i = 0; i < lines->count; i++) {
-		*(struct strip *)list_add(strips, arena) =
-			whole_strip(&lines->items[i]);
+		*(struct strip *)list_add(strips, arena) = whole_strip(&lines->items[i]);
 		gaps += lines->items[i].blanks > 0;
 	}
 	strips->gappy = gaps * 2 > lines->count;

@@ -29,8 +29,8 @@ struct strip_list {
 	bool gappy; /* most lines have an empty one above */
 };
 
-void strips_cut(const struct line_list *lines, struct strip_list *strips,
-	struct arena *arena);
+void
+strips_cut(const struct line_list *lines, struct strip_list *strips, struct arena *arena);
 
 /* The strip as a line of its own. */
 struct line strips_line(const struct strip *strip, unsigned frame, struct arena *arena);
