@@ -68,6 +68,8 @@ struct history {
 		unsigned side; /* in the latest line that it shared, from 1; 0: in none */
 	} tails[STREAMS + 1];  /* strips that wait for their next one, oldest first */
 	size_t step;           /* counted from 1 */
+	size_t from;           /* what its latest strip goes on from, as in struct step */
+	size_t rank;           /* when it was tried: equals stay in this order */
 };
 
 struct histories {
@@ -78,10 +80,8 @@ struct histories {
 struct untangling {
 	struct strip_list strips;
 	struct bigrams pairs;
-	struct {
-		struct step *items;
-		size_t count, capacity;
-	} steps;
+	struct step *steps; /* room for BEAM of each strip */
+	size_t step_count;
 	struct step *links; /* the step of each strip */
 	struct text *text;
 	struct arena *arena;
@@ -189,21 +189,35 @@ by_score(const void *a, const void *b)
 	const struct history *left = a, *right = b;
 	if (left->score != right->score)
 		return left->score > right->score ? -1 : 1;
-	return (left->step > right->step) - (left->step < right->step);
+	return (left->rank > right->rank) - (left->rank < right->rank);
 }
 
 static void
-add_history(struct untangling *u, struct histories *to, struct history history,
+add_history(const struct untangling *u, struct histories *to, struct history history,
 	size_t strip, struct tail tail, int score)
 {
 	const struct strip *own = &u->strips.items[strip];
 	unsigned side = own->cells > 1 ? own->cell + 1 : tail.side;
 	history.score += score;
 	history.tails[history.count++] = (struct tail){strip, side};
-	*(struct step *)list_add(&u->steps, u->arena) =
-		(struct step){history.step, strip, tail.strip, history.score};
-	history.step = u->steps.count;
+	history.from = tail.strip;
+	history.rank = to->count;
 	to->items[to->count++] = history;
+}
+
+/* Of the histories that the strip led to, the best go on; only their steps are kept. */
+static void
+keep_best(struct untangling *u, struct histories *next, size_t strip)
+{
+	qsort(next->items, next->count, sizeof *next->items, by_score);
+	if (next->count > BEAM)
+		next->count = BEAM;
+	for (size_t i = 0; i < next->count; i++) {
+		struct history *history = &next->items[i];
+		u->steps[u->step_count++] = (struct step){
+			history->step, strip, history->from, history->score};
+		history->step = u->step_count;
+	}
 }
 
 /* The history without its tails [from, to). */
@@ -219,7 +233,7 @@ without(struct history history, size_t from, size_t to)
 /* The strip goes on from the given tail; those that waited longer wait on, or are at
  * their ends. */
 static void
-continue_tail(struct untangling *u, struct histories *to, const struct history *history,
+continue_tail(const struct untangling *u, struct histories *to, const struct history *history,
 	size_t strip, size_t tail, int score)
 {
 	struct tail from = history->tails[tail];
@@ -268,9 +282,7 @@ advance(struct untangling *u, struct histories *beam, struct histories *next,
 		add_history(u, next, full ? without(*history, 0, 1) : *history, strip,
 			(struct tail){0}, strip ? OPENING : 0);
 	}
-	qsort(next->items, next->count, sizeof *next->items, by_score);
-	if (next->count > BEAM)
-		next->count = BEAM;
+	keep_best(u, next, strip);
 }
 
 static void
@@ -285,8 +297,8 @@ find_links(struct untangling *u)
 		beam = next;
 		next = swap;
 	}
-	for (size_t at = beam->items[0].step; at; at = u->steps.items[at - 1].back) {
-		const struct step *step = &u->steps.items[at - 1];
+	for (size_t at = beam->items[0].step; at; at = u->steps[at - 1].back) {
+		const struct step *step = &u->steps[at - 1];
 		u->links[step->strip] = *step;
 	}
 }
@@ -303,20 +315,6 @@ stretch_end(const struct untangling *u, size_t first)
 		size_t from = u->links[i].from;
 		if (from && from - 1 < end && from < i)
 			end = from - 1 >= first ? i + 1 : end;
-	}
-	return end;
-}
-
-/* The end with the rest of the column that goes on below the stretch by itself. */
-static size_t
-rest_of_column(const struct untangling *u, size_t end)
-{
-	for (; end < u->strips.count; end++) {
-		const struct strip *strip = &u->strips.items[end];
-		if (u->links[end].from != end || is_lone(strip) || strip->cells > 1 ||
-			(strip->blanks && !u->strips.gappy) ||
-			strip->shape == STRIP_OTHER)
-			break;
 	}
 	return end;
 }
@@ -381,7 +379,6 @@ put_in_order(struct untangling *u, struct line_list *lines)
 	for (size_t i = 0; i < u->strips.count;) {
 		size_t end = stretch_end(u, i);
 		if (is_tangled(u, i, end)) {
-			end = rest_of_column(u, end);
 			add_stretch(u, i, end, &frame, &out);
 			frame++;
 			i = end;
@@ -420,16 +417,20 @@ columns_untangle(struct line_list *lines, struct text *text, struct arena *arena
 {
 	if (!lines->count || lines->items[0].frame)
 		return;
-	struct untangling u = {
-		.text = text, .arena = arena, .pairs = bigrams_open(arena)};
+	struct untangling u = {.text = text, .arena = arena};
 	strips_cut(lines, &u.strips, arena);
 	if (u.strips.count < LEAST_LINES || u.strips.count > MOST_STRIPS)
 		return;
 	if (!is_suspect(&u))
 		return;
+	size_t bytes = 0;
+	for (size_t i = 0; i < u.strips.count; i++)
+		bytes += u.strips.items[i].text.len;
+	u.pairs = bigrams_open(bytes, arena);
 	for (size_t i = 0; i < u.strips.count; i++)
 		bigrams_add(&u.pairs, u.strips.items[i].text, (uint32_t)i + 1);
 	u.links = arena_array(arena, struct step, u.strips.count);
+	u.steps = arena_array(arena, struct step, u.strips.count * BEAM);
 	find_links(&u);
 	put_in_order(&u, lines);
 }
