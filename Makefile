@@ -29,6 +29,7 @@ OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
 LEXICONS := $(wildcard generator/*/lexicon/*.txt)
 LIBRARY := $(filter-out %/main.o,$(OBJECTS)) $(LEXICONS:%.txt=$(BUILD)/%.o)
 UNITS := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/*.c tests/unit/*/*.c))
+TOOLS := $(patsubst %.c,$(BUILD)/%,$(wildcard tools/*.c))
 BENCHES := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/bench/*.c))
 
 all: $(BUILD)/backfile
@@ -50,6 +51,10 @@ $(BUILD)/tests/%: tests/%.c $(LIBRARY)
 	@mkdir -p $(@D)
 	$(QUIET)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -MMD -MP -Itests/support -o $@ $< $(LIBRARY) \
 		$(LIBS) -lcmocka
+
+$(BUILD)/tools/%: tools/%.c $(LIBRARY)
+	@mkdir -p $(@D)
+	$(QUIET)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -MMD -MP -o $@ $< $(LIBRARY) $(LIBS)
 
 # Installs what is missing of a list of dependencies, and says so. DEPS=no skips it.
 define install_missing

@@ -1,0 +1,69 @@
+/* names: reads lines `id<TAB>text`, takes them together for one archive and prints
+ * `id<TAB>name` for each person named in each line. For measuring; no part of backfile. */
+#include <stdio.h>
+
+#include "base/list.h"
+#include "edit/people.h"
+
+struct lines {
+	struct arena *arena, *scratch;
+	struct people_finder *finder;
+	struct {
+		struct article **items;
+		size_t count, capacity;
+	} articles; /* their addresses are the ids */
+};
+
+static void
+add_line(struct lines *lines, struct str line)
+{
+	struct str text = line, id;
+	if (line.len == 0 || line.data[0] == '#')
+		return;
+	str_cut(&text, '\t', &id);
+	struct article *article = arena_new(lines->arena, struct article);
+	struct block *block = list_add(&article->blocks, lines->arena);
+	str_cut(&text, '\t', &block->text);
+	article->address = id;
+	people_find(lines->finder, article, lines->arena, lines->scratch);
+	arena_empty(lines->scratch);
+	*list_add(&lines->articles, lines->arena) = article;
+}
+
+static void
+print_names(const struct lines *lines)
+{
+	for (size_t i = 0; i < lines->articles.count; i++) {
+		const struct article *article = lines->articles.items[i];
+		for (size_t k = 0; k < article->mentions.count; k++)
+			printf("%.*s\t%.*s\n", STR_ARG(article->address),
+				STR_ARG(article->mentions.items[k].name));
+	}
+}
+
+static struct str
+read_all(FILE *file, struct arena *arena)
+{
+	struct strbuf all = strbuf_open(arena);
+	char part[1 << 14];
+	for (size_t n; (n = fread(part, 1, sizeof part, file)) > 0;)
+		strbuf_add(&all, (struct str){part, n});
+	return strbuf_str(&all);
+}
+
+int
+main(void)
+{
+	struct lines lines = {.arena = arena_open(), .scratch = arena_open()};
+	struct authority authority = {.person_of = map_open(lines.arena)};
+	struct text *text = text_open();
+	struct str rest = read_all(stdin, lines.arena), line;
+	lines.finder = people_open(&authority, text, lines.arena);
+	while (str_cut(&rest, '\n', &line))
+		add_line(&lines, line);
+	print_names(&lines);
+	text_close(text);
+	arena_close(lines.scratch);
+	arena_close(lines.arena);
+	return 0;
+}
