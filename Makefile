@@ -26,8 +26,8 @@ LIBS = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
 SOURCES := $(wildcard generator/*.c generator/*/*.c)
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
 # Lexicons are data files, compiled in as arrays of bytes of the same name.
-LEXICONS := $(wildcard generator/*/lexicon/*.txt)
-LIBRARY := $(filter-out %/main.o,$(OBJECTS)) $(LEXICONS:%.txt=$(BUILD)/%.o)
+LEXICONS := $(wildcard generator/*/lexicon/*.txt generator/*/lexicon/*.yaml)
+LIBRARY := $(filter-out %/main.o,$(OBJECTS)) $(patsubst %,$(BUILD)/%.o,$(basename $(LEXICONS)))
 UNITS := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/*.c tests/unit/*/*.c))
 TOOLS := $(patsubst %.c,$(BUILD)/%,$(wildcard tools/*.c))
 BENCHES := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/bench/*.c))
@@ -42,10 +42,15 @@ $(BUILD)/%.o: %.c
 	$(QUIET)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 # lexicon/offices.txt becomes the bytes lexicon_offices and their number lexicon_offices_size.
-$(BUILD)/%.o: %.txt generator/base/embed.s.in
+define embed
 	@mkdir -p $(@D)
 	@sed 's|@NAME@|lexicon_$(notdir $*)|g; s|@FILE@|$<|' generator/base/embed.s.in > $(@:.o=.s)
 	$(QUIET)$(CC) -c -o $@ $(@:.o=.s)
+endef
+$(BUILD)/%.o: %.txt generator/base/embed.s.in
+	$(embed)
+$(BUILD)/%.o: %.yaml generator/base/embed.s.in
+	$(embed)
 
 $(BUILD)/tests/%: tests/%.c $(LIBRARY)
 	@mkdir -p $(@D)
@@ -124,7 +129,7 @@ format:
 install: all
 	install -D $(BUILD)/backfile $(DESTDIR)$(PREFIX)/bin/backfile
 	mkdir -p $(DESTDIR)$(PREFIX)/share/backfile
-	cp -r templates static $(DESTDIR)$(PREFIX)/share/backfile/
+	cp -r templates static generator/archive/lexicon/tags.yaml $(DESTDIR)$(PREFIX)/share/backfile/
 
 clean:
 	rm -rf $(BUILD)

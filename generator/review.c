@@ -245,7 +245,7 @@ add_tags(struct review *review, const struct catalog *catalog)
 	bool *used = usage_of_tags(catalog, review->arena);
 	for (size_t i = 0; i < authority->tags.count; i++) {
 		const struct tag_entry *entry = &authority->tags.items[i];
-		if (!used[i])
+		if (!used[i] && !entry->is_default)
 			add(review, REVIEW_UNUSED, 0, entry->at, entry->name,
 				STR("no article has this tag: give it other triggers, or "
 				    "remove the entry"));

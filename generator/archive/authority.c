@@ -89,6 +89,9 @@ check_slugs(const struct authority *authority, struct arena *arena, struct repor
 
 /* --- files --- */
 
+extern const char lexicon_tags[];
+extern const size_t lexicon_tags_size;
+
 typedef bool read_entry(const struct setting *map, struct authority *authority,
 	struct arena *arena, struct report *report);
 
@@ -110,6 +113,48 @@ read_list(const struct setting *list, read_entry *read, struct authority *author
 		else
 			report_error(report, item->at, "expected an entry: `name: ...`");
 	}
+}
+
+static void
+note_names(struct map *names, struct tag_entry *entry)
+{
+	*map_at(names, entry->name) = entry;
+	for (size_t i = 0; i < entry->synonyms.count; i++)
+		*map_at(names, entry->synonyms.items[i]) = entry;
+}
+
+/* Leaves the default its own synonyms alone; false when even its name is the keeper's. */
+static bool
+yield_names(const struct map *names, struct tag_entry *entry)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < entry->synonyms.count; i++)
+		if (!map_find(names, entry->synonyms.items[i]))
+			entry->synonyms.items[kept++] = entry->synonyms.items[i];
+	entry->synonyms.count = kept;
+	return !map_find(names, entry->name);
+}
+
+/* The default topics behind the keeper's entries. */
+static struct digest
+add_defaults(struct authority *authority, struct arena *arena, struct report *report)
+{
+	struct str bytes = {lexicon_tags, lexicon_tags_size};
+	struct place start = {STR("tags.yaml"), 1, 1};
+	struct map names = map_open(arena);
+	size_t own = authority->tags.count, kept = own;
+	read_list(settings_parse(bytes, start, arena, report), tags_file_entry, authority,
+		arena, report);
+	for (size_t i = 0; i < own; i++)
+		note_names(&names, &authority->tags.items[i]);
+	for (size_t i = own; i < authority->tags.count; i++) {
+		struct tag_entry entry = authority->tags.items[i];
+		entry.is_default = true;
+		if (yield_names(&names, &entry))
+			authority->tags.items[kept++] = entry;
+	}
+	authority->tags.count = kept;
+	return digest_of(bytes);
 }
 
 static struct digest
@@ -135,11 +180,13 @@ authority_read(struct str content, struct authority *authority, struct arena *ar
 		.person_of = map_open(arena),
 		.tag_of = map_open(arena),
 	};
-	struct digest files[2];
+	struct digest files[3] = {0};
+	struct str tags = file_join(content, STR("tags.yaml"), arena);
 	files[0] = read_file(file_join(content, STR("people.yaml"), arena),
 		people_file_entry, authority, text, arena, report);
-	files[1] = read_file(file_join(content, STR("tags.yaml"), arena), tags_file_entry,
-		authority, text, arena, report);
+	files[1] = read_file(tags, tags_file_entry, authority, text, arena, report);
+	if (authority->default_tags || !file_exists(tags))
+		files[2] = add_defaults(authority, arena, report);
 	text_close(text);
 	index_people(authority, report);
 	index_tags(authority, report);

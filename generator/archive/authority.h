@@ -43,6 +43,8 @@ struct tag_entry {
 		size_t count, capacity;
 	} triggers;
 	struct str_list exclude, synonyms;
+	unsigned articles; /* kinds of article that have the tag by themselves, as bits */
+	bool is_default;   /* of the table that is compiled in, not of the keeper's */
 	struct place at;
 };
 
@@ -55,12 +57,15 @@ struct authority {
 		struct tag_entry *items;
 		size_t count, capacity;
 	} tags;
+	bool default_tags;    /* the keeper asks for the default topics too */
 	struct map person_of; /* name or variant to struct person_entry */
 	struct map tag_of;    /* name or synonym to struct tag_entry */
 	struct digest digest; /* of both files: part of what a record depends on */
 };
 
-/* Reads people.yaml and tags.yaml of the content folder; missing ones are empty. False
+/* Reads people.yaml and tags.yaml of the content folder. Without a people.yaml nothing is
+ * known of people; without a tags.yaml, or where it includes them, the default topics hold
+ * (archive/lexicon/tags.yaml), of which the keeper's entries of the same name win. False
  * after errors; the authority then holds what was right. */
 bool authority_read(struct str content, struct authority *authority, struct arena *arena,
 	struct report *report);

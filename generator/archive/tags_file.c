@@ -9,7 +9,8 @@ enum {
 };
 
 static const char *const tag_keys[] = {
-	"name", "kind", "slug", "triggers", "exclude", "parent", "synonyms", NULL};
+	"name", "kind", "slug", "triggers", "exclude", "parent", "synonyms", "articles", NULL};
+static const char *const include_keys[] = {"include", NULL};
 static const char *const kind_names[] = {
 	"topic", "place", "organisation", "column", NULL};
 
@@ -58,11 +59,43 @@ read_triggers(const struct setting *map, struct tag_entry *entry, struct arena *
 		add_trigger(entry, words.items[i], PLAIN_WEIGHT, arena);
 }
 
+static void
+read_articles(const struct setting *map, struct tag_entry *entry, struct arena *arena,
+	struct report *report)
+{
+	struct str_list kinds = setting_texts(map, "articles", arena, report);
+	for (size_t i = 0; i < kinds.count; i++) {
+		enum article_kind kind;
+		if (article_kind_named(kinds.items[i], &kind))
+			entry->articles |= 1u << kind;
+		else
+			report_error(report, setting_find(map, "articles")->at,
+				"`%.*s` is no kind of article such as poem or notice",
+				STR_ARG(kinds.items[i]));
+	}
+}
+
+/* - include: default */
+static bool
+read_include(
+	const struct setting *map, struct authority *authority, struct report *report)
+{
+	struct str what = setting_text(map, "include", STR(""), report);
+	authority->default_tags = true;
+	if (!settings_check_keys(map, include_keys, report))
+		return false;
+	return str_equal(what, STR("default")) ||
+	       report_error(report, setting_find(map, "include")->at,
+		       "only `include: default` is known, not `%.*s`", STR_ARG(what));
+}
+
 bool
 tags_file_entry(const struct setting *map, struct authority *authority,
 	struct arena *arena, struct report *report)
 {
 	size_t before = report_count(report, SEVERITY_ERROR);
+	if (setting_find(map, "include"))
+		return read_include(map, authority, report);
 	struct tag_entry entry = {.at = map->at};
 	settings_check_keys(map, tag_keys, report);
 	entry.name = str_trim(setting_text(map, "name", STR(""), report));
@@ -71,6 +104,7 @@ tags_file_entry(const struct setting *map, struct authority *authority,
 	entry.exclude = setting_texts(map, "exclude", arena, report);
 	entry.synonyms = setting_texts(map, "synonyms", arena, report);
 	read_kind(map, &entry, report);
+	read_articles(map, &entry, arena, report);
 	read_triggers(map, &entry, arena, report);
 	if (!entry.name.len)
 		report_error(report, map->at, "the entry has no `name`");
