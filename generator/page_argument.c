@@ -3,6 +3,7 @@
 #include "archive/authority.h"
 #include "base/file.h"
 #include "edit/editor.h"
+#include "edit/tags_settle.h"
 
 bool
 page_argument_find(struct run *run, struct str path, struct source *source)
@@ -36,5 +37,6 @@ page_argument_read(struct run *run, struct str content, const struct source *sou
 	struct editor *editor = editor_open(&authority, run->text, run->arena);
 	edit_page(editor, page, notes, run->arena, scratch);
 	arena_close(scratch);
+	tags_settle(&page, 1, &authority, run->arena);
 	return page;
 }

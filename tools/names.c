@@ -25,7 +25,8 @@ add_line(struct lines *lines, struct str line)
 	struct block *block = list_add(&article->blocks, lines->arena);
 	str_cut(&text, '\t', &block->text);
 	article->address = id;
-	people_find(lines->finder, article, lines->arena, lines->scratch);
+	struct passage passage = passage_of_article(article, lines->scratch);
+	people_find(lines->finder, article, &passage, lines->arena, lines->scratch);
 	arena_empty(lines->scratch);
 	*list_add(&lines->articles, lines->arena) = article;
 }

@@ -112,6 +112,11 @@ struct article {
 		struct tag_use *items;
 		size_t count, capacity;
 	} tags;
+	struct {
+		struct tag_use *items;
+		size_t count, capacity;
+	} spare_tags; /* key phrases, weak topics, places in passing: what the archive as
+			 a whole may make tags */
 	struct str_list aliases;       /* further addresses asked for in front matter */
 	struct str slug;               /* asked for in front matter, or "" */
 	struct str summary;            /* given in front matter, or "" */

@@ -142,6 +142,7 @@ code_lists(struct coder *coder, struct article *article)
 	code_list(coder, &article->credits, code_credit);
 	code_list(coder, &article->mentions, code_mention);
 	code_list(coder, &article->tags, code_tag);
+	code_list(coder, &article->spare_tags, code_tag);
 	code_list(coder, &article->aliases, code_str);
 }
 

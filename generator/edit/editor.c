@@ -80,8 +80,9 @@ edit_page(const struct editor *editor, struct page *page, struct line_notes *not
 		inherit(article, page, (unsigned)i + 1);
 		if (!page->curated)
 			widen_punctuation(article, arena);
-		people_find(editor->people, article, arena, scratch);
-		tags_find(editor->tagger, article, arena, scratch);
+		struct passage passage = passage_of_article(article, scratch);
+		people_find(editor->people, article, &passage, arena, scratch);
+		tags_find(editor->tagger, article, &passage, arena, scratch);
 		article->sketch = sketch_of(article, scratch);
 		article->opening = str_trim(article->title).len
 					   ? STR("")

@@ -18,6 +18,28 @@ passage_open(struct str text, struct arena *arena)
 	return passage;
 }
 
+static void
+add_line(struct strbuf *out, struct str line)
+{
+	strbuf_add(out, line);
+	strbuf_add_char(out, '\n');
+}
+
+struct passage
+passage_of_article(const struct article *article, struct arena *arena)
+{
+	struct strbuf out = strbuf_open(arena);
+	add_line(&out, article->kicker);
+	add_line(&out, article->title);
+	add_line(&out, article->subtitle);
+	size_t headline = str_count(strbuf_str(&out));
+	for (size_t i = 0; i < article->blocks.count; i++)
+		add_line(&out, article->blocks.items[i].text);
+	struct passage passage = passage_open(strbuf_str(&out), arena);
+	passage.headline = headline;
+	return passage;
+}
+
 struct str
 passage_view(const struct passage *passage, size_t from, size_t to)
 {

@@ -3,6 +3,7 @@
 #ifndef EDIT_PASSAGE_H
 #define EDIT_PASSAGE_H
 
+#include "archive/article.h"
 #include "base/text.h"
 
 struct passage {
@@ -11,10 +12,14 @@ struct passage {
 	size_t *offsets;  /* in bytes; `count` + 1 of them */
 	uint8_t *cuts;    /* what is known of the boundary before each point */
 	size_t count;
+	size_t headline; /* points of the headline, with which an article's text begins */
 };
 
 /* Borrows the text. */
 struct passage passage_open(struct str text, struct arena *arena);
+
+/* An article's headline, then its blocks, each with a line end. */
+struct passage passage_of_article(const struct article *article, struct arena *arena);
 
 /* The text of the points [from, to). */
 struct str passage_view(const struct passage *passage, size_t from, size_t to);

@@ -197,33 +197,14 @@ drop_credits(const struct reading *reading, struct sighting_list *sightings)
 
 /* --- the article --- */
 
-static void
-add_line(struct strbuf *out, struct str line)
-{
-	strbuf_add(out, line);
-	strbuf_add_char(out, '\n');
-}
-
-static struct str
-text_to_read(const struct article *article, struct arena *scratch)
-{
-	struct strbuf out = strbuf_open(scratch);
-	add_line(&out, article->kicker);
-	add_line(&out, article->title);
-	add_line(&out, article->subtitle);
-	for (size_t i = 0; i < article->blocks.count; i++)
-		add_line(&out, article->blocks.items[i].text);
-	return strbuf_str(&out);
-}
-
 void
 people_find(const struct people_finder *finder, struct article *article,
-	struct arena *arena, struct arena *scratch)
+	const struct passage *passage, struct arena *arena, struct arena *scratch)
 {
 	struct reading reading = {
 		.finder = finder,
 		.article = article,
-		.passage = passage_open(text_to_read(article, scratch), scratch),
+		.passage = *passage,
 		.scratch = scratch,
 	};
 	for (size_t i = 0; i < reading.passage.count; i++) {

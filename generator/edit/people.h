@@ -6,15 +6,16 @@
 
 #include "archive/article.h"
 #include "archive/authority.h"
-#include "base/text.h"
+#include "edit/passage.h"
 
 struct people_finder; /* the rules: lexicons and authority, read once */
 struct people_finder *
 people_open(const struct authority *authority, struct text *text, struct arena *arena);
 
-/* Fills article->mentions in order of first occurrence. Names that the authority denies
+/* `passage` is the article's text; words found in it stay found.
+ * Fills article->mentions in order of first occurrence. Names that the authority denies
  * are left out, names it confirms are found wherever they stand. */
 void people_find(const struct people_finder *finder, struct article *article,
-	struct arena *arena, struct arena *scratch);
+	const struct passage *passage, struct arena *arena, struct arena *scratch);
 
 #endif

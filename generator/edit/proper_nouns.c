@@ -20,7 +20,6 @@ struct proper_nouns {
 struct search {
 	const struct proper_nouns *rules;
 	const struct passage *passage;
-	size_t headline;
 	struct arena *scratch;
 	struct map indexes;
 	struct proper_noun_list found;
@@ -88,7 +87,7 @@ add(struct search *search, size_t from, size_t to, enum tag_kind kind)
 	}
 	struct proper_noun *noun = &search->found.items[*(size_t *)*place];
 	noun->count++;
-	noun->in_headline |= from < search->headline;
+	noun->in_headline |= from < search->passage->headline;
 }
 
 /* --- places --- */
@@ -224,12 +223,11 @@ try_organisation(struct search *search, size_t end)
 
 struct proper_noun_list
 proper_nouns_find(const struct proper_nouns *rules, const struct passage *passage,
-	size_t headline, struct text *text, struct arena *scratch)
+	struct text *text, struct arena *scratch)
 {
 	struct search search = {
 		.rules = rules,
 		.passage = passage,
-		.headline = headline,
 		.scratch = scratch,
 		.indexes = map_open(scratch),
 	};

@@ -22,9 +22,9 @@ struct proper_noun_list {
 	size_t count, capacity;
 };
 
-/* In the order of first occurrence; the points before `headline` are the headline. */
+/* In the order of first occurrence. */
 struct proper_noun_list
 proper_nouns_find(const struct proper_nouns *rules, const struct passage *passage,
-	size_t headline, struct text *text, struct arena *scratch);
+	struct text *text, struct arena *scratch);
 
 #endif

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/list.h"
+#include "edit/phrases.h"
 #include "edit/proper_nouns.h"
 #include "edit/topics.h"
 
@@ -16,6 +17,15 @@ struct tagger {
 	struct text *text;
 	struct topics *topics;
 	struct proper_nouns *nouns;
+	struct phrases *phrases;
+};
+
+/* One article on its way to tags. */
+struct tagging {
+	const struct tagger *tagger;
+	struct article *article;
+	const struct passage *passage;
+	struct arena *arena, *scratch;
 };
 
 struct tagger *
@@ -26,6 +36,7 @@ tagger_open(const struct authority *authority, struct text *text, struct arena *
 	tagger->text = text;
 	tagger->topics = topics_read(authority, arena);
 	tagger->nouns = proper_nouns_read(arena);
+	tagger->phrases = phrases_read(arena);
 	return tagger;
 }
 
@@ -43,6 +54,16 @@ is_person(const struct article *article, struct str name)
 	return false;
 }
 
+/* Whether a person's name is a part of this one. */
+static bool
+has_person(const struct article *article, struct str name)
+{
+	for (size_t i = 0; i < article->mentions.count; i++)
+		if (str_has(name, article->mentions.items[i].name))
+			return true;
+	return is_person(article, name);
+}
+
 static bool
 has_tag(const struct article *article, struct str name)
 {
@@ -52,20 +73,32 @@ has_tag(const struct article *article, struct str name)
 	return false;
 }
 
-static bool
-add_tag(struct article *article, enum tag_kind kind, struct str name, int weight,
-	struct arena *arena)
+static int
+at_most(int weight)
 {
+	return weight < BEST_WEIGHT ? weight : BEST_WEIGHT;
+}
+
+static bool
+add_tag(const struct tagging *tagging, enum tag_kind kind, struct str name, int weight)
+{
+	struct article *article = tagging->article;
 	if (!name.len || article->tags.count >= MOST_TAGS || has_tag(article, name) ||
 		is_person(article, name))
 		return false;
-	struct tag_use *added = list_add(&article->tags, arena);
-	*added = (struct tag_use){
-		.kind = kind,
-		.name = str_copy(name, arena),
-		.weight = weight < BEST_WEIGHT ? weight : BEST_WEIGHT,
-	};
+	struct tag_use *added = list_add(&article->tags, tagging->arena);
+	*added = (struct tag_use){kind, str_copy(name, tagging->arena), at_most(weight)};
 	return true;
+}
+
+static void
+add_spare(const struct tagging *tagging, enum tag_kind kind, struct str name, int weight)
+{
+	struct article *article = tagging->article;
+	if (has_tag(article, name) || has_person(article, name))
+		return;
+	struct tag_use *added = list_add(&article->spare_tags, tagging->arena);
+	*added = (struct tag_use){kind, str_copy(name, tagging->arena), at_most(weight)};
 }
 
 /* --- topics --- */
@@ -73,19 +106,21 @@ add_tag(struct article *article, enum tag_kind kind, struct str name, int weight
 /* The best topics; none that the best leaves far behind. Places and organisations of
  * tags.yaml are found like topics. */
 static void
-add_topics(const struct tagger *tagger, struct article *article,
-	const struct passage *passage, size_t headline, struct arena *arena,
-	struct arena *scratch)
+add_topics(const struct tagging *tagging)
 {
-	enum { FAR = 3, STEP = 25 };
-	struct topic_list list = topics_find(tagger->topics, passage, headline, scratch);
-	unsigned added = 0;
-	for (size_t i = 0; i < list.count && added < MOST_TOPICS; i++) {
+	enum { FAR = 3, STEP = 25, MOST_SPARE = 3 };
+	struct topic_list list = topics_find(tagging->tagger->topics, tagging->passage,
+		tagging->article->kind, tagging->scratch);
+	unsigned added = 0, spare = 0;
+	for (size_t i = 0; i < list.count && spare < MOST_SPARE; i++) {
 		const struct topic_score *topic = &list.items[i];
-		if (topic->score * FAR < list.items[0].score)
-			break;
-		added += add_tag(article, topic->entry->kind, topic->entry->name,
-			(int)topic->score * STEP, arena);
+		const struct tag_entry *entry = topic->entry;
+		bool near = topic->score * FAR >= list.items[0].score || topic->by_kind;
+		if (topic->enough && near && added < MOST_TOPICS)
+			added += add_tag(tagging, entry->kind, entry->name,
+				(int)topic->score * STEP);
+		else if (++spare)
+			add_spare(tagging, entry->kind, entry->name, (int)topic->score);
 	}
 }
 
@@ -117,12 +152,10 @@ canonical(const struct tagger *tagger, struct str name)
 /* An organisation named once in passing is no tag; a place is, if nothing better is
  * there. */
 static void
-add_nouns(const struct tagger *tagger, struct article *article,
-	const struct passage *passage, size_t headline, struct arena *arena,
-	struct arena *scratch)
+add_nouns(const struct tagging *tagging, struct text *text)
 {
 	struct proper_noun_list list = proper_nouns_find(
-		tagger->nouns, passage, headline, tagger->text, scratch);
+		tagging->tagger->nouns, tagging->passage, text, tagging->scratch);
 	unsigned places = 0, organisations = 0;
 	if (list.count)
 		qsort(list.items, list.count, sizeof *list.items, by_weight);
@@ -131,23 +164,29 @@ add_nouns(const struct tagger *tagger, struct article *article,
 		bool place = noun->kind == TAG_PLACE;
 		if (place ? places >= MOST_PLACES : organisations >= MOST_ORGANISATIONS)
 			continue;
-		if (noun->count < 2 && !noun->in_headline && (!place || places))
+		struct str name = canonical(tagging->tagger, noun->name);
+		if (noun->count < 2 && !noun->in_headline && (!place || places)) {
+			add_spare(tagging, noun->kind, name, 0);
 			continue;
-		bool added = add_tag(article, noun->kind, canonical(tagger, noun->name),
-			weight_of(noun), arena);
+		}
+		bool added = add_tag(tagging, noun->kind, name, weight_of(noun));
 		places += added && place;
 		organisations += added && !place;
 	}
 }
 
-/* --- the article --- */
+/* --- key phrases --- */
 
 static void
-add_line(struct strbuf *out, struct str line)
+add_phrases(const struct tagging *tagging, struct text *text)
 {
-	strbuf_add(out, line);
-	strbuf_add_char(out, '\n');
+	struct phrase_list list = phrases_find(
+		tagging->tagger->phrases, tagging->passage, text, tagging->scratch);
+	for (size_t i = 0; i < list.count; i++)
+		add_spare(tagging, TAG_TOPIC, list.items[i].name, list.items[i].weight);
 }
+
+/* --- the article --- */
 
 static int
 by_tag_weight(const void *a, const void *b)
@@ -159,20 +198,18 @@ by_tag_weight(const void *a, const void *b)
 }
 
 void
-tags_find(const struct tagger *tagger, struct article *article, struct arena *arena,
-	struct arena *scratch)
+tags_find(const struct tagger *tagger, struct article *article,
+	const struct passage *passage, struct arena *arena, struct arena *scratch)
 {
-	struct strbuf text = strbuf_open(scratch);
-	add_line(&text, article->kicker);
-	add_line(&text, article->title);
-	add_line(&text, article->subtitle);
-	size_t headline = str_count(strbuf_str(&text));
-	for (size_t i = 0; i < article->blocks.count; i++)
-		add_line(&text, article->blocks.items[i].text);
-	struct passage passage = passage_open(strbuf_str(&text), scratch);
-	add_tag(article, TAG_COLUMN, article->column, COLUMN_WEIGHT, arena);
-	add_topics(tagger, article, &passage, headline, arena, scratch);
-	add_nouns(tagger, article, &passage, headline, arena, scratch);
+	struct tagging tagging = {tagger, article, passage, arena, scratch};
+	bool given = article->tags.count > 0; /* in front matter */
+	add_tag(&tagging, TAG_COLUMN, article->column, COLUMN_WEIGHT);
+	add_topics(&tagging);
+	add_nouns(&tagging, tagger->text);
+	if (given)
+		article->spare_tags.count = 0;
+	else
+		add_phrases(&tagging, tagger->text);
 	if (article->tags.count)
 		qsort(article->tags.items, article->tags.count,
 			sizeof *article->tags.items, by_tag_weight);

@@ -165,21 +165,32 @@ by_score(const void *a, const void *b)
 	return str_compare(x->entry->name, y->entry->name);
 }
 
+static void
+add_topic(struct topic_list *list, const struct tag_entry *entry, unsigned score,
+	unsigned least, bool by_kind, struct arena *scratch)
+{
+	if (by_kind && score < least)
+		score = least;
+	if (!score)
+		return;
+	struct topic_score *added = list_add(list, scratch);
+	*added = (struct topic_score){entry, score, score >= least, by_kind};
+}
+
 struct topic_list
-topics_find(const struct topics *topics, const struct passage *passage, size_t headline,
-	struct arena *scratch)
+topics_find(const struct topics *topics, const struct passage *passage,
+	enum article_kind kind, struct arena *scratch)
 {
 	struct tally *tallies = arena_array(scratch, struct tally, topics->use_count + 1);
 	for (size_t i = 0; i < passage->count; i++)
-		count_at(topics, passage, i, i < headline, tallies);
+		count_at(topics, passage, i, i < passage->headline, tallies);
 	const struct verdict *verdicts = weigh(topics, tallies, scratch);
 	struct topic_list list = {0};
 	for (size_t i = 0; i < topics->authority->tags.count; i++) {
-		if (verdicts[i].excluded || verdicts[i].score < enough(passage))
-			continue;
-		struct topic_score *added = list_add(&list, scratch);
-		added->entry = &topics->authority->tags.items[i];
-		added->score = verdicts[i].score;
+		const struct tag_entry *entry = &topics->authority->tags.items[i];
+		if (!verdicts[i].excluded)
+			add_topic(&list, entry, verdicts[i].score, enough(passage),
+				entry->articles & 1u << kind, scratch);
 	}
 	if (list.count)
 		qsort(list.items, list.count, sizeof *list.items, by_score);

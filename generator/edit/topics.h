@@ -11,6 +11,8 @@ struct topics *topics_read(const struct authority *authority, struct arena *aren
 struct topic_score {
 	const struct tag_entry *entry;
 	unsigned score;
+	bool enough;  /* the text is about it, rather than touching on it */
+	bool by_kind; /* such articles have it by themselves */
 };
 
 struct topic_list {
@@ -18,9 +20,9 @@ struct topic_list {
 	size_t count, capacity;
 };
 
-/* The topics that the text is about, best first. The points before `headline` are its
- * headline, where a trigger counts four times. */
+/* The topics that the text is about or touches on, best first. In its headline a trigger counts four
+ * times. */
 struct topic_list topics_find(const struct topics *topics, const struct passage *passage,
-	size_t headline, struct arena *scratch);
+	enum article_kind kind, struct arena *scratch);
 
 #endif
