@@ -64,9 +64,9 @@ struct authority {
 };
 
 /* Reads people.yaml and tags.yaml of the content folder. Without a people.yaml nothing is
- * known of people; without a tags.yaml, or where it includes them, the default topics hold
- * (archive/lexicon/tags.yaml), of which the keeper's entries of the same name win. False
- * after errors; the authority then holds what was right. */
+ * known of people; without a tags.yaml, or where it includes them, the default topics
+ * hold (archive/lexicon/tags.yaml), of which the keeper's entries of the same name win.
+ * False after errors; the authority then holds what was right. */
 bool authority_read(struct str content, struct authority *authority, struct arena *arena,
 	struct report *report);
 

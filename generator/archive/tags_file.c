@@ -8,8 +8,8 @@ enum {
 	PLAIN_WEIGHT = 2, /* of a word without one */
 };
 
-static const char *const tag_keys[] = {
-	"name", "kind", "slug", "triggers", "exclude", "parent", "synonyms", "articles", NULL};
+static const char *const tag_keys[] = {"name", "kind", "slug", "triggers", "exclude",
+	"parent", "synonyms", "articles", NULL};
 static const char *const include_keys[] = {"include", NULL};
 static const char *const kind_names[] = {
 	"topic", "place", "organisation", "column", NULL};

@@ -1,4 +1,5 @@
-/* One entry of tags.yaml, or its wish for the default topics. Included by authority.c alone. */
+/* One entry of tags.yaml, or its wish for the default topics. Included by authority.c
+ * alone. */
 #ifndef ARCHIVE_TAGS_FILE_H
 #define ARCHIVE_TAGS_FILE_H
 

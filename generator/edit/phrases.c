@@ -20,7 +20,8 @@ struct phrases {
 	uint8_t tails[0x10000 / 8]; /* bits: the last characters of heads */
 };
 
-/* A phrase in all its places. */
+/* A phrase in all its places. The same neighbour everywhere makes it a part of a longer
+ * one. */
 struct found {
 	struct phrase phrase;
 	uint32_t left, right; /* its neighbours in the first place */
@@ -60,6 +61,22 @@ phrases_read(struct arena *arena)
 
 /* --- one phrase --- */
 
+static bool
+is_listed(const struct search *search, const struct lexicon *lexicon, size_t from,
+	size_t to)
+{
+	return lexicon_find(lexicon, passage_view(search->passage, from, to)) != NULL;
+}
+
+static size_t
+word_start(const struct passage *passage, size_t end)
+{
+	size_t from = end - 1;
+	while (!passage_is_cut(passage, from))
+		from--;
+	return from;
+}
+
 static struct found *
 found_of(struct search *search, size_t from, size_t to)
 {
@@ -75,19 +92,33 @@ found_of(struct search *search, size_t from, size_t to)
 	return &search->found.items[*(size_t *)*place];
 }
 
-/* The same neighbour everywhere makes a phrase a part of a longer one; signs vary by
- * themselves. */
-static bool
-varies(uint32_t first, uint32_t next)
-{
-	return first != next || !text_is_han(next);
-}
-
 static bool
 is_quoted(const struct passage *passage, size_t from, size_t to)
 {
 	return from > 0 && passage->points[from - 1] == 0x201C &&
 	       passage->points[to] == 0x201D;
+}
+
+/* A stop word beside a phrase cannot be a part of it. */
+static bool
+follows_stop(const struct search *search, size_t from)
+{
+	if (from == 0 || !text_is_han(search->passage->points[from - 1]))
+		return true;
+	size_t word = word_start(search->passage, from);
+	return is_listed(search, search->rules->inside, word, from) ||
+	       is_listed(search, search->rules->start, word, from);
+}
+
+static bool
+precedes_stop(const struct search *search, size_t to)
+{
+	if (!text_is_han(search->passage->points[to]))
+		return true;
+	size_t end = passage_word_end(search->passage, to);
+	return is_listed(search, search->rules->inside, to, end) ||
+	       is_listed(search, search->rules->start, to, end) ||
+	       is_listed(search, search->rules->end, to, end);
 }
 
 static void
@@ -104,29 +135,13 @@ note(struct search *search, size_t from, size_t to)
 		found->left = left;
 		found->right = right;
 	}
-	found->left_varies |= varies(found->left, left);
-	found->right_varies |= varies(found->right, right);
+	found->left_varies |= found->left != left || follows_stop(search, from);
+	found->right_varies |= found->right != right || precedes_stop(search, to);
 	found->phrase.in_headline |= from < search->passage->headline;
 	found->phrase.quoted |= is_quoted(passage, from, to);
 }
 
 /* --- places where phrases end --- */
-
-static bool
-is_listed(const struct search *search, const struct lexicon *lexicon, size_t from,
-	size_t to)
-{
-	return lexicon_find(lexicon, passage_view(search->passage, from, to)) != NULL;
-}
-
-static size_t
-word_start(const struct passage *passage, size_t end)
-{
-	size_t from = end - 1;
-	while (!passage_is_cut(passage, from))
-		from--;
-	return from;
-}
 
 /* 老|粮库 is a phrase; a single character before a longer one is mostly the end of a name
  * or a verb. */
@@ -155,7 +170,8 @@ try_end(struct search *search, size_t to)
 			return;
 		if (words == 0 && is_listed(search, rules->end, from, to))
 			return;
-		size_t least = from < search->passage->headline ? LEAST_POINTS - 1 : LEAST_POINTS;
+		size_t least = from < search->passage->headline ? LEAST_POINTS - 1
+								: LEAST_POINTS;
 		if (to - from >= least && may_begin(search, from, word_end, to) &&
 			!is_listed(search, rules->whole, from, to))
 			note(search, from, to);
@@ -172,7 +188,8 @@ try_quotation(struct search *search, size_t opener)
 		text_is_han(passage->points[to]))
 		to++;
 	if (passage->points[to] == 0x201D && to - from >= LEAST_POINTS &&
-		to - from <= MOST_POINTS && !is_listed(search, search->rules->whole, from, to))
+		to - from <= MOST_POINTS &&
+		!is_listed(search, search->rules->whole, from, to))
 		note(search, from, to);
 }
 
@@ -230,7 +247,7 @@ static bool
 is_enough(const struct found *found)
 {
 	const struct phrase *phrase = &found->phrase;
-	if (phrase->in_headline || phrase->quoted)
+	if (phrase->in_headline || (phrase->quoted && phrase->count >= 2))
 		return true;
 	return phrase->count >= 2 && found->left_varies && found->right_varies;
 }
@@ -248,7 +265,8 @@ static bool
 overlaps(const struct phrase_list *list, size_t count, struct str name)
 {
 	for (size_t i = 0; i < count; i++)
-		if (str_has(list->items[i].name, name) || str_has(name, list->items[i].name))
+		if (str_has(list->items[i].name, name) ||
+			str_has(name, list->items[i].name))
 			return true;
 	return false;
 }

@@ -1,6 +1,6 @@
-/* Key phrases of an article: runs of words that end in a noun of local news (敬老|餐厅) and
- * stand in the headline, in quotation marks or more than once. Which of them become tags
- * is decided over the whole archive, see edit/tags_settle. */
+/* Key phrases of an article: runs of words that end in a noun of local news (敬老|餐厅)
+ * and stand in the headline, in quotation marks or more than once. Which of them become
+ * tags is decided over the whole archive, see edit/tags_settle. */
 #ifndef EDIT_PHRASES_H
 #define EDIT_PHRASES_H
 

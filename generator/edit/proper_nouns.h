@@ -23,8 +23,7 @@ struct proper_noun_list {
 };
 
 /* In the order of first occurrence. */
-struct proper_noun_list
-proper_nouns_find(const struct proper_nouns *rules, const struct passage *passage,
-	struct text *text, struct arena *scratch);
+struct proper_noun_list proper_nouns_find(const struct proper_nouns *rules,
+	const struct passage *passage, struct text *text, struct arena *scratch);
 
 #endif

@@ -7,6 +7,7 @@
 #include "edit/proper_nouns.h"
 #include "edit/topics.h"
 
+enum { OFTEN = 4 }; /* a second place needs so many occurrences */
 enum { MOST_TAGS = 6, MOST_TOPICS = 3, MOST_PLACES = 2, MOST_ORGANISATIONS = 2 };
 
 /* Weights in thousandths. */
@@ -165,7 +166,8 @@ add_nouns(const struct tagging *tagging, struct text *text)
 		if (place ? places >= MOST_PLACES : organisations >= MOST_ORGANISATIONS)
 			continue;
 		struct str name = canonical(tagging->tagger, noun->name);
-		if (noun->count < 2 && !noun->in_headline && (!place || places)) {
+		unsigned least = places && place ? OFTEN : places || !place ? 2 : 1;
+		if (noun->count < least && !noun->in_headline) {
 			add_spare(tagging, noun->kind, name, 0);
 			continue;
 		}

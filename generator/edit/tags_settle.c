@@ -8,7 +8,7 @@ enum {
 	FILLED_TAGS = 5, /* so many with key phrases */
 	MANY_ARTICLES = 50,
 	COMMON_SHARE = 5, /* in an archive of many articles one in five is too common */
-	LEAST_WORTH = 450,
+	LEAST_WORTH = 500,
 };
 
 struct settling {
@@ -21,7 +21,8 @@ struct settling {
 static bool
 is_phrase(const struct settling *settling, const struct tag_use *use)
 {
-	return use->kind == TAG_TOPIC && !map_find(&settling->authority->tag_of, use->name);
+	return use->kind == TAG_TOPIC &&
+	       !map_find(&settling->authority->tag_of, use->name);
 }
 
 /* --- counting --- */
@@ -52,18 +53,19 @@ logarithm(size_t n)
 	return whole * 100 + (int)((n - power) * 100 / power);
 }
 
-/* What the phrase weighs in this archive, or 0 for one that stands everywhere. */
+/* What the phrase weighs in this archive: all of it where at most one article in sixteen
+ * has it, less and less where more have, 0 where it stands everywhere. */
 static int
 worth_of(const struct settling *settling, const struct tag_use *use)
 {
-	enum { RAREST = 1000, BY_ITSELF = 400 };
+	enum { RARE = 400, BASE = 200, FEW = 16 };
 	const size_t *articles = map_find(&settling->uses, use->name);
 	if (settling->articles > MANY_ARTICLES &&
 		*articles * COMMON_SHARE > settling->articles)
 		return 0;
-	int rarity = BY_ITSELF + logarithm(settling->articles) - logarithm(*articles);
-	int most = BY_ITSELF + logarithm(settling->articles);
-	return use->weight / 2 * (rarity < RAREST ? rarity : RAREST) / most;
+	size_t all = settling->articles > FEW ? settling->articles : FEW;
+	int rarity = logarithm(all) - logarithm(*articles);
+	return use->weight / 2 * (BASE + (rarity < RARE ? rarity : RARE)) / (BASE + RARE);
 }
 
 /* --- choosing --- */

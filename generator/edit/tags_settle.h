@@ -6,10 +6,10 @@
 #include "archive/page.h"
 
 /* Gives each article its final tags, two to six where its text allows, best first: those
- * that it shows by itself, then the key phrases that weigh most in this archive, then weak
- * topics and places in passing. A pure function of all records, whatever their order; it
- * takes about a microsecond an article. To be called once on pages as they were recorded,
- * before the catalog is built. */
+ * that it shows by itself, then the key phrases that weigh most in this archive, then
+ * weak topics and places in passing. A pure function of all records, whatever their
+ * order; it takes about a microsecond an article. To be called once on pages as they were
+ * recorded, before the catalog is built. */
 void tags_settle(struct page *const *pages, size_t count,
 	const struct authority *authority, struct arena *arena);
 

@@ -20,8 +20,8 @@ struct topic_list {
 	size_t count, capacity;
 };
 
-/* The topics that the text is about or touches on, best first. In its headline a trigger counts four
- * times. */
+/* The topics that the text is about or touches on, best first. In its headline a trigger
+ * counts four times. */
 struct topic_list topics_find(const struct topics *topics, const struct passage *passage,
 	enum article_kind kind, struct arena *scratch);
 
