@@ -1,5 +1,6 @@
 /* names: reads lines `id<TAB>text`, takes them together for one archive and prints
- * `id<TAB>name` for each person named in each line. For measuring; no part of backfile. */
+ * `id<TAB>name` for each person named in each line. For measuring; no part of backfile.
+ */
 #include <stdio.h>
 
 #include "base/list.h"

@@ -20,7 +20,7 @@ test_authority_read_nothing(void **state)
 	struct authority authority;
 	assert_true(read_files(*state, NULL, NULL, &authority));
 	assert_int_equal(authority.people.count, 0);
-	assert_null(map_find(&authority.tag_of, STR("防汛")));
+	assert_null(map_find(&authority.tag_of, STR("没有")));
 	assert_true(read_files(*state, "# empty\n", "[]\n", &authority));
 }
 
@@ -76,6 +76,46 @@ test_authority_read_tags(void **state)
 	assert_str(water->slug, "shui-li");
 	const struct tag_entry *column = map_find(&authority.tag_of, STR("渡口快评"));
 	assert_int_equal(column->kind, TAG_COLUMN);
+}
+
+static size_t
+count_defaults(const struct authority *authority)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < authority->tags.count; i++)
+		count += authority->tags.items[i].is_default;
+	return count;
+}
+
+static void
+test_authority_read_default_tags(void **state)
+{
+	struct authority none, own, both;
+	assert_true(read_files(*state, NULL, NULL, &none));
+	assert_in_range(count_defaults(&none), 60, 80);
+	const struct tag_entry *poem = map_find(&none.tag_of, STR("诗歌"));
+	assert_int_equal(poem->articles, 1u << ARTICLE_POEM);
+	assert_true(read_files(*state, NULL, "- name: 水利\n", &own));
+	assert_int_equal(count_defaults(&own), 0);
+	assert_true(read_files(*state, NULL,
+		"- include: default\n- name: 体育\n  synonyms: [旅游]\n", &both));
+	assert_int_equal(count_defaults(&both), count_defaults(&none) - 2);
+	const struct tag_entry *sport = map_find(&both.tag_of, STR("旅游"));
+	assert_str(sport->name, "体育");
+	assert_false(sport->is_default);
+}
+
+static void
+test_authority_read_include_mistakes(void **state)
+{
+	struct authority authority;
+	assert_false(read_files(*state, NULL,
+		"- include: all\n- name: 诗\n  articles: [poetry]\n", &authority));
+	assert_str(messages(*state, SEVERITY_NOTE),
+		"content/tags.yaml:1:12: error: only `include: default` is known, not "
+		"`all`\n"
+		"content/tags.yaml:3:13: error: `poetry` is no kind of article such as "
+		"poem or notice\n");
 }
 
 static void
@@ -173,6 +213,8 @@ main(void)
 		content_test(test_authority_read_nothing),
 		content_test(test_authority_read_people),
 		content_test(test_authority_read_tags),
+		content_test(test_authority_read_default_tags),
+		content_test(test_authority_read_include_mistakes),
 		content_test(test_authority_read_people_mistakes),
 		content_test(test_authority_read_tags_mistakes),
 		content_test(test_authority_read_no_list),

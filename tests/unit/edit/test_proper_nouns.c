@@ -31,7 +31,7 @@ static struct proper_noun_list
 nouns_in(struct world *world, const char *text)
 {
 	struct passage passage = passage_open(str_from(text), world->arena);
-	return proper_nouns_find(world->rules, &passage, 0, world->text, world->arena);
+	return proper_nouns_find(world->rules, &passage, world->text, world->arena);
 }
 
 /* The names of one kind, a space between. */
@@ -94,8 +94,9 @@ test_proper_nouns_find_counts(void **state)
 	struct world *world = *state;
 	struct passage passage =
 		passage_open(STR("柳塘镇\n在柳塘镇，离柳塘镇不远。"), world->arena);
+	passage.headline = 4;
 	struct proper_noun_list list =
-		proper_nouns_find(world->rules, &passage, 4, world->text, world->arena);
+		proper_nouns_find(world->rules, &passage, world->text, world->arena);
 	assert_int_equal(list.count, 1);
 	assert_int_equal(list.items[0].count, 3);
 	assert_true(list.items[0].in_headline);

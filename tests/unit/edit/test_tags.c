@@ -58,7 +58,8 @@ static struct str
 tags_found(struct world *world)
 {
 	struct tagger *tagger = tagger_open(&world->authority, world->text, world->arena);
-	tags_find(tagger, &world->article, world->arena, world->scratch);
+	struct passage passage = passage_of_article(&world->article, world->scratch);
+	tags_find(tagger, &world->article, &passage, world->arena, world->scratch);
 	struct strbuf names = strbuf_open(world->arena);
 	for (size_t i = 0; i < world->article.tags.count; i++) {
 		if (i)
@@ -130,6 +131,29 @@ test_tags_find_synonym_of_the_keeper(void **state)
 }
 
 static void
+test_tags_find_spares(void **state)
+{
+	struct world *world = *state;
+	world->article.title = STR("泵站与防汛演练");
+	add_block(world, "路过一所学校。");
+	assert_str(tags_found(world), "水利");
+	assert_true(world->article.spare_tags.count >= 2);
+	assert_str(world->article.spare_tags.items[0].name, "教育");
+	assert_str(world->article.spare_tags.items[1].name, "防汛演练");
+}
+
+static void
+test_tags_find_no_spares_beside_given_tags(void **state)
+{
+	struct world *world = *state;
+	*list_add(&world->article.tags, world->arena) =
+		(struct tag_use){.name = STR("灯会"), .weight = 1000};
+	world->article.title = STR("防汛演练");
+	tags_found(world);
+	assert_int_equal(world->article.spare_tags.count, 0);
+}
+
+static void
 test_tags_find_nothing(void **state)
 {
 	struct world *world = *state;
@@ -147,6 +171,8 @@ main(void)
 		TEST(test_tags_find_keeps_given_tags),
 		TEST(test_tags_find_no_person),
 		TEST(test_tags_find_synonym_of_the_keeper),
+		TEST(test_tags_find_spares),
+		TEST(test_tags_find_no_spares_beside_given_tags),
 		TEST(test_tags_find_nothing),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -6,6 +6,7 @@
 struct world {
 	struct arena *arena;
 	struct authority authority;
+	enum article_kind kind;
 };
 
 static struct tag_entry *
@@ -53,7 +54,8 @@ topics_in(struct world *world, const char *headline, const char *body)
 	struct topics *topics = topics_read(&world->authority, world->arena);
 	struct str text = str_format(world->arena, "%s\n%s", headline, body);
 	struct passage passage = passage_open(text, world->arena);
-	return topics_find(topics, &passage, str_count(str_from(headline)), world->arena);
+	passage.headline = str_count(str_from(headline));
+	return topics_find(topics, &passage, world->kind, world->arena);
 }
 
 static void
@@ -80,7 +82,10 @@ static void
 test_topics_find_one_passing_word_is_not_enough(void **state)
 {
 	struct world *world = *state;
-	assert_int_equal(topics_in(world, "晴天", "路过一所学校。").count, 0);
+	struct topic_list list = topics_in(world, "晴天", "路过一所学校。");
+	assert_int_equal(list.count, 1);
+	assert_false(list.items[0].enough);
+	assert_true(topics_in(world, "学校开学", "").items[0].enough);
 }
 
 static void
@@ -98,6 +103,19 @@ test_topics_find_best_first(void **state)
 	assert_int_equal(list.count, 2);
 	assert_str(list.items[0].entry->name, "水利");
 	assert_str(list.items[1].entry->name, "教育");
+}
+
+static void
+test_topics_find_by_kind_of_article(void **state)
+{
+	struct world *world = *state;
+	add_entry(world, "诗歌")->articles = 1u << ARTICLE_POEM;
+	assert_int_equal(topics_in(world, "春", "").count, 0);
+	world->kind = ARTICLE_POEM;
+	struct topic_list list = topics_in(world, "春", "");
+	assert_int_equal(list.count, 1);
+	assert_true(list.items[0].enough);
+	assert_true(list.items[0].by_kind);
 }
 
 static void
@@ -120,6 +138,7 @@ main(void)
 		TEST(test_topics_find_one_passing_word_is_not_enough),
 		TEST(test_topics_find_excluded),
 		TEST(test_topics_find_best_first),
+		TEST(test_topics_find_by_kind_of_article),
 		TEST(test_topics_find_name_is_a_trigger),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
