@@ -5,14 +5,12 @@
 
 #include "base/list.h"
 #include "edit/people.h"
+#include "edit/people_settle.h"
 
 struct lines {
 	struct arena *arena, *scratch;
 	struct people_finder *finder;
-	struct {
-		struct article **items;
-		size_t count, capacity;
-	} articles; /* their addresses are the ids */
+	struct page page; /* all articles; their addresses are the ids */
 };
 
 static void
@@ -29,14 +27,14 @@ add_line(struct lines *lines, struct str line)
 	struct passage passage = passage_of_article(article, lines->scratch);
 	people_find(lines->finder, article, &passage, lines->arena, lines->scratch);
 	arena_empty(lines->scratch);
-	*list_add(&lines->articles, lines->arena) = article;
+	*list_add(&lines->page.articles, lines->arena) = article;
 }
 
 static void
 print_names(const struct lines *lines)
 {
-	for (size_t i = 0; i < lines->articles.count; i++) {
-		const struct article *article = lines->articles.items[i];
+	for (size_t i = 0; i < lines->page.articles.count; i++) {
+		const struct article *article = lines->page.articles.items[i];
 		for (size_t k = 0; k < article->mentions.count; k++)
 			printf("%.*s\t%.*s\n", STR_ARG(article->address),
 				STR_ARG(article->mentions.items[k].name));
@@ -63,6 +61,8 @@ main(void)
 	lines.finder = people_open(&authority, text, lines.arena);
 	while (str_cut(&rest, '\n', &line))
 		add_line(&lines, line);
+	struct page *page = &lines.page;
+	people_settle(&page, 1, &authority, lines.arena);
 	print_names(&lines);
 	text_close(text);
 	arena_close(lines.scratch);

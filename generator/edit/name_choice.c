@@ -132,8 +132,9 @@ take(struct choice *choice, struct candidate *candidate)
 	candidate->taken = true;
 	tally_of(choice, candidate)->found = true;
 	struct sighting *sighting = list_add(&choice->sightings, choice->scratch);
-	*sighting =
-		(struct sighting){.from = from, .to = to, .strong = is_strong(candidate)};
+	*sighting = (struct sighting){.from = from,
+		.to = to,
+		.strong = candidate->score >= SCORE_KNOWN || is_strong(candidate)};
 }
 
 static int
