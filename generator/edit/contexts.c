@@ -6,11 +6,12 @@ LEXICON(offices);
 LEXICON(speech_verbs);
 LEXICON(people_left);
 LEXICON(people_address);
+LEXICON(offices_single);
 
 enum { REACH = 12 }; /* points that the longest word of these lexicons has at most */
 
 struct contexts {
-	struct lexicon *offices, *verbs, *left, *address;
+	struct lexicon *offices, *verbs, *left, *address, *single;
 };
 
 struct contexts *
@@ -21,6 +22,7 @@ contexts_read(struct arena *arena)
 	contexts->verbs = lexicon_read(LEXICON_BYTES(speech_verbs), arena);
 	contexts->left = lexicon_read(LEXICON_BYTES(people_left), arena);
 	contexts->address = lexicon_read(LEXICON_BYTES(people_address), arena);
+	contexts->single = lexicon_read(LEXICON_BYTES(offices_single), arena);
 	return contexts;
 }
 
@@ -117,7 +119,7 @@ verb_context(struct str group)
 {
 	if (str_equal(group, STR("speech")))
 		return RIGHT_SPEECH;
-	if (str_equal(group, STR("after")))
+	if (str_equal(group, STR("after")) || str_equal(group, STR("work")))
 		return RIGHT_AFTER;
 	if (str_equal(group, STR("thing")))
 		return RIGHT_THING;
@@ -178,13 +180,25 @@ right_of_sign(const struct passage *passage, size_t at)
 	return text_is_digit(c) || text_is_latin(c) ? RIGHT_LATIN : RIGHT_SPACE;
 }
 
+/* 支海洋 |摄 */
+static bool
+tells_work(const struct contexts *contexts, const struct passage *passage, size_t at)
+{
+	while (at < passage->count && text_is_space(passage->points[at]) &&
+		passage->points[at] != '\n')
+		at++;
+	const struct lexicon_word *word =
+		lexicon_start(contexts->verbs, behind(passage, at));
+	return word && str_equal(word->group, STR("work"));
+}
+
 enum right_context
 contexts_right(const struct contexts *contexts, const struct passage *passage, size_t at)
 {
 	if (at >= passage->count || passage->points[at] == '\n')
 		return RIGHT_END;
 	if (text_is_space(passage->points[at]))
-		return RIGHT_SPACE;
+		return tells_work(contexts, passage, at) ? RIGHT_AFTER : RIGHT_SPACE;
 	if (text_is_han(passage->points[at]))
 		return right_of_han(contexts, passage, at);
 	return right_of_sign(passage, at);
@@ -257,6 +271,15 @@ contexts_office(const struct contexts *contexts, const struct passage *passage, 
 		from = further;
 	}
 	return from;
+}
+
+bool
+contexts_is_shared(const struct contexts *contexts, struct str office)
+{
+	const struct lexicon_word *single = lexicon_end(contexts->single, office);
+	if (!single)
+		return office.len > 0;
+	return str_ends(str_slice(office, 0, office.len - single->word.len), STR("副"));
 }
 
 struct str

@@ -68,6 +68,9 @@ bool contexts_is_address(
 size_t contexts_office(
 	const struct contexts *contexts, const struct passage *passage, size_t at);
 
+/* Whether several persons can hold the office at a time: 市领导, 副市长, but not 市长. */
+bool contexts_is_shared(const struct contexts *contexts, struct str office);
+
 /* The office that stands right behind a point (王成|书记), or "". */
 struct str contexts_office_behind(
 	const struct contexts *contexts, const struct passage *passage, size_t at);

@@ -88,6 +88,33 @@ office_of(const struct passage *passage, const struct sighting *sighting,
 	return contexts_office_behind(contexts, passage, sighting->to);
 }
 
+/* Whether only 、 or a space or 和 parts two names. */
+static bool
+is_next_in_list(const struct passage *passage, size_t end, size_t from)
+{
+	static const struct str signs[] = {
+		STR_INIT("、"), STR_INIT("和"), STR_INIT("与")};
+	struct str between = str_trim(passage_view(passage, end, from));
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (str_equal(between, signs[i]))
+			return true;
+	return between.len == 0 && from > end;
+}
+
+/* 市领导甲、乙: an office that many hold goes on through the list. */
+static struct str
+office_in_list(const struct sighting_list *sightings, size_t index, struct str before,
+	const struct passage *passage, const struct contexts *contexts)
+{
+	const struct sighting *sighting = &sightings->items[index];
+	struct str own = office_of(passage, sighting, contexts);
+	if (own.len || index == 0 || !contexts_is_shared(contexts, before))
+		return own;
+	return is_next_in_list(passage, sightings->items[index - 1].to, sighting->from)
+		       ? before
+		       : own;
+}
+
 /* --- mentions --- */
 
 /* The mention of a name, added when it is the first sighting. */
@@ -112,6 +139,7 @@ mentions_add(struct article *article, const struct sighting_list *sightings,
 	struct arena *arena, struct arena *scratch)
 {
 	struct map indexes = map_open(scratch);
+	struct str office = STR("");
 	for (size_t i = 0; i < sightings->count; i++) {
 		const struct sighting *sighting = &sightings->items[i];
 		struct str name =
@@ -119,7 +147,7 @@ mentions_add(struct article *article, const struct sighting_list *sightings,
 		struct mention *mention = mention_of(article, &indexes, name, arena);
 		if (!mention->count)
 			mention->context = context_of(passage, sighting, arena);
-		struct str office = office_of(passage, sighting, contexts);
+		office = office_in_list(sightings, i, office, passage, contexts);
 		if (office.len > mention->office.len)
 			mention->office = str_copy(office, arena);
 		mention->count++;
