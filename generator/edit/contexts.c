@@ -97,6 +97,19 @@ left_of_sign(uint32_t c)
 	return text_is_digit(c) || text_is_latin(c) ? LEFT_LATIN : LEFT_START;
 }
 
+/* 责任编辑：| 指导教师：| , but not 记者：| , behind which he asks. */
+static enum left_context
+left_of_colon(
+	const struct contexts *contexts, const struct passage *passage, size_t colon)
+{
+	const struct lexicon_word *word =
+		lexicon_end(contexts->offices, before(passage, colon));
+	if (!word || word->word.len <= 3 || str_ends(word->word, STR("记者")) ||
+		str_equal(word->group, STR("weak")))
+		return LEFT_COMMA;
+	return office_context(word->group);
+}
+
 enum left_context
 contexts_left(const struct contexts *contexts, const struct passage *passage, size_t at)
 {
@@ -106,6 +119,8 @@ contexts_left(const struct contexts *contexts, const struct passage *passage, si
 		k--;
 	if (k == 0 || passage->points[k - 1] == '\n')
 		return LEFT_START;
+	if (passage->points[k - 1] == 0xFF1A)
+		return left_of_colon(contexts, passage, k - 1);
 	if (!text_is_han(passage->points[k - 1]))
 		return left_of_sign(passage->points[k - 1]);
 	enum left_context left = left_of_han(contexts, passage, k);
@@ -119,8 +134,10 @@ verb_context(struct str group)
 {
 	if (str_equal(group, STR("speech")))
 		return RIGHT_SPEECH;
-	if (str_equal(group, STR("after")) || str_equal(group, STR("work")))
+	if (str_equal(group, STR("after")))
 		return RIGHT_AFTER;
+	if (str_equal(group, STR("work")))
+		return RIGHT_WORK;
 	if (str_equal(group, STR("thing")))
 		return RIGHT_THING;
 	return str_equal(group, STR("conduct")) ? RIGHT_CONDUCT : RIGHT_PARTICLE;
@@ -198,7 +215,7 @@ contexts_right(const struct contexts *contexts, const struct passage *passage, s
 	if (at >= passage->count || passage->points[at] == '\n')
 		return RIGHT_END;
 	if (text_is_space(passage->points[at]))
-		return tells_work(contexts, passage, at) ? RIGHT_AFTER : RIGHT_SPACE;
+		return tells_work(contexts, passage, at) ? RIGHT_WORK : RIGHT_SPACE;
 	if (text_is_han(passage->points[at]))
 		return right_of_han(contexts, passage, at);
 	return right_of_sign(passage, at);

@@ -31,6 +31,7 @@ enum left_context {
 
 enum right_context {
 	RIGHT_SPEECH,   /* |指出 */
+	RIGHT_WORK,     /* |摄  | 供图 */
 	RIGHT_AFTER,    /* |同志 */
 	RIGHT_CONDUCT,  /* |主持 */
 	RIGHT_PARTICLE, /* |的 |在 */

@@ -53,6 +53,7 @@ static const short of_left[LEFT_CONTEXTS] = {
 
 static const short of_right[RIGHT_CONTEXTS] = {
 	[RIGHT_SPEECH] = 170,
+	[RIGHT_WORK] = 260,
 	[RIGHT_AFTER] = 170,
 	[RIGHT_CONDUCT] = 70,
 	[RIGHT_PARTICLE] = 30,

@@ -167,8 +167,9 @@ try_padded(struct search *search, size_t from, unsigned grade)
 	if (given == from + 1 || given >= passage->count ||
 		!text_is_han(passage->points[given]))
 		return;
-	if (text_is_han(passage->points[given + 1]) &&
-		contexts_right(search->contexts, passage, given + 1) != RIGHT_AFTER)
+	enum right_context right = contexts_right(search->contexts, passage, given + 1);
+	if (text_is_han(passage->points[given + 1]) && right != RIGHT_AFTER &&
+		right != RIGHT_WORK)
 		return;
 	if (from > 0 && text_is_han(passage->points[from - 1]))
 		return;

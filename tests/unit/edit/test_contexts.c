@@ -58,6 +58,24 @@ right_at(struct world *world, const char *marked)
 }
 
 static void
+test_contexts_left_colon(void **state)
+{
+	struct world *world = *state;
+	assert_int_equal(left_at(world, "指导教师：|甘小满"), LEFT_OFFICE);
+	assert_int_equal(left_at(world, "记者：|甘小满"), LEFT_COMMA);
+	assert_int_equal(left_at(world, "时间：|甘小满"), LEFT_COMMA);
+}
+
+static void
+test_contexts_right_work(void **state)
+{
+	struct world *world = *state;
+	assert_int_equal(right_at(world, "甘小满| 摄"), RIGHT_WORK);
+	assert_int_equal(right_at(world, "甘小满|摄"), RIGHT_WORK);
+	assert_int_equal(right_at(world, "甘小满| 路过"), RIGHT_SPACE);
+}
+
+static void
 test_contexts_left_offices(void **state)
 {
 	struct world *world = *state;

@@ -166,6 +166,32 @@ test_people_find_office_and_context(void **state)
 	assert_int_equal(mention->strong, 1);
 }
 
+/* An office that many hold is that of the whole list; one for a single person is not. */
+static void
+test_people_find_office_in_list(void **state)
+{
+	struct world *world = *state;
+	add_block(world, "市领导甘小满、于长河、曾素芬参加；局长潘国梁、钱玉兰到场。");
+	names_found(world);
+	static const char *const offices[][2] = {{"甘小满", "市领导"},
+		{"于长河", "市领导"}, {"曾素芬", "市领导"}, {"潘国梁", "局长"},
+		{"钱玉兰", ""}};
+	assert_int_equal(world->article.mentions.count, 5);
+	for (size_t i = 0; i < 5; i++) {
+		assert_str(world->article.mentions.items[i].name, offices[i][0]);
+		assert_str(world->article.mentions.items[i].office, offices[i][1]);
+	}
+}
+
+static void
+test_people_find_office_without_the_verb(void **state)
+{
+	struct world *world = *state;
+	add_block(world, "对话市政协主席甘小满。");
+	assert_str(names_found(world), "甘小满");
+	assert_str(world->article.mentions.items[0].office, "市政协主席");
+}
+
 static void
 test_people_find_long_sentence_is_cut(void **state)
 {
@@ -244,6 +270,8 @@ main(void)
 		TEST(test_people_find_known),
 		TEST(test_people_find_again_in_the_article),
 		TEST(test_people_find_office_and_context),
+		TEST(test_people_find_office_in_list),
+		TEST(test_people_find_office_without_the_verb),
 		TEST(test_people_find_long_sentence_is_cut),
 		TEST(test_people_find_credits_are_no_mentions),
 		TEST(test_people_find_denied),
