@@ -115,7 +115,7 @@ screenshots: all
 	BACKFILE=$(BUILD)/backfile SCREENSHOTS=$(BUILD)/screenshots tests/browser/pages.test.js
 
 # The scores of segmentation, people and tags on the pages with gold, where they are at hand.
-score: all
+score: all $(BUILD)/tools/names
 	@tests/bench/score.py $(BUILD)
 
 lint:

@@ -7,7 +7,6 @@
 #include "base/bytes.h"
 #include "base/list.h"
 #include "edit/editor.h"
-#include "edit/people_settle.h"
 #include "edit/tags_settle.h"
 #include "read/frozen.h"
 #include "read/issue_file.h"
@@ -275,7 +274,6 @@ build_catalog(struct run *run, struct gathered *gathered, const struct item_list
 	frozen_settle(&gathered->sources, pages, count, run->arena);
 	keep_addresses(run, addresses, items);
 	addresses_assign(addresses, pages, count, run->text);
-	people_settle(pages, count, &gathered->authority, run->arena);
 	tags_settle(pages, count, &gathered->authority, run->arena);
 	gathered->catalog =
 		catalog_build(pages, count, &gathered->authority, run->text, run->arena);

@@ -3,7 +3,6 @@
 #include "archive/authority.h"
 #include "base/file.h"
 #include "edit/editor.h"
-#include "edit/people_settle.h"
 #include "edit/tags_settle.h"
 
 bool
@@ -38,7 +37,6 @@ page_argument_read(struct run *run, struct str content, const struct source *sou
 	struct editor *editor = editor_open(&authority, run->text, run->arena);
 	edit_page(editor, page, notes, run->arena, scratch);
 	arena_close(scratch);
-	people_settle(&page, 1, &authority, run->arena);
 	tags_settle(&page, 1, &authority, run->arena);
 	return page;
 }

@@ -16,7 +16,7 @@
 
 /* Raised with every change of what a record holds: records of other versions are not
  * read. */
-#define RECORD_VERSION 3
+#define RECORD_VERSION 4
 
 struct record {
 	struct str head, text;

@@ -10,8 +10,8 @@
  * met a thousand times is not a person for being misread thrice. A name that is but the
  * beginning of a longer one, or a longer one that takes in a verb, becomes the right one.
  * What the keeper confirmed stays. A pure function of all records, whatever their order;
- * reads all text once, about a third of a second for 100 MB. To be called once, before
- * the catalog is built. */
+ * reads all text once, about a third of a second for 100 MB, so the articles must have
+ * their blocks. To be called once, before the catalog is built. */
 void people_settle(struct page *const *pages, size_t count,
 	const struct authority *authority, struct arena *arena);
 

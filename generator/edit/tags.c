@@ -88,7 +88,9 @@ add_tag(const struct tagging *tagging, enum tag_kind kind, struct str name, int 
 		is_person(article, name))
 		return false;
 	struct tag_use *added = list_add(&article->tags, tagging->arena);
-	*added = (struct tag_use){kind, str_copy(name, tagging->arena), at_most(weight)};
+	*added = (struct tag_use){.kind = kind,
+		.name = str_copy(name, tagging->arena),
+		.weight = at_most(weight)};
 	return true;
 }
 
@@ -99,7 +101,9 @@ add_spare(const struct tagging *tagging, enum tag_kind kind, struct str name, in
 	if (has_tag(article, name) || has_person(article, name))
 		return;
 	struct tag_use *added = list_add(&article->spare_tags, tagging->arena);
-	*added = (struct tag_use){kind, str_copy(name, tagging->arena), at_most(weight)};
+	*added = (struct tag_use){.kind = kind,
+		.name = str_copy(name, tagging->arena),
+		.weight = at_most(weight)};
 }
 
 /* --- topics --- */

@@ -114,7 +114,9 @@ add_phrases(const struct settling *settling, struct article *article)
 	struct tag_use *use;
 	while (article->tags.count < FILLED_TAGS &&
 		(use = best_phrase(settling, article, &worth)))
-		add(settling, article, (struct tag_use){use->kind, use->name, worth});
+		add(settling, article,
+			(struct tag_use){
+				.kind = use->kind, .name = use->name, .weight = worth});
 }
 
 /* The wider topics of those that are there. */
@@ -131,7 +133,8 @@ add_parents(const struct settling *settling, struct article *article)
 				: NULL;
 		if (parent)
 			add(settling, article,
-				(struct tag_use){parent->kind, parent->name, 0});
+				(struct tag_use){
+					.kind = parent->kind, .name = parent->name});
 	}
 }
 
@@ -144,12 +147,28 @@ add_rest(const struct settling *settling, struct article *article)
 			add(settling, article, article->spare_tags.items[i]);
 }
 
+/* Its page shows the tags, so the article's digest follows them. */
+static void
+add_to_digest(const struct settling *settling, struct article *article)
+{
+	struct strbuf seen = strbuf_open(settling->arena);
+	strbuf_add(&seen, digest_text(article->digest, settling->arena));
+	for (size_t i = 0; i < article->tags.count; i++) {
+		strbuf_add_char(&seen, '\n');
+		strbuf_add(&seen, article->tags.items[i].name);
+	}
+	article->digest = digest_of(strbuf_str(&seen));
+}
+
 static void
 settle(const struct settling *settling, struct article *article)
 {
+	size_t before = article->tags.count;
 	add_phrases(settling, article);
 	add_parents(settling, article);
 	add_rest(settling, article);
+	if (article->tags.count > before)
+		add_to_digest(settling, article);
 }
 
 void

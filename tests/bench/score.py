@@ -12,8 +12,9 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 
 BUILD = sys.argv[1] if len(sys.argv) > 1 else "build"
+HERE = os.path.dirname(os.path.realpath(__file__))
 BACKFILE = os.path.realpath(os.path.join(BUILD, "backfile"))
-TAXONOMY = os.path.realpath(os.path.join(os.path.dirname(__file__), "../../content/tags.yaml"))
+NAMER = os.path.realpath(os.path.join(BUILD, "tools/names"))
 SHARED = os.path.realpath(os.environ.get("BACKFILE_SHARED", "../shared"))
 PAGES, NAMES = os.path.join(SHARED, "pages"), os.path.join(SHARED, "names")
 COLUMNS = [  # heading, what a summary has it under
@@ -23,8 +24,8 @@ COLUMNS = [  # heading, what a summary has it under
 ]
 
 
-def run(*command):
-    return subprocess.run(command, capture_output=True, text=True, check=False).stdout
+def run(*command, **options):
+    return subprocess.run(command, capture_output=True, text=True, check=False, **options).stdout
 
 
 def explain(set_, page):
@@ -33,10 +34,9 @@ def explain(set_, page):
 
 def cut(name, suffix, out):
     """Cuts every page of a set; returns {page: prediction} and leaves the predictions as files in out. The pages lie
-    in a content folder of their own, with the taxonomy that every archive begins with."""
+    in a content folder of their own."""
     folder = os.path.join(out, "content")
     shutil.copytree(os.path.join(PAGES, name), folder, ignore=shutil.ignore_patterns("*.json", "*.pdf", "*.png"))
-    shutil.copy(TAXONOMY, folder)
     pages = sorted(glob.glob(os.path.join(folder, "**", "*.txt"), recursive=True))
     with ThreadPoolExecutor(2) as pool:
         answers = list(pool.map(lambda page: explain(folder, page), pages))
@@ -112,22 +112,22 @@ def score_persons(name, gold, pages, work):
     show(name, answer, "persons ", "persons.credits", "credits", "traps")
 
 
-def score_sentences(work):
-    """Every sentence is an article of its own, so that nothing is cut."""
-    content = os.path.join(work, "sentences")
-    os.mkdir(content)
-    with open(os.path.join(NAMES, "names-dev.tsv"), encoding="utf-8") as file:
-        for line in file:
-            if not line.startswith("#") and line.strip():
-                name, text = line.rstrip("\n").split("\t")[:2]
-                with open(os.path.join(content, name + ".md"), "w", encoding="utf-8") as article:
-                    article.write(f"---\ntitle: {name}\n---\n{text}\n")
-    answer = run(BACKFILE, "export", "--content", content, "--output", os.path.join(work, "none"), "--quiet")
-    articles = [json.loads(line) for line in answer.splitlines()]
-    rows = [(article["title"], person) for article in articles for person in article["persons"]]
-    answer = run(sys.executable, os.path.join(NAMES, "score_names.py"), os.path.join(NAMES, "names-dev.tsv"),
+def score_sentences(name, path, work):
+    """The lines of a set are one archive; the tool of names reads them."""
+    with open(path, encoding="utf-8") as file:
+        lines = [line.rstrip("\n").split("\t")[:2] for line in file if line[0] != "#" and line.strip()]
+    found = run(NAMER, input="".join("\t".join(line) + "\n" for line in lines))
+    rows = [line.split("\t") for line in found.splitlines()]
+    answer = run(sys.executable, os.path.join(NAMES, "score_names.py"), path,
                  write_rows(os.path.join(work, "sentences.tsv"), rows))
-    show("sentences", answer, "cn", "all", "index")
+    show(name, answer, "cn", "all", "index")
+
+
+def score_own_sentences(work):
+    path = os.path.join(work, "own.tsv")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(run(sys.executable, os.path.join(HERE, "marked_names.py"), os.path.join(HERE, "../data/names.txt")))
+    score_sentences("own sentences", path, work)
 
 
 def bare(text):
@@ -170,7 +170,8 @@ def main():
         score_real(real)
         score_newsprint(newsprint)
         print("\nnames")
-        score_sentences(work)
+        score_own_sentences(work)
+        score_sentences("sentences", os.path.join(NAMES, "names-dev.tsv"), work)
         score_persons("real", "page-persons.json", pages["real"], work)
         score_persons("newsprint", "newsprint-persons.json", pages["newsprint"], work)
         print("\ntags")

@@ -184,6 +184,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_contexts_left_colon),
+		cmocka_unit_test(test_contexts_right_work),
 		cmocka_unit_test(test_contexts_left_offices),
 		cmocka_unit_test(test_contexts_left_words),
 		cmocka_unit_test(test_contexts_left_signs),

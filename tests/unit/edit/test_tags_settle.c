@@ -40,14 +40,14 @@ static void
 add_tag(struct world *world, size_t article, const char *name)
 {
 	*list_add(&world->articles[article]->tags, world->arena) =
-		(struct tag_use){TAG_TOPIC, str_from(name), 500};
+		(struct tag_use){.name = str_from(name), .weight = 500};
 }
 
 static void
 add_spare(struct world *world, size_t article, const char *name, int weight)
 {
 	*list_add(&world->articles[article]->spare_tags, world->arena) =
-		(struct tag_use){TAG_TOPIC, str_from(name), weight};
+		(struct tag_use){.name = str_from(name), .weight = weight};
 }
 
 static struct tag_entry *
@@ -125,6 +125,16 @@ test_tags_settle_five_with_phrases(void **state)
 }
 
 static void
+test_tags_settle_digest_follows_tags(void **state)
+{
+	struct world *world = *state;
+	add_spare(world, 0, "芦苇编织", 1300);
+	settle(world);
+	assert_false(
+		digest_equal(world->articles[0]->digest, world->articles[1]->digest));
+}
+
+static void
 test_tags_settle_parent_then_weak_topic(void **state)
 {
 	struct world *world = *state;
@@ -148,6 +158,7 @@ main(void)
 		TEST(test_tags_settle_common_phrase_is_no_tag),
 		TEST(test_tags_settle_no_phrase_inside_a_tag),
 		TEST(test_tags_settle_five_with_phrases),
+		TEST(test_tags_settle_digest_follows_tags),
 		TEST(test_tags_settle_parent_then_weak_topic),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
