@@ -175,7 +175,8 @@ stands_as_credit(const struct reading *reading, const struct sighting *sighting)
 	enum right_context right = contexts_right(contexts, passage, sighting->to);
 	if (left == LEFT_CREDIT || left == LEFT_SPACE || left == LEFT_OPENER)
 		return true;
-	if (right == RIGHT_SPACE || right == RIGHT_END || right == RIGHT_CLOSER)
+	if (right == RIGHT_WORK || right == RIGHT_SPACE || right == RIGHT_END ||
+		right == RIGHT_CLOSER)
 		return true;
 	return names_a_work(passage->points[sighting->to]);
 }
