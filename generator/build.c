@@ -11,10 +11,10 @@
 #include "base/list.h"
 #include "delivery.h"
 #include "gather.h"
+#include "indexing.h"
 #include "publish/key.h"
 #include "publish/kinds.h"
 #include "publish/publication.h"
-#include "search/search.h"
 #include "stamp.h"
 #include "workers.h"
 
@@ -33,6 +33,7 @@ struct build {
 	struct publication publication;
 	struct output_list outputs;
 	struct delivery delivery;
+	struct indexing indexing;
 	struct {
 		struct job *items;
 		size_t count, capacity;
@@ -111,14 +112,10 @@ write_pictures(struct build *build)
 static bool
 write_search(struct build *build)
 {
-	struct run *run = build->run;
-	struct arena *scratch = arena_open();
-	progress_stage(&run->progress, "search index", 0);
-	bool good = search_write(build->gathered.catalog, build->gathered.cache,
-		run->text, delivery_put, &build->delivery, scratch);
-	build->damaged = cache_is_damaged(build->gathered.cache);
-	arena_close(scratch);
-	return good && !build->damaged;
+	struct indexing *indexing = &build->indexing;
+	bool good = indexing_run(&build->delivery, build->gathered.catalog, indexing);
+	build->damaged = indexing->damaged;
+	return good;
 }
 
 /* --- files from templates, in workers --- */
@@ -262,6 +259,7 @@ print_json(const struct build *build, const struct summary *summary)
 	} rows[] = {
 		{"articles", summary->articles},
 		{"read", summary->read},
+		{"indexed", build->indexing.written},
 		{"rendered", summary->rendered},
 		{"written", summary->written},
 		{"unchanged", summary->unchanged},

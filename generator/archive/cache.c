@@ -36,6 +36,8 @@ enum statement {
 	SAVE_OUTPUT,
 	FORGET_OUTPUT,
 	SAVE_NOTE,
+	SAVE_PART,
+	FORGET_PART,
 	STATEMENTS
 };
 
@@ -45,6 +47,12 @@ struct reader {
 	sqlite3 *db;
 	sqlite3_stmt *find_text;
 	pid_t process;
+};
+
+struct part_row {
+	struct cached_part part;
+	bool used;  /* found or saved by this build */
+	bool saved; /* and not yet in the file */
 };
 
 struct note {
@@ -62,6 +70,7 @@ struct cache {
 	struct map sources; /* to struct source_row */
 	struct map outputs; /* to struct output_row */
 	struct map notes;   /* to struct note */
+	struct map parts;   /* to struct part_row */
 	bool failed;        /* something could not be saved */
 	bool damaged;       /* a text could not be read */
 };
@@ -71,6 +80,8 @@ static const char schema[] =
 	"PRAGMA journal_mode = TRUNCATE;"
 	"PRAGMA synchronous = OFF;" /* a lost cache costs time only */
 	"BEGIN IMMEDIATE;"
+	"CREATE TABLE IF NOT EXISTS part (name TEXT PRIMARY KEY, stamp BLOB NOT NULL,"
+	" value BLOB NOT NULL);"
 	"CREATE TABLE IF NOT EXISTS note (name TEXT PRIMARY KEY, value BLOB) WITHOUT "
 	"ROWID;"
 	"CREATE TABLE IF NOT EXISTS source (path TEXT PRIMARY KEY, size INTEGER NOT NULL,"
@@ -91,6 +102,8 @@ static const char *const statement_texts[STATEMENTS] = {
 	[SAVE_OUTPUT] = "REPLACE INTO output VALUES (?, ?, ?, ?, ?)",
 	[FORGET_OUTPUT] = "DELETE FROM output WHERE path = ?",
 	[SAVE_NOTE] = "REPLACE INTO note VALUES (?, ?)",
+	[SAVE_PART] = "REPLACE INTO part VALUES (?, ?, ?)",
+	[FORGET_PART] = "DELETE FROM part WHERE name = ?",
 };
 
 /* --- small pieces --- */
@@ -165,6 +178,53 @@ write_notes(struct cache *cache)
 			note->value.len);
 		run(cache, SAVE_NOTE);
 		note->saved = false;
+	}
+}
+
+/* --- parts --- */
+
+bool
+cache_find_part(struct cache *cache, struct str name, struct cached_part *part)
+{
+	struct part_row *row = map_find(&cache->parts, name);
+	if (!row)
+		return false;
+	row->used = true;
+	*part = row->part;
+	return true;
+}
+
+void
+cache_save_part(struct cache *cache, struct str name, const struct cached_part *part)
+{
+	struct part_row *row = arena_new(cache->arena, struct part_row);
+	*row = (struct part_row){*part, true, true};
+	row->part.value = str_copy(part->value, cache->arena);
+	*map_at(&cache->parts, str_copy(name, cache->arena)) = row;
+}
+
+static void
+write_part(struct cache *cache, struct str name, const struct cached_part *part)
+{
+	sqlite3_stmt *statement = cache->statements[SAVE_PART];
+	bind_path(statement, name);
+	bind_bytes(statement, 2, &part->stamp, sizeof part->stamp);
+	bind_bytes(statement, 3, part->value.data, part->value.len);
+	run(cache, SAVE_PART);
+}
+
+static void
+write_parts(struct cache *cache)
+{
+	for (size_t i = 0; i < cache->parts.count; i++) {
+		const struct part_row *row = cache->parts.entries[i].value;
+		struct str name = cache->parts.entries[i].key;
+		if (row->saved) {
+			write_part(cache, name, &row->part);
+		} else if (!row->used) {
+			bind_path(cache->statements[FORGET_PART], name);
+			run(cache, FORGET_PART);
+		}
 	}
 }
 
@@ -248,6 +308,15 @@ load_output(struct cache *cache, sqlite3_stmt *row)
 }
 
 static void
+load_part(struct cache *cache, sqlite3_stmt *row)
+{
+	struct part_row *part = arena_new(cache->arena, struct part_row);
+	part->part.stamp = column_digest(row, 1);
+	part->part.value = str_copy(column_str(row, 2), cache->arena);
+	*map_at(&cache->parts, str_copy(column_str(row, 0), cache->arena)) = part;
+}
+
+static void
 load_note(struct cache *cache, sqlite3_stmt *row)
 {
 	struct note *note = arena_new(cache->arena, struct note);
@@ -297,8 +366,11 @@ open_and_load(struct cache *cache, struct digest rules)
 	cache->sources = map_open(cache->arena);
 	cache->outputs = map_open(cache->arena);
 	cache->notes = map_open(cache->arena);
+	cache->parts = map_open(cache->arena);
 	return open_database(cache) &&
 	       load(cache, "SELECT name, value FROM note ORDER BY name", load_note) &&
+	       load(cache, "SELECT name, stamp, value FROM part ORDER BY name",
+		       load_part) &&
 	       apply_rules(cache, rules) &&
 	       load(cache,
 		       "SELECT path, size, modified, digest, head FROM source"
@@ -539,6 +611,7 @@ cache_commit(struct cache *cache, struct report *report)
 	if (begin_again(cache)) {
 		write_outputs(cache);
 		write_notes(cache);
+		write_parts(cache);
 	}
 	if (!cache->failed &&
 		sqlite3_exec(cache->db, "COMMIT", NULL, NULL, NULL) == SQLITE_OK)

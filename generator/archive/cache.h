@@ -28,6 +28,12 @@ struct cached_output {
 	int64_t modified; /* nanoseconds since 1970 */
 };
 
+/* A part of a larger whole that is made by itself, and what came of it. */
+struct cached_part {
+	struct digest stamp; /* of all that it was made of */
+	struct str value;
+};
+
 /* Opens the cache in the state folder, which is made, and locks it until the cache is
  * closed. `rules` stands for everything that reading depends on besides the source
  * itself: records made under other rules are not found. NULL, with an error, when another
@@ -76,10 +82,17 @@ struct str_list cache_stale_outputs(const struct cache *cache, struct arena *are
 struct str cache_note(const struct cache *cache, const char *name);
 void cache_save_note(struct cache *cache, const char *name, struct str value);
 
+/* --- parts --- */
+
+/* The value lives as long as the cache. */
+bool cache_find_part(struct cache *cache, struct str name, struct cached_part *part);
+void
+cache_save_part(struct cache *cache, struct str name, const struct cached_part *part);
+
 /* --- the end --- */
 
-/* Forgets stale outputs, and commits. A failure is one warning: the next build starts
- * from the sources. */
+/* Forgets stale outputs, and parts that were neither found nor saved, and commits. A
+ * failure is one warning: the next build starts from the sources. */
 bool cache_commit(struct cache *cache, struct report *report);
 
 /* Rolls back what was not committed and releases the lock. */

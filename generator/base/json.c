@@ -137,8 +137,17 @@ json_field(struct json *json, const char *key, struct str text)
 void
 json_number(struct json *json, long long number)
 {
+	char digits[24];
+	size_t at = sizeof digits;
+	unsigned long long rest =
+		number < 0 ? 0 - (unsigned long long)number : (unsigned long long)number;
+	do
+		digits[--at] = (char)('0' + rest % 10);
+	while (rest /= 10);
+	if (number < 0)
+		digits[--at] = '-';
 	before_value(json);
-	strbuf_printf(json->out, "%lld", number);
+	strbuf_add(json->out, (struct str){digits + at, sizeof digits - at});
 }
 
 void

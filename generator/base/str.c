@@ -308,21 +308,25 @@ strbuf_add(struct strbuf *buf, struct str s)
 void
 strbuf_add_char(struct strbuf *buf, char c)
 {
-	strbuf_add(buf, (struct str){&c, 1});
+	make_room(buf, 1);
+	buf->data[buf->len++] = c;
+	buf->data[buf->len] = '\0';
 }
 
 void
 strbuf_add_point(struct strbuf *buf, uint32_t c)
 {
-	char bytes[4];
 	if (!is_scalar(c))
 		c = 0xFFFD;
+	make_room(buf, 4);
+	char *bytes = buf->data + buf->len;
 	size_t len = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
 	for (size_t i = len - 1; i > 0; i--, c >>= 6)
 		bytes[i] = (char)(0x80 | (c & 0x3F));
 	static const unsigned char lead[] = {0, 0, 0xC0, 0xE0, 0xF0};
 	bytes[0] = (char)(lead[len] | c);
-	strbuf_add(buf, (struct str){bytes, len});
+	bytes[len] = '\0';
+	buf->len += len;
 }
 
 void

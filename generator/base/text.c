@@ -60,6 +60,18 @@ text_close(struct text *text)
 	arena_close(text->arena);
 }
 
+struct str
+text_version(struct arena *arena)
+{
+	UVersionInfo version;
+	char icu[U_MAX_VERSION_STRING_LENGTH], unicode[U_MAX_VERSION_STRING_LENGTH];
+	u_getVersion(version);
+	u_versionToString(version, icu);
+	u_getUnicodeVersion(version);
+	u_versionToString(version, unicode);
+	return str_format(arena, "ICU %s, Unicode %s", icu, unicode);
+}
+
 /* --- UTF-16, which most of ICU wants --- */
 
 struct utf16 {

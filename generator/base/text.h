@@ -16,6 +16,9 @@ struct text;
 struct text *text_open(void);
 void text_close(struct text *text);
 
+/* The versions of ICU and of its Unicode: with others, results may be others. */
+struct str text_version(struct arena *arena);
+
 /* --- from bytes --- */
 
 enum encoding {

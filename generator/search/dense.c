@@ -70,6 +70,10 @@ void
 dense_add(struct strbuf *out, unsigned stoppers, uint32_t number)
 {
 	assert(stoppers >= DENSE_LEAST && stoppers <= DENSE_MOST);
+	if (number < stoppers) {
+		strbuf_add_char(out, character(number));
+		return;
+	}
 	char code[40];
 	size_t at = sizeof code;
 	uint32_t continuers = DENSE_CHARACTERS - stoppers;

@@ -199,11 +199,23 @@ may_be_point(const struct folding *folding, uint32_t c)
 	       out->len && is_digit((unsigned char)out->data[out->len - 1]);
 }
 
+/* Most characters are ideographs between ideographs. */
+static bool
+nothing_between(const struct folding *folding)
+{
+	return !folding->clear && !folding->broken && !folding->point;
+}
+
 static void
 add_entry(struct folding *folding, uint32_t entry)
 {
 	enum fold_class class = ENTRY_CLASS(entry);
 	uint32_t c = ENTRY_POINT(entry);
+	if (class == FOLD_HAN && nothing_between(folding)) {
+		strbuf_add_point(&folding->out, c);
+		folding->last = class;
+		return;
+	}
 	if (class == FOLD_NOTHING)
 		return;
 	if (may_be_point(folding, c)) {
@@ -250,6 +262,19 @@ fold_class_of(struct fold *fold, uint32_t c)
 	if (c == '\n')
 		return FOLD_BREAK;
 	return ENTRY_CLASS(entry_of(fold, c));
+}
+
+/* What the code here decides besides: to be raised with each change of it. */
+#define FOLD_VERSION 1
+
+struct digest
+fold_stamp(struct arena *arena)
+{
+	struct strbuf seen = strbuf_open(arena);
+	strbuf_printf(&seen, "%d ", FOLD_VERSION);
+	strbuf_add(&seen, text_version(arena));
+	strbuf_add(&seen, (struct str){lexicon_lookalikes, lexicon_lookalikes_size});
+	return digest_of(strbuf_str(&seen));
 }
 
 struct fold_pairs

@@ -4,6 +4,7 @@
 #ifndef SEARCH_FOLD_H
 #define SEARCH_FOLD_H
 
+#include "base/digest.h"
 #include "base/text.h"
 
 /* What a folded character does to its neighbours. */
@@ -20,6 +21,9 @@ enum fold_class {
 struct fold;
 
 struct fold *fold_open(struct text *text, struct arena *arena);
+
+/* Of all that decides how characters fold, without opening anything. */
+struct digest fold_stamp(struct arena *arena);
 
 /* One text (a title, a paragraph; NFC) folded: ideographs and words in a row, one space
  * between two words that only clear characters part, one newline for each break, none at

@@ -1,7 +1,6 @@
 #include "search/index_files.h"
 
 #include "base/digest.h"
-#include "base/list.h"
 
 struct str
 script_of(struct str json, struct arena *arena)
@@ -14,22 +13,41 @@ script_of(struct str json, struct arena *arena)
 }
 
 void
-index_files_add(
-	struct index_files *files, struct str name, struct str json, struct arena *arena)
+index_out_put(struct index_out *out, struct str path, struct str json)
 {
-	struct index_file file = {.name = name, .bytes = script_of(json, arena)};
-	*list_add(files, arena) = file;
+	struct arena *arena = arena_open();
+	path = str_format(arena, "search/%.*s", STR_ARG(path));
+	if (!out->refused)
+		out->refused = !out->sink(out->context, path, script_of(json, arena));
+	arena_close(arena);
 }
 
-struct str
-index_files_folder(const struct index_files *files, struct arena *arena)
+struct index_folder
+index_folder_open(struct index_out *out, struct arena *arena)
 {
-	struct strbuf digests = strbuf_open(arena);
-	for (size_t i = 0; i < files->count; i++) {
-		const struct index_file *file = &files->items[i];
-		struct str digest = digest_text(digest_of(file->bytes), arena);
+	return (struct index_folder){
+		.name = STR(""), .out = out, .digests = strbuf_open(arena)};
+}
+
+void
+index_folder_add(struct index_folder *folder, struct str name, struct str json)
+{
+	struct arena *arena = arena_open();
+	if (folder->name.len) {
+		struct str path = str_format(
+			arena, "%.*s/%.*s", STR_ARG(folder->name), STR_ARG(name));
+		index_out_put(folder->out, path, json);
+	} else {
+		struct str digest = digest_text(digest_of(script_of(json, arena)), arena);
 		strbuf_printf(
-			&digests, "%.*s %.*s\n", STR_ARG(file->name), STR_ARG(digest));
+			&folder->digests, "%.*s %.*s\n", STR_ARG(name), STR_ARG(digest));
 	}
-	return str_slice(digest_text(digest_of(strbuf_str(&digests)), arena), 0, 16);
+	arena_close(arena);
+}
+
+void
+index_folder_name(struct index_folder *folder)
+{
+	struct digest digest = digest_of(strbuf_str(&folder->digests));
+	folder->name = str_slice(digest_text(digest, folder->digests.arena), 0, 16);
 }

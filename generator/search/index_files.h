@@ -1,27 +1,34 @@
-/* The files of one folder of the index while they are made, and the forms all of them
- * share. FORMAT.md, "Files". */
+/* The files of the index on their way out, and the forms all of them share. FORMAT.md,
+ * "Files". */
 #ifndef SEARCH_INDEX_FILES_H
 #define SEARCH_INDEX_FILES_H
 
-#include "base/str.h"
-
-struct index_file {
-	struct str name, bytes;
-};
-
-struct index_files {
-	struct index_file *items;
-	size_t count, capacity;
-};
+#include "search/search.h"
 
 /* JSON as a classic script carries it: backfile(<json>) and a newline. */
 struct str script_of(struct str json, struct arena *arena);
 
-/* Adds a file whose content is this JSON. */
-void index_files_add(
-	struct index_files *files, struct str name, struct str json, struct arena *arena);
+/* Where the files go: the sink, until it refuses one. */
+struct index_out {
+	search_sink *sink;
+	void *context;
+	bool refused;
+};
 
-/* Name of the folder: 16 hexadecimal digits of the digest of all names and contents. */
-struct str index_files_folder(const struct index_files *files, struct arena *arena);
+/* Sends a file below search/ whose content is this JSON. */
+void index_out_put(struct index_out *out, struct str path, struct str json);
+
+/* A folder is named by the digests of its files, and may be too large to be held: so all
+ * of its files are added twice, the same ones in the same order. The first time they are
+ * only looked at; index_folder_name ends that; the second time they go out. */
+struct index_folder {
+	struct str name; /* 16 hexadecimal digits; "" at first */
+	struct index_out *out;
+	struct strbuf digests;
+};
+
+struct index_folder index_folder_open(struct index_out *out, struct arena *arena);
+void index_folder_add(struct index_folder *folder, struct str name, struct str json);
+void index_folder_name(struct index_folder *folder);
 
 #endif

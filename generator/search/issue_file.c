@@ -1,27 +1,35 @@
 #include "search/issue_file.h"
 
 #include "base/json.h"
-#include "base/list.h"
+#include "base/map.h"
 #include "search/dense.h"
 
-#define STOPPERS 60u /* of the gaps and counts in issues.js */
+#define STOPPERS    60u /* of the gaps and counts in issues.js */
+#define HASH_LENGTH 8u
 
 /* --- one file --- */
 
 /* The persons or tags of one file: articles refer to them by number. */
 struct table {
-	struct str_list slugs, names;
+	struct map by_slug; /* to struct row */
+	struct arena *arena;
+};
+
+struct row {
+	size_t place;
+	struct str name;
 };
 
 static size_t
-place_in(struct table *table, struct str slug, struct str name, struct arena *arena)
+place_in(struct table *table, struct str slug, struct str name)
 {
-	for (size_t i = 0; i < table->slugs.count; i++)
-		if (str_equal(table->slugs.items[i], slug))
-			return i;
-	str_list_add(&table->slugs, slug, arena);
-	str_list_add(&table->names, name, arena);
-	return table->slugs.count - 1;
+	struct row *row = map_find(&table->by_slug, slug);
+	if (row)
+		return row->place;
+	row = arena_new(table->arena, struct row);
+	*row = (struct row){table->by_slug.count, name};
+	*map_at(&table->by_slug, slug) = row;
+	return row->place;
 }
 
 static void
@@ -29,10 +37,11 @@ write_table(struct json *json, const char *key, const struct table *table)
 {
 	json_key(json, key);
 	json_array_begin(json);
-	for (size_t i = 0; i < table->slugs.count; i++) {
+	for (size_t i = 0; i < table->by_slug.count; i++) {
+		const struct row *row = table->by_slug.entries[i].value;
 		json_array_begin(json);
-		json_text(json, table->slugs.items[i]);
-		json_text(json, table->names.items[i]);
+		json_text(json, table->by_slug.entries[i].key);
+		json_text(json, row->name);
 		json_array_end(json);
 	}
 	json_array_end(json);
@@ -46,8 +55,7 @@ write_people(struct json *json, const struct article *article, struct table *peo
 	json_array_begin(json);
 	for (size_t i = 0; i < refs.count; i++) {
 		const struct person *person = refs.items[i];
-		json_number(
-			json, (long)place_in(people, person->slug, person->name, arena));
+		json_number(json, (long)place_in(people, person->slug, person->name));
 	}
 	json_array_end(json);
 }
@@ -60,7 +68,7 @@ write_tags(struct json *json, const struct article *article, struct table *tags,
 	json_array_begin(json);
 	for (size_t i = 0; i < refs.count; i++) {
 		const struct tag *tag = refs.items[i];
-		json_number(json, (long)place_in(tags, tag->slug, tag->name, arena));
+		json_number(json, (long)place_in(tags, tag->slug, tag->name));
 	}
 	json_array_end(json);
 }
@@ -101,12 +109,14 @@ write_article(struct json *json, const struct article *article, struct str folde
 }
 
 /* FORMAT.md, "Issues", shows one. */
-static struct str
-issue_json(struct article *const *articles, size_t count, struct arena *arena)
+struct str
+issue_json(const struct catalog *catalog, size_t from, size_t to, struct arena *arena)
 {
+	struct article *const *articles = catalog->articles.items + from;
+	size_t count = to - from;
 	struct strbuf out = strbuf_open(arena);
 	struct json json = json_open(&out);
-	struct table people = {0}, tags = {0};
+	struct table people = {map_open(arena), arena}, tags = people;
 	struct str folder = common_folder(articles, count);
 	json_object_begin(&json);
 	json_key(&json, "date");
@@ -124,25 +134,52 @@ issue_json(struct article *const *articles, size_t count, struct arena *arena)
 	return strbuf_str(&out);
 }
 
+struct str
+issue_name(struct date date, struct digest digest, struct arena *arena)
+{
+	struct str hash = str_slice(digest_text(digest, arena), 0, HASH_LENGTH);
+	struct str day = date.year ? date_text(date, arena) : STR("undated");
+	return str_format(arena, "%.*s-%.*s.js", STR_ARG(day), STR_ARG(hash));
+}
+
+size_t
+issue_length(const struct catalog *catalog, size_t from, size_t to)
+{
+	struct article *const *articles = catalog->articles.items + from;
+	size_t length = 1;
+	while (length < to - from && length < ISSUE_MOST &&
+		date_compare(articles[length]->date, articles[0]->date) == 0)
+		length++;
+	return length;
+}
+
 /* --- the list of a segment --- */
 
-struct issue_list {
-	struct strbuf days, counts, hashes;
-	uint32_t day; /* of the latest issue */
-};
-
-static void
-list_issue(struct issue_list *list, struct date date, size_t count, struct str hash)
+struct issue_list
+issue_list_open(struct arena *arena)
 {
+	return (struct issue_list){
+		.days = strbuf_open(arena),
+		.counts = strbuf_open(arena),
+		.hashes = strbuf_open(arena),
+	};
+}
+
+void
+issue_list_add(
+	struct issue_list *list, struct date date, size_t count, struct digest digest)
+{
+	struct arena *arena = arena_open();
 	uint32_t day = issue_day(date);
 	dense_add(&list->days, STOPPERS, day - list->day);
 	dense_add(&list->counts, STOPPERS, (uint32_t)count);
-	strbuf_add(&list->hashes, hash);
+	strbuf_add(&list->hashes, str_slice(digest_text(digest, arena), 0, HASH_LENGTH));
 	list->day = day;
+	arena_close(arena);
 }
 
-static struct str
-list_json(const struct issue_list *list, struct arena *arena)
+struct str
+issue_list_json(const struct issue_list *list, struct arena *arena)
 {
 	struct strbuf out = strbuf_open(arena);
 	struct json json = json_open(&out);
@@ -157,42 +194,6 @@ list_json(const struct issue_list *list, struct arena *arena)
 	json_text(&json, strbuf_str(&list->hashes));
 	json_object_end(&json);
 	return strbuf_str(&out);
-}
-
-/* How many articles from here on are of one date, up to ISSUE_MOST. */
-static size_t
-issue_length(struct article *const *articles, size_t most)
-{
-	size_t length = 1;
-	while (length < most && length < ISSUE_MOST &&
-		date_compare(articles[length]->date, articles[0]->date) == 0)
-		length++;
-	return length;
-}
-
-void
-issue_files_write(const struct catalog *catalog, const struct segment *segment,
-	struct index_files *issues, struct index_files *names, struct arena *arena)
-{
-	struct issue_list list = {
-		.days = strbuf_open(arena),
-		.counts = strbuf_open(arena),
-		.hashes = strbuf_open(arena),
-	};
-	size_t count;
-	for (size_t at = segment->from; at < segment->to; at += count) {
-		struct article *const *articles = catalog->articles.items + at;
-		count = issue_length(articles, segment->to - at);
-		struct str json = issue_json(articles, count, arena);
-		struct str hash = str_slice(digest_text(digest_of(json), arena), 0, 8);
-		struct date date = articles[0]->date;
-		struct str day = date.year ? date_text(date, arena) : STR("undated");
-		struct str name =
-			str_format(arena, "%.*s-%.*s.js", STR_ARG(day), STR_ARG(hash));
-		index_files_add(issues, name, json, arena);
-		list_issue(&list, date, count, hash);
-	}
-	index_files_add(names, STR("issues.js"), list_json(&list, arena), arena);
 }
 
 uint32_t

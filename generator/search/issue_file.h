@@ -4,16 +4,27 @@
 #define SEARCH_ISSUE_FILE_H
 
 #include "archive/catalog.h"
-#include "search/index_files.h"
-#include "search/segment.h"
 
 /* Articles in one file at most; a larger issue has several files. */
 #define ISSUE_MOST 64u
 
-/* Adds the files of a segment's issues to `issues`, named by content, and issues.js,
- * which lists them, to `names`. */
-void issue_files_write(const struct catalog *catalog, const struct segment *segment,
-	struct index_files *issues, struct index_files *names, struct arena *arena);
+/* How many of the articles [from, to) of the catalog are in one file, from `from` on. */
+size_t issue_length(const struct catalog *catalog, size_t from, size_t to);
+
+/* The file of these articles, and its name from the digest of that. */
+struct str
+issue_json(const struct catalog *catalog, size_t from, size_t to, struct arena *arena);
+struct str issue_name(struct date date, struct digest digest, struct arena *arena);
+
+/* issues.js: the files of a segment in their order. */
+struct issue_list {
+	struct strbuf days, counts, hashes;
+	uint32_t day; /* of the latest */
+};
+struct issue_list issue_list_open(struct arena *arena);
+void issue_list_add(
+	struct issue_list *list, struct date date, size_t count, struct digest digest);
+struct str issue_list_json(const struct issue_list *list, struct arena *arena);
 
 /* A date as a number that keeps the order, unknown parts included. */
 uint32_t issue_day(struct date date);

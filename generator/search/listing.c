@@ -1,94 +1,178 @@
 #include "search/listing.h"
 
+#include <stdlib.h>
+
+#include "base/list.h"
+#include "base/map.h"
 #include "search/tokens.h"
+
+/* --- texts --- */
 
 #define HEADS_END 0x30000u /* characters beyond are taken to begin no pair */
 
-/* The number of the article, from 1, in which a character last began a pair: nothing
- * needs to be wiped between two articles. */
-struct pair_heads {
-	uint32_t article[HEADS_END];
-};
-
-struct listed_text {
-	struct str text;
+/* A character behind which nothing stands. */
+struct last {
+	uint64_t term;
 	bool in_title;
 };
 
+struct text_lister {
+	struct postings *postings;
+	struct fold *fold;
+	struct arena *line; /* working memory of the article */
+	struct lasts {
+		struct last *items;
+		size_t count, capacity;
+	} lasts; /* of the article */
+	/* The number of the article, from 1, in which a character last began a pair:
+	 * nothing needs to be wiped between two articles. */
+	uint32_t heads[HEADS_END];
+};
+
 static void
-add_terms(struct postings *postings, struct pair_heads *heads,
-	const struct str_list *terms, bool in_title)
+list_text(struct text_lister *lister, struct str text, bool in_title)
 {
-	for (size_t i = 0; i < terms->count; i++) {
-		uint32_t head = str_peek(terms->items[i]);
-		postings_add(postings, terms->items[i], in_title);
+	uint32_t article = postings_articles(lister->postings) + 1;
+	struct str folded = fold_text(lister->fold, text, lister->line);
+	struct token_walk walk = token_walk(lister->fold, folded);
+	for (struct token token; token_next(&walk, &token);) {
+		if (token.last) {
+			*list_add(&lister->lasts, lister->line) =
+				(struct last){token.term, in_title};
+			continue;
+		}
+		uint32_t head = term_head(token.term);
+		postings_add(lister->postings, token.term, in_title);
 		if (head < HEADS_END)
-			heads->article[head] = postings->articles + 1;
+			lister->heads[head] = article;
 	}
 }
 
 /* A search for a single character looks at all pairs that it begins: where it stands last
  * and begins none in the whole article, it is listed by itself. */
 static void
-add_lasts(struct postings *postings, const struct pair_heads *heads,
-	const struct str_list *lasts, bool in_title)
+list_lasts(struct text_lister *lister)
 {
-	for (size_t i = 0; i < lasts->count; i++) {
-		uint32_t last = str_peek(lasts->items[i]);
-		if (last >= HEADS_END || heads->article[last] != postings->articles + 1)
-			postings_add(postings, lasts->items[i], in_title);
+	uint32_t article = postings_articles(lister->postings) + 1;
+	for (size_t i = 0; i < lister->lasts.count; i++) {
+		const struct last *last = &lister->lasts.items[i];
+		uint32_t head = term_head(last->term);
+		if (head >= HEADS_END || lister->heads[head] != article)
+			postings_add(lister->postings, last->term, last->in_title);
 	}
 }
 
-struct pair_heads *
-pair_heads_open(struct arena *arena)
+struct text_lister *
+text_lister_open(struct postings *postings, struct fold *fold, struct arena *arena)
 {
-	return arena_new(arena, struct pair_heads);
+	struct text_lister *lister = arena_new(arena, struct text_lister);
+	lister->postings = postings;
+	lister->fold = fold;
+	return lister;
 }
 
 void
-list_texts(struct postings *postings, struct fold *fold, struct pair_heads *heads,
-	const struct article *article, struct arena *arena)
+list_texts(struct text_lister *lister, const struct article *article, struct arena *arena)
 {
-	size_t count = 4 + article->blocks.count;
-	struct listed_text *texts = arena_array(arena, struct listed_text, count);
-	struct tokens *tokens = arena_array(arena, struct tokens, count);
-	texts[0] = (struct listed_text){article->kicker, true};
-	texts[1] = (struct listed_text){article->title, true};
-	texts[2] = (struct listed_text){article->subtitle, true};
-	texts[3] = (struct listed_text){article->byline, false};
-	for (size_t i = 4; i < count; i++)
-		texts[i].text = article->blocks.items[i - 4].text;
-	for (size_t i = 0; i < count; i++) {
-		struct str folded = fold_text(fold, texts[i].text, arena);
-		tokens_add(&tokens[i], fold, folded, arena);
-		add_terms(postings, heads, &tokens[i].terms, texts[i].in_title);
-	}
-	for (size_t i = 0; i < count; i++)
-		add_lasts(postings, heads, &tokens[i].lasts, texts[i].in_title);
-	postings_end_article(postings);
+	lister->line = arena;
+	lister->lasts = (struct lasts){0};
+	list_text(lister, article->kicker, true);
+	list_text(lister, article->title, true);
+	list_text(lister, article->subtitle, true);
+	list_text(lister, article->byline, false);
+	for (size_t i = 0; i < article->blocks.count; i++)
+		list_text(lister, article->blocks.items[i].text, false);
+	list_lasts(lister);
+	postings_end_article(lister->postings);
 }
 
+/* --- names --- */
+
+/* A name and where it stands among all, once they are known. */
+struct name {
+	struct str written;
+	uint32_t place;
+};
+
+/* The names of the articles in turn, NULL behind those of one. */
+struct naming {
+	struct map by_name; /* to struct name */
+	struct {
+		struct name **items;
+		size_t count, capacity;
+	} uses;
+	struct arena *arena;
+	struct arena *line; /* emptied after each article */
+};
+
 static void
-add_name(struct postings *postings, char kind, struct str name, struct arena *arena)
+add_name(struct naming *naming, char kind, struct str name)
 {
 	if (!name.len)
 		return;
-	struct str term = str_format(arena, "%c%.*s", kind, STR_ARG(name));
-	postings_add(postings, term_written(term, arena), false);
+	struct str term = str_format(naming->line, "%c%.*s", kind, STR_ARG(name));
+	struct str written = term_written(term, naming->line);
+	struct name *known = map_find(&naming->by_name, written);
+	if (!known) {
+		known = arena_new(naming->arena, struct name);
+		known->written = str_copy(written, naming->arena);
+		*map_at(&naming->by_name, known->written) = known;
+	}
+	*list_add(&naming->uses, naming->arena) = known;
 }
 
-void
-list_names(struct postings *postings, const struct article *article, struct arena *arena)
+static void
+name_article(struct naming *naming, const struct article *article)
 {
-	struct person_refs people = catalog_people_of(article, arena);
+	struct person_refs people = catalog_people_of(article, naming->line);
 	for (size_t i = 0; i < people.count; i++)
-		add_name(postings, 'p', people.items[i]->slug, arena);
-	struct tag_refs tags = catalog_tags_of(article, arena);
+		add_name(naming, 'p', people.items[i]->slug);
+	struct tag_refs tags = catalog_tags_of(article, naming->line);
 	for (size_t i = 0; i < tags.count; i++)
-		add_name(postings, 't', tags.items[i]->slug, arena);
-	add_name(postings, 'c', article->column, arena);
-	add_name(postings, 'n', article->page, arena);
-	add_name(postings, 'k', str_from(article_kind_name(article->kind)), arena);
-	postings_end_article(postings);
+		add_name(naming, 't', tags.items[i]->slug);
+	add_name(naming, 'c', article->column);
+	add_name(naming, 'n', article->page);
+	add_name(naming, 'k', str_from(article_kind_name(article->kind)));
+	*list_add(&naming->uses, naming->arena) = NULL;
+	arena_empty(naming->line);
+}
+
+static int
+by_written(const void *a, const void *b)
+{
+	const struct name *const *left = a, *const *right = b;
+	return str_compare((*left)->written, (*right)->written);
+}
+
+static struct str_list
+number_names(struct naming *naming)
+{
+	struct str_list written = {0};
+	size_t count = naming->by_name.count;
+	struct name **names = arena_array(naming->arena, struct name *, count + 1);
+	for (size_t i = 0; i < count; i++)
+		names[i] = naming->by_name.entries[i].value;
+	qsort(names, count, sizeof *names, by_written);
+	for (uint32_t i = 0; i < count; i++) {
+		names[i]->place = i;
+		str_list_add(&written, names[i]->written, naming->arena);
+	}
+	return written;
+}
+
+struct name_index
+list_names(const struct catalog *catalog, size_t from, size_t to, struct arena *arena)
+{
+	struct naming naming = {
+		.by_name = map_open(arena), .arena = arena, .line = arena_open()};
+	for (size_t i = from; i < to; i++)
+		name_article(&naming, catalog->articles.items[i]);
+	struct name_index index = {number_names(&naming), postings_open(arena)};
+	for (size_t i = 0; i < naming.uses.count; i++)
+		if (naming.uses.items[i])
+			postings_add(index.postings, naming.uses.items[i]->place, false);
+		else
+			postings_end_article(index.postings);
+	arena_close(naming.line);
+	return index;
 }

@@ -7,14 +7,24 @@
 #include "search/fold.h"
 #include "search/postings.h"
 
-/* The characters that begin a pair in the article being listed. */
-struct pair_heads;
-struct pair_heads *pair_heads_open(struct arena *arena);
+/* Lists the texts of one article after another. Borrows its tools. */
+struct text_lister;
+struct text_lister *
+text_lister_open(struct postings *postings, struct fold *fold, struct arena *arena);
 
-/* Each adds one article to the postings. The arena is for working memory. */
-void list_texts(struct postings *postings, struct fold *fold, struct pair_heads *heads,
-	const struct article *article, struct arena *arena);
-void
-list_names(struct postings *postings, const struct article *article, struct arena *arena);
+/* Adds an article with its blocks. The arena is for working memory. */
+void list_texts(
+	struct text_lister *lister, const struct article *article, struct arena *arena);
+
+/* The names of some articles and where they stand. */
+struct name_index {
+	struct str_list
+		names; /* in order, each once: terms of the postings are places here */
+	struct postings *postings;
+};
+
+/* Of the articles [from, to) of the catalog; everything is in the arena. */
+struct name_index
+list_names(const struct catalog *catalog, size_t from, size_t to, struct arena *arena);
 
 #endif

@@ -1,9 +1,8 @@
-/* The precomputed search index: FORMAT.md describes its files. Written once per build,
- * read by the client in static/search/ and by `backfile search`. */
+/* The precomputed search index: FORMAT.md describes its files. Written part by part,
+ * those that changed; read by the client in static/search/ and by `backfile search`. */
 #ifndef SEARCH_SEARCH_H
 #define SEARCH_SEARCH_H
 
-#include "archive/cache.h"
 #include "archive/catalog.h"
 #include "base/report.h"
 
@@ -11,10 +10,58 @@
  * during the call only. */
 typedef bool search_sink(void *context, struct str path, struct str bytes);
 
-/* Writes the index of the catalog's articles; full texts come from the cache. False when
- * the sink, which has said why, returned false. */
-bool search_write(const struct catalog *catalog, struct cache *cache, struct text *text,
-	search_sink *sink, void *context, struct arena *scratch);
+/* Article `index` of the catalog with its blocks, in the arena, which is emptied after
+ * each article. NULL, having said why, when it cannot be had. */
+typedef const struct article *
+search_full(void *context, size_t index, struct arena *arena);
+
+/* The parts of one stage can be written in any order, each by itself; the stages come one
+ * after another. */
+enum search_stage {
+	SEARCH_FOLDERS,  /* of texts and of names, and the folding table: few and large */
+	SEARCH_ISSUES,   /* what results show: many and small */
+	SEARCH_MANIFEST, /* of all the others */
+	SEARCH_STAGES
+};
+
+enum search_kind { SEARCH_FOLD, SEARCH_TEXT, SEARCH_NAMES, SEARCH_ISSUE, SEARCH_ALL };
+
+/* A file or folder of the index. It depends on nothing but what its stamp was made of: a
+ * part whose stamp is that of the last build needs no writing, if its files are still
+ * there. */
+struct search_part {
+	struct str name; /* "text 2024", "issue 2024-03-05": one of a name in a plan */
+	struct digest stamp; /* equal stamps, equal bytes */
+	enum search_stage stage;
+	enum search_kind kind;
+	size_t from, to;  /* its articles: [from, to) of the catalog's */
+	struct str value; /* name of the file or folder: set by the caller, from
+			     search_write or from the last build */
+};
+
+struct search_plan {
+	struct search_part *items; /* by stages; the largest folders first */
+	size_t count, capacity;
+	const struct catalog *catalog;
+	struct text *text;
+	struct arena *arena;
+	struct fold *fold; /* NULL until it is needed */
+};
+
+/* The parts of the index of these articles. Looks at no blocks: needs digests, addresses,
+ * persons and tags. Borrows catalog and text. */
+struct search_plan *
+search_plan(const struct catalog *catalog, struct text *text, struct arena *arena);
+
+/* Gets ready what writing texts has in common, so that workers forked afterwards share
+ * it. */
+void search_prepare(struct search_plan *plan);
+
+/* Writes a part of the plan and answers its value; "" when the sink or `full` gave up,
+ * which have said why and both get the context. For the manifest all values must be
+ * known. */
+struct str search_write(struct search_plan *plan, const struct search_part *part,
+	search_full *full, search_sink *sink, void *context, struct arena *arena);
 
 struct search_hit {
 	struct str address, title, date;

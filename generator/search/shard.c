@@ -5,6 +5,7 @@
 #include "base/json.h"
 #include "base/list.h"
 #include "search/dense.h"
+#include "search/tokens.h"
 
 /* The sorted terms are cut into shards of about one size; a list too long for that goes
  * into a file of its own and leaves no trace in its shard:
@@ -15,14 +16,22 @@
  *     terms.js {"stoppers":70,"first":"一 一致 …","heavy":"发展 …"}
  */
 struct shards {
-	struct arena *arena;
-	struct index_files *files;
-	size_t size; /* a shard's bytes, about */
+	const struct postings *postings;
+	const struct str_list *names;
+	struct posting_list **lists;
 	unsigned stoppers;
+};
+
+/* One round of writing. */
+struct sharding {
+	struct index_folder *folder;
+	struct arena *arena;
+	size_t size;         /* a shard's bytes, about */
 	struct strbuf shard; /* the JSON being made, but for its end */
 	uint32_t group; /* first character of the terms being added; 0 at the start */
 	size_t shard_count, heavy_count;
 	struct strbuf first, heavy; /* for terms.js */
+	struct strbuf term, codes;  /* of the list being added */
 };
 
 /* Small segments have small shards: a query reads two or three of each segment. */
@@ -35,33 +44,18 @@ shard_size(uint32_t articles)
 				  : 32768;
 }
 
-static unsigned
-best_stoppers(struct posting_list *const *lists, size_t count)
-{
-	struct arena *arena = arena_open();
-	struct dense_counts counts = dense_counts_open(arena);
-	for (size_t i = 0; i < count; i++) {
-		struct posting_walk walk = posting_walk(lists[i]);
-		uint32_t posting;
-		while (posting_next(&walk, &posting))
-			dense_count(&counts, posting / IMPACTS);
-	}
-	unsigned best = dense_best(&counts);
-	arena_close(arena);
-	return best;
-}
-
 /* A mark says the impact of the posting behind it; most have impact 0 and no mark. */
 static void
-add_codes(struct strbuf *out, const struct posting_list *list, unsigned stoppers)
+add_codes(
+	struct strbuf *out, const struct shards *shards, const struct posting_list *list)
 {
-	struct posting_walk walk = posting_walk(list);
+	struct posting_walk walk = postings_walk(shards->postings, list);
 	uint32_t posting;
 	while (posting_next(&walk, &posting)) {
 		uint32_t impact = posting % IMPACTS;
 		if (impact)
 			strbuf_add_char(out, DENSE_MARKS[impact - 1]);
-		dense_add(out, stoppers, posting / IMPACTS);
+		dense_add(out, shards->stoppers, posting / IMPACTS);
 	}
 }
 
@@ -74,86 +68,119 @@ add_name(struct strbuf *names, struct str term)
 }
 
 static void
-end_shard(struct shards *shards)
+end_shard(struct sharding *sharding)
 {
-	if (!shards->group)
+	if (!sharding->group)
 		return;
-	strbuf_add(&shards->shard, STR("\"}"));
-	struct str name = str_format(shards->arena, "%zu.js", shards->shard_count++);
-	index_files_add(shards->files, name, strbuf_str(&shards->shard), shards->arena);
-	strbuf_cut(&shards->shard, 0);
-	shards->group = 0;
+	strbuf_add(&sharding->shard, STR("\"}"));
+	struct str name = str_format(sharding->arena, "%zu.js", sharding->shard_count++);
+	index_folder_add(sharding->folder, name, strbuf_str(&sharding->shard));
+	strbuf_cut(&sharding->shard, 0);
+	sharding->group = 0;
 }
 
 static void
-add_heavy(struct shards *shards, struct str term, struct str codes)
+add_heavy(struct sharding *sharding, struct str term, struct str codes)
 {
-	struct str name = str_format(shards->arena, "h%zu.js", shards->heavy_count++);
-	struct str json = str_format(shards->arena, "\"%.*s\"", STR_ARG(codes));
-	index_files_add(shards->files, name, json, shards->arena);
-	add_name(&shards->heavy, term);
+	struct arena *arena = arena_open();
+	struct str name = str_format(arena, "h%zu.js", sharding->heavy_count++);
+	struct str json = str_format(arena, "\"%.*s\"", STR_ARG(codes));
+	index_folder_add(sharding->folder, name, json);
+	add_name(&sharding->heavy, term);
+	arena_close(arena);
 }
 
 static void
-add_to_shard(struct shards *shards, struct str term, struct str codes)
+add_to_shard(struct sharding *sharding, struct str term, struct str codes)
 {
 	struct str tail = term;
 	uint32_t group = str_next(&tail);
 	assert(group > ' ' && group != '"' && group != '\\');
-	if (shards->shard.len + term.len + codes.len > shards->size)
-		end_shard(shards);
-	if (!shards->group)
-		add_name(&shards->first, term);
-	if (group != shards->group) {
-		strbuf_add(&shards->shard, shards->group ? STR("\",\"") : STR("{\""));
-		strbuf_add_point(&shards->shard, group);
-		strbuf_add(&shards->shard, STR("\":\""));
-		shards->group = group;
+	if (sharding->shard.len + term.len + codes.len > sharding->size)
+		end_shard(sharding);
+	if (!sharding->group)
+		add_name(&sharding->first, term);
+	if (group != sharding->group) {
+		strbuf_add(&sharding->shard, sharding->group ? STR("\",\"") : STR("{\""));
+		strbuf_add_point(&sharding->shard, group);
+		strbuf_add(&sharding->shard, STR("\":\""));
+		sharding->group = group;
 	}
-	strbuf_add(&shards->shard, tail);
-	strbuf_add(&shards->shard, codes);
+	strbuf_add(&sharding->shard, tail);
+	strbuf_add(&sharding->shard, codes);
 }
 
 static void
-add_directory(struct shards *shards)
+add_directory(const struct shards *shards, struct sharding *sharding)
 {
-	struct strbuf out = strbuf_open(shards->arena);
+	struct strbuf out = strbuf_open(sharding->arena);
 	struct json json = json_open(&out);
 	json_object_begin(&json);
 	json_key(&json, "stoppers");
 	json_number(&json, shards->stoppers);
 	json_key(&json, "first");
-	json_text(&json, strbuf_str(&shards->first));
+	json_text(&json, strbuf_str(&sharding->first));
 	json_key(&json, "heavy");
-	json_text(&json, strbuf_str(&shards->heavy));
+	json_text(&json, strbuf_str(&sharding->heavy));
 	json_object_end(&json);
-	index_files_add(shards->files, STR("terms.js"), strbuf_str(&out), shards->arena);
+	index_folder_add(sharding->folder, STR("terms.js"), strbuf_str(&out));
+}
+
+static struct str
+term_of(const struct shards *shards, const struct posting_list *list, struct strbuf *text)
+{
+	if (shards->names)
+		return shards->names->items[list->term];
+	strbuf_cut(text, 0);
+	term_add(text, list->term);
+	return strbuf_str(text);
+}
+
+static void
+add_list(const struct shards *shards, struct sharding *sharding,
+	const struct posting_list *list)
+{
+	struct str term = term_of(shards, list, &sharding->term);
+	strbuf_cut(&sharding->codes, 0);
+	add_codes(&sharding->codes, shards, list);
+	struct str codes = strbuf_str(&sharding->codes);
+	if (codes.len > sharding->size / 2)
+		add_heavy(sharding, term, codes);
+	else
+		add_to_shard(sharding, term, codes);
+}
+
+struct shards *
+shards_open(const struct postings *postings, const struct str_list *names,
+	struct arena *arena)
+{
+	struct shards *shards = arena_new(arena, struct shards);
+	*shards = (struct shards){
+		.postings = postings,
+		.names = names,
+		.lists = postings_sorted(postings, arena),
+		.stoppers = dense_best(postings_gaps(postings)),
+	};
+	return shards;
 }
 
 void
-shards_write(
-	const struct postings *postings, struct index_files *files, struct arena *arena)
+shards_write(struct shards *shards, struct index_folder *folder)
 {
-	size_t count = postings->by_term.count;
-	struct posting_list **lists = postings_sorted(postings, arena);
-	struct shards shards = {
+	struct arena *arena = arena_open();
+	struct sharding sharding = {
+		.folder = folder,
 		.arena = arena,
-		.files = files,
-		.size = shard_size(postings->articles),
-		.stoppers = best_stoppers(lists, count),
+		.size = shard_size(postings_articles(shards->postings)),
 		.shard = strbuf_open(arena),
 		.first = strbuf_open(arena),
 		.heavy = strbuf_open(arena),
+		.term = strbuf_open(arena),
+		.codes = strbuf_open(arena),
 	};
-	struct strbuf codes = strbuf_open(arena);
-	for (size_t i = 0; i < count; i++) {
-		strbuf_cut(&codes, 0);
-		add_codes(&codes, lists[i], shards.stoppers);
-		if (codes.len > shards.size / 2)
-			add_heavy(&shards, lists[i]->term, strbuf_str(&codes));
-		else
-			add_to_shard(&shards, lists[i]->term, strbuf_str(&codes));
-	}
-	end_shard(&shards);
-	add_directory(&shards);
+	for (size_t i = 0; i < postings_terms(shards->postings); i++)
+		add_list(shards, &sharding, shards->lists[i]);
+	end_shard(&sharding);
+	add_directory(shards, &sharding);
+	arena_close(arena);
 }

@@ -6,7 +6,14 @@
 #include "search/index_files.h"
 #include "search/postings.h"
 
-void shards_write(
-	const struct postings *postings, struct index_files *files, struct arena *arena);
+struct shards;
+
+/* Prepares the lists for writing. `names` are the terms in order, by their numbers; NULL
+ * where a term is its characters (tokens.h). Borrows both. */
+struct shards *shards_open(const struct postings *postings, const struct str_list *names,
+	struct arena *arena);
+
+/* Adds the files to the folder; may be repeated. */
+void shards_write(struct shards *shards, struct index_folder *folder);
 
 #endif

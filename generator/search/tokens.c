@@ -10,58 +10,102 @@
  * them: three neighbours that are digits or letters are a term too. */
 #define TRIPLE 3
 
+#define POINT_BITS 21u
+#define POINT_MASK ((1u << POINT_BITS) - 1)
+
 static bool
 is_gap(uint32_t c)
 {
 	return c == ' ' || c == '\n';
 }
 
-/* The first `most` characters; fewer where a gap or the end comes. */
-static struct str
-touching(struct str folded, size_t most)
+static bool
+touches(uint32_t c)
 {
-	struct str rest = folded;
-	while (most-- && rest.len && !is_gap(str_peek(rest)))
-		str_next(&rest);
-	return str_slice(folded, 0, folded.len - rest.len);
+	return c && !is_gap(c);
 }
 
-static bool
-is_triple(struct fold *fold, struct str term)
+/* A character behind the first in its written form. */
+static uint32_t
+widened(uint32_t c)
 {
-	size_t count = 0;
-	for (; term.len; count++)
-		if (fold_class_of(fold, str_next(&term)) != FOLD_WORD)
-			return false;
-	return count == TRIPLE;
+	if (c > ' ' && c < 0x7F)
+		return c + 0xFEE0;
+	return c == ' ' ? 0x3000 : c;
+}
+
+static uint64_t
+term_of(const uint32_t *points, size_t count)
+{
+	uint64_t term = (uint64_t)points[0] << 2 * POINT_BITS;
+	for (size_t i = 1; i < count; i++)
+		term |= (uint64_t)widened(points[i]) << (2 - i) * POINT_BITS;
+	return term;
 }
 
 static void
-add_term(struct str_list *terms, struct str term, struct arena *arena)
+shift(struct token_walk *walk)
 {
-	struct str tail = term;
-	bool ascii = false;
-	for (str_next(&tail); tail.len && !ascii;)
-		ascii = str_next(&tail) < 0x80;
-	str_list_add(terms, ascii ? term_written(term, arena) : term, arena);
+	for (size_t i = 0; i + 1 < TRIPLE; i++) {
+		walk->points[i] = walk->points[i + 1];
+		walk->words[i] = walk->words[i + 1];
+	}
+	uint32_t c = str_next(&walk->rest);
+	walk->points[TRIPLE - 1] = c;
+	walk->words[TRIPLE - 1] = touches(c) && fold_class_of(walk->fold, c) == FOLD_WORD;
+}
+
+struct token_walk
+token_walk(struct fold *fold, struct str folded)
+{
+	struct token_walk walk = {.fold = fold, .rest = folded};
+	for (size_t i = 0; i < TRIPLE; i++)
+		shift(&walk);
+	return walk;
+}
+
+bool
+token_next(struct token_walk *walk, struct token *token)
+{
+	const uint32_t *points = walk->points;
+	while (is_gap(points[0]))
+		shift(walk);
+	if (!points[0])
+		return false;
+	size_t count = walk->triple ? 3 : touches(points[1]) ? 2 : 1;
+	*token = (struct token){term_of(points, count), count == 1};
+	walk->triple = count == 2 && walk->words[0] && walk->words[1] && walk->words[2];
+	if (!walk->triple)
+		shift(walk);
+	return true;
+}
+
+uint32_t
+term_head(uint64_t term)
+{
+	return (uint32_t)(term >> 2 * POINT_BITS);
+}
+
+void
+term_add(struct strbuf *out, uint64_t term)
+{
+	for (unsigned left = TRIPLE; left--;) {
+		uint32_t c = (uint32_t)(term >> left * POINT_BITS) & POINT_MASK;
+		if (c)
+			strbuf_add_point(out, c);
+	}
 }
 
 void
 tokens_add(
 	struct tokens *tokens, struct fold *fold, struct str folded, struct arena *arena)
 {
-	for (; folded.len; str_next(&folded)) {
-		struct str one = touching(folded, 1), pair = touching(folded, 2);
-		if (!one.len)
-			continue;
-		if (pair.len == one.len) {
-			str_list_add(&tokens->lasts, one, arena);
-			continue;
-		}
-		add_term(&tokens->terms, pair, arena);
-		struct str triple = touching(folded, TRIPLE);
-		if (is_triple(fold, triple))
-			add_term(&tokens->terms, triple, arena);
+	struct token_walk walk = token_walk(fold, folded);
+	for (struct token token; token_next(&walk, &token);) {
+		struct strbuf term = strbuf_open(arena);
+		term_add(&term, token.term);
+		str_list_add(token.last ? &tokens->lasts : &tokens->terms,
+			strbuf_str(&term), arena);
 	}
 }
 
@@ -88,10 +132,7 @@ term_written(struct str term, struct arena *arena)
 	if (term.len)
 		strbuf_add_point(&out, str_next(&term));
 	while (term.len) {
-		uint32_t c = str_next(&term);
-		if (c > ' ' && c < 0x7F)
-			c += 0xFEE0;
-		strbuf_add_point(&out, c == ' ' ? 0x3000 : c);
+		strbuf_add_point(&out, widened(str_next(&term)));
 	}
 	return strbuf_str(&out);
 }

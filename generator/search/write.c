@@ -1,4 +1,3 @@
-#include "archive/full_text.h"
 #include "base/json.h"
 #include "search/dense.h"
 #include "search/index_files.h"
@@ -11,88 +10,120 @@
 #define FORMAT_VERSION 1
 #define FOLD_STOPPERS  80u /* of the gaps in the folding table */
 
-/* The index being written: one segment at a time is held in memory. */
+/* One part being written. */
 struct writing {
-	const struct catalog *catalog;
-	struct cache *cache;
-	struct fold *fold;
-	search_sink *sink;
-	void *context;
-	struct arena *scratch;
+	struct search_plan *plan;
+	const struct search_part *part;
+	search_full *full;
+	struct index_out out;
+	struct arena *arena; /* for the value */
 };
 
 /* --- folders --- */
 
-static bool
-sink_files(struct writing *writing, struct str folder, const struct index_files *files)
+/* The postings of the texts; NULL when an article cannot be had. */
+static struct postings *
+list_articles(const struct writing *writing, struct arena *arena)
 {
-	for (size_t i = 0; i < files->count; i++) {
-		struct arena *arena = arena_open();
-		struct str path = str_format(arena, "search/%.*s/%.*s", STR_ARG(folder),
-			STR_ARG(files->items[i].name));
-		bool taken = writing->sink(writing->context, path, files->items[i].bytes);
-		arena_close(arena);
-		if (!taken)
-			return false;
-	}
-	return true;
-}
-
-/* The index of the texts of a segment: its folder's name, or "" when the sink gave up. */
-static struct str
-write_texts(struct writing *writing, const struct segment *segment)
-{
-	struct arena *arena = arena_open(), *line = arena_open();
+	struct arena *line = arena_open();
 	struct postings *postings = postings_open(arena);
-	struct pair_heads *heads = pair_heads_open(arena);
-	for (size_t i = segment->from; i < segment->to; i++) {
-		list_texts(postings, writing->fold, heads,
-			full_text_of_article(writing->cache,
-				writing->catalog->articles.items[i], line),
-			line);
+	struct text_lister *lister =
+		text_lister_open(postings, writing->plan->fold, arena);
+	for (size_t i = writing->part->from; postings && i < writing->part->to; i++) {
+		const struct article *article =
+			writing->full(writing->out.context, i, line);
+		if (article)
+			list_texts(lister, article, line);
+		else
+			postings = NULL;
 		arena_empty(line);
 	}
-	struct index_files files = {0};
-	shards_write(postings, &files, arena);
-	struct str folder = index_files_folder(&files, writing->scratch);
-	bool damaged = writing->cache && cache_is_damaged(writing->cache);
-	if (damaged || !sink_files(writing, folder, &files))
-		folder = STR_NONE;
 	arena_close(line);
-	arena_close(arena);
-	return folder;
+	return postings;
 }
 
-/* The index of its persons, tags, columns, pages and kinds, and its issues. */
+/* Names the folder of these shards, and of the issues of the part if it has them, and
+ * writes it. */
 static struct str
-write_names(struct writing *writing, const struct segment *segment)
+write_folder(struct writing *writing, struct shards *shards, struct str issues)
 {
-	struct arena *arena = arena_open(), *line = arena_open();
-	struct postings *postings = postings_open(arena);
-	for (size_t i = segment->from; i < segment->to; i++) {
-		list_names(postings, writing->catalog->articles.items[i], line);
-		arena_empty(line);
+	struct index_folder folder = index_folder_open(&writing->out, writing->arena);
+	for (int round = 0; round < 2; round++) {
+		if (round)
+			index_folder_name(&folder);
+		shards_write(shards, &folder);
+		if (issues.len)
+			index_folder_add(&folder, STR("issues.js"), issues);
 	}
-	struct index_files names = {0}, issues = {0};
-	shards_write(postings, &names, arena);
-	issue_files_write(writing->catalog, segment, &issues, &names, arena);
-	struct str folder = index_files_folder(&names, writing->scratch);
-	if (!sink_files(writing, STR("issues"), &issues) ||
-		!sink_files(writing, folder, &names))
-		folder = STR_NONE;
-	arena_close(line);
-	arena_close(arena);
-	return folder;
+	return folder.name;
 }
 
-/* --- the files at the top --- */
+static struct str
+write_texts(struct writing *writing)
+{
+	struct arena *arena = arena_open();
+	struct str name = STR("");
+	search_prepare(writing->plan);
+	struct postings *postings = list_articles(writing, arena);
+	if (postings)
+		name = write_folder(
+			writing, shards_open(postings, NULL, arena), STR_NONE);
+	arena_close(arena);
+	return name;
+}
 
-/* The folding table; its name, with its digest, or "" when the sink gave up. */
+static struct str
+list_issues(const struct writing *writing, struct arena *arena)
+{
+	const struct search_plan *plan = writing->plan;
+	struct issue_list list = issue_list_open(arena);
+	for (size_t i = 0; i < plan->count; i++) {
+		const struct search_part *issue = &plan->items[i];
+		if (issue->kind != SEARCH_ISSUE || issue->from < writing->part->from ||
+			issue->to > writing->part->to)
+			continue;
+		struct date date = plan->catalog->articles.items[issue->from]->date;
+		issue_list_add(&list, date, issue->to - issue->from, issue->stamp);
+	}
+	return issue_list_json(&list, arena);
+}
+
+/* The index of persons, tags, columns, pages and kinds, and the list of its issues. */
+static struct str
+write_names(struct writing *writing)
+{
+	struct arena *arena = arena_open();
+	struct name_index index = list_names(
+		writing->plan->catalog, writing->part->from, writing->part->to, arena);
+	struct str name =
+		write_folder(writing, shards_open(index.postings, &index.names, arena),
+			list_issues(writing, arena));
+	arena_close(arena);
+	return name;
+}
+
+/* --- single files --- */
+
+static struct str
+write_issue(struct writing *writing)
+{
+	const struct catalog *catalog = writing->plan->catalog;
+	const struct search_part *part = writing->part;
+	struct date date = catalog->articles.items[part->from]->date;
+	struct arena *arena = writing->arena;
+	struct str name = issue_name(date, part->stamp, arena);
+	index_out_put(&writing->out, str_format(arena, "issues/%.*s", STR_ARG(name)),
+		issue_json(catalog, part->from, part->to, arena));
+	return name;
+}
+
+/* The folding table; its name has its digest. */
 static struct str
 write_fold(struct writing *writing)
 {
-	struct arena *arena = writing->scratch;
-	struct fold_pairs pairs = fold_pairs(writing->fold, arena);
+	struct arena *arena = writing->arena;
+	search_prepare(writing->plan);
+	struct fold_pairs pairs = fold_pairs(writing->plan->fold, arena);
 	struct strbuf out = strbuf_open(arena);
 	struct strbuf from = strbuf_open(arena), to = strbuf_open(arena);
 	uint32_t last = 0;
@@ -110,19 +141,32 @@ write_fold(struct writing *writing)
 	json_key(&json, "to");
 	json_text(&json, strbuf_str(&to));
 	json_object_end(&json);
-	struct str bytes = script_of(strbuf_str(&out), arena);
-	struct str hash = str_slice(digest_text(digest_of(bytes), arena), 0, 8);
+	struct digest digest = digest_of(script_of(strbuf_str(&out), arena));
+	struct str hash = str_slice(digest_text(digest, arena), 0, 8);
 	struct str name = str_format(arena, "fold-%.*s.js", STR_ARG(hash));
-	struct str path = str_format(arena, "search/%.*s", STR_ARG(name));
-	return writing->sink(writing->context, path, bytes) ? name : STR_NONE;
+	index_out_put(&writing->out, name, strbuf_str(&out));
+	return name;
+}
+
+/* --- the manifest --- */
+
+/* What the part of this kind that begins with this article was written to. */
+static struct str
+value_of(const struct search_plan *plan, enum search_kind kind, size_t from)
+{
+	for (size_t i = 0; i < plan->count; i++)
+		if (plan->items[i].kind == kind && plan->items[i].from == from)
+			return plan->items[i].value;
+	return STR("");
 }
 
 static void
-describe_segment(struct json *json, const struct writing *writing,
-	const struct segment *segment, struct str text, struct str names)
+describe_segment(
+	struct json *json, const struct writing *writing, const struct segment *segment)
 {
-	struct article *const *articles = writing->catalog->articles.items;
-	struct arena *arena = writing->scratch;
+	const struct search_plan *plan = writing->plan;
+	struct article *const *articles = plan->catalog->articles.items;
+	struct arena *arena = writing->arena;
 	json_object_begin(json);
 	json_key(json, "name");
 	json_text(json, segment->name);
@@ -133,53 +177,51 @@ describe_segment(struct json *json, const struct writing *writing,
 	json_key(json, "last");
 	json_text(json, date_text(articles[segment->to - 1]->date, arena));
 	json_key(json, "text");
-	json_text(json, text);
+	json_text(json, value_of(plan, SEARCH_TEXT, segment->from));
 	json_key(json, "names");
-	json_text(json, names);
+	json_text(json, value_of(plan, SEARCH_NAMES, segment->from));
 	json_object_end(json);
 }
 
-static bool
-write_segments(struct writing *writing, struct json *json)
+static struct str
+write_manifest(struct writing *writing)
 {
-	const struct catalog *catalog = writing->catalog;
+	const struct search_plan *plan = writing->plan;
+	const struct catalog *catalog = plan->catalog;
 	struct segments segments = segments_plan(
-		catalog->articles.items, catalog->articles.count, writing->scratch);
-	json_key(json, "segments");
-	json_array_begin(json);
-	for (size_t i = 0; i < segments.count; i++) {
-		struct str text = write_texts(writing, &segments.items[i]);
-		struct str names =
-			text.len ? write_names(writing, &segments.items[i]) : STR_NONE;
-		if (!names.len)
-			return false;
-		describe_segment(json, writing, &segments.items[i], text, names);
-	}
-	json_array_end(json);
-	return true;
-}
-
-bool
-search_write(const struct catalog *catalog, struct cache *cache, struct text *text,
-	search_sink *sink, void *context, struct arena *scratch)
-{
-	struct writing writing = {
-		catalog, cache, fold_open(text, scratch), sink, context, scratch};
-	struct strbuf out = strbuf_open(scratch);
+		catalog->articles.items, catalog->articles.count, writing->arena);
+	struct strbuf out = strbuf_open(writing->arena);
 	struct json json = json_open(&out);
-	struct str fold = write_fold(&writing);
-	if (!fold.len)
-		return false;
 	json_object_begin(&json);
 	json_key(&json, "format");
 	json_number(&json, FORMAT_VERSION);
 	json_key(&json, "articles");
 	json_number(&json, (long long)catalog->articles.count);
 	json_key(&json, "fold");
-	json_text(&json, fold);
-	if (!write_segments(&writing, &json))
-		return false;
+	json_text(&json, value_of(plan, SEARCH_FOLD, 0));
+	json_key(&json, "segments");
+	json_array_begin(&json);
+	for (size_t i = 0; i < segments.count; i++)
+		describe_segment(&json, writing, &segments.items[i]);
+	json_array_end(&json);
 	json_object_end(&json);
-	return sink(
-		context, STR("search/manifest.js"), script_of(strbuf_str(&out), scratch));
+	index_out_put(&writing->out, STR("manifest.js"), strbuf_str(&out));
+	return STR("manifest.js");
+}
+
+struct str
+search_write(struct search_plan *plan, const struct search_part *part, search_full *full,
+	search_sink *sink, void *context, struct arena *arena)
+{
+	static struct str (*const write[])(struct writing *) = {
+		[SEARCH_FOLD] = write_fold,
+		[SEARCH_TEXT] = write_texts,
+		[SEARCH_NAMES] = write_names,
+		[SEARCH_ISSUE] = write_issue,
+		[SEARCH_ALL] = write_manifest,
+	};
+	struct writing writing = {
+		plan, part, full, {.sink = sink, .context = context}, arena};
+	struct str value = write[part->kind](&writing);
+	return writing.out.refused ? STR("") : value;
 }

@@ -21,6 +21,7 @@ struct search_site {
 		size_t count, capacity;
 	} pages;
 	struct authority authority;
+	struct catalog *catalog; /* while the index is made */
 	struct {
 		struct site_file {
 			struct str path, bytes;
@@ -90,15 +91,41 @@ search_site_take(void *context, struct str path, struct str bytes)
 	return true;
 }
 
+/* The catalog of the articles as they are now. */
+static inline struct catalog *
+search_site_catalog(struct search_site *site, struct arena *arena)
+{
+	for (size_t i = 0; i < site->pages.count; i++) {
+		struct article *article = site->pages.items[i]->articles.items[0];
+		article->digest = article_digest(article);
+	}
+	return catalog_build(site->pages.items, site->pages.count, &site->authority,
+		site->text, arena);
+}
+
+/* An article with its blocks: the catalog has them here. */
+static inline const struct article *
+search_site_full(void *context, size_t index, struct arena *arena)
+{
+	const struct search_site *site = context;
+	(void)arena;
+	return site->catalog->articles.items[index];
+}
+
 /* The files of the index, into site->files. */
 static inline void
 search_site_index(struct search_site *site)
 {
 	struct arena *scratch = arena_open();
-	struct catalog *catalog = catalog_build(site->pages.items, site->pages.count,
-		&site->authority, site->text, scratch);
+	site->catalog = search_site_catalog(site, scratch);
 	site->files.count = 0;
-	assert_true(search_write(catalog, NULL, site->text, search_site_take, site, scratch));
+	struct search_plan *plan = search_plan(site->catalog, site->text, scratch);
+	for (size_t i = 0; i < plan->count; i++) {
+		struct search_part *part = &plan->items[i];
+		part->value = search_write(plan, part, search_site_full, search_site_take,
+			site, scratch);
+		assert_true(part->value.len);
+	}
 	arena_close(scratch);
 }
 

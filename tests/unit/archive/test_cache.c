@@ -185,6 +185,34 @@ test_cache_find_text_that_is_not_there(void **state)
 }
 
 static void
+test_cache_keeps_parts_that_a_build_used(void **state)
+{
+	struct fixture *fixture = *state;
+	struct cached_part found;
+	const struct cached_part part = {{3, 4}, {"a\0b", 3}};
+	struct cache *cache = reopen(fixture);
+	cache_save_part(cache, STR("text 2024"), &part);
+	cache_save_part(cache, STR("text 2023"), &part);
+	assert_true(cache_commit(cache, &fixture->report));
+	cache_close(cache);
+
+	/* Other rules of reading are no matter of parts. */
+	fixture->rules = digest_of(STR("other rules"));
+	cache = reopen(fixture);
+	assert_false(cache_find_part(cache, STR("2024"), &found));
+	assert_true(cache_find_part(cache, STR("text 2024"), &found));
+	assert_true(digest_equal(found.stamp, part.stamp));
+	assert_true(str_equal(found.value, part.value));
+	assert_true(cache_commit(cache, &fixture->report));
+	cache_close(cache);
+
+	cache = reopen(fixture);
+	assert_true(cache_find_part(cache, STR("text 2024"), &found));
+	assert_false(cache_find_part(cache, STR("text 2023"), &found));
+	cache_close(cache);
+}
+
+static void
 test_cache_lets_one_build_in(void **state)
 {
 	struct fixture *fixture = *state;
@@ -223,6 +251,7 @@ main(void)
 		CASE(test_cache_stale_outputs_are_those_of_older_builds_alone),
 		CASE(test_cache_find_text_in_another_process),
 		CASE(test_cache_find_text_that_is_not_there),
+		CASE(test_cache_keeps_parts_that_a_build_used),
 		CASE(test_cache_lets_one_build_in),
 		CASE(test_cache_rebuilds_a_damaged_file_with_one_warning),
 	};

@@ -162,13 +162,25 @@ test_search_write_new_issue_touches_one_segment(void **state)
 	assert_int_equal(count - kept, 6);
 }
 
+struct refusing {
+	struct search_site *site;
+	size_t left; /* files that are taken */
+};
+
 static bool
 refuse(void *context, struct str path, struct str bytes)
 {
 	(void)path;
 	(void)bytes;
-	size_t *left = context;
-	return (*left)-- > 0;
+	struct refusing *refusing = context;
+	return refusing->left-- > 0;
+}
+
+static const struct article *
+full(void *context, size_t index, struct arena *arena)
+{
+	struct refusing *refusing = context;
+	return search_site_full(refusing->site, index, arena);
 }
 
 static void
@@ -176,14 +188,44 @@ test_search_write_stops_when_the_sink_refuses(void **state)
 {
 	struct search_site *site = *state;
 	add_some(site);
-	search_site_index(site);
-	struct catalog *catalog = catalog_build(site->pages.items, site->pages.count,
-		&site->authority, site->text, site->arena);
-	for (size_t most = 0; most < site->files.count; most++) {
-		size_t left = most;
-		assert_false(search_write(
-			catalog, NULL, site->text, refuse, &left, site->arena));
-		assert_int_equal(left, SIZE_MAX);
+	site->catalog = search_site_catalog(site, site->arena);
+	struct search_plan *plan = search_plan(site->catalog, site->text, site->arena);
+	for (size_t i = 0; i < plan->count; i++) {
+		struct refusing refusing = {site, 100};
+		struct str value = search_write(
+			plan, &plan->items[i], full, refuse, &refusing, site->arena);
+		assert_true(value.len);
+		for (size_t files = 100 - refusing.left; files--;) {
+			struct refusing fewer = {site, files};
+			value = search_write(
+				plan, &plan->items[i], full, refuse, &fewer, site->arena);
+			assert_str(value, "");
+			assert_int_equal(fewer.left, SIZE_MAX);
+		}
+	}
+}
+
+static const struct article *
+nothing(void *context, size_t index, struct arena *arena)
+{
+	(void)context;
+	(void)index;
+	(void)arena;
+	return NULL;
+}
+
+/* Texts alone need the blocks. */
+static void
+test_search_write_without_an_article(void **state)
+{
+	struct search_site *site = *state;
+	add_some(site);
+	site->catalog = search_site_catalog(site, site->arena);
+	struct search_plan *plan = search_plan(site->catalog, site->text, site->arena);
+	for (size_t i = 0; i < plan->count; i++) {
+		struct str value = search_write(plan, &plan->items[i], nothing,
+			search_site_take, site, site->arena);
+		assert_int_equal(value.len == 0, plan->items[i].kind == SEARCH_TEXT);
 	}
 }
 
@@ -212,6 +254,7 @@ main(void)
 		TEST(test_search_write_twice_is_the_same),
 		TEST(test_search_write_new_issue_touches_one_segment),
 		TEST(test_search_write_stops_when_the_sink_refuses),
+		TEST(test_search_write_without_an_article),
 		TEST(test_search_write_of_an_empty_archive),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

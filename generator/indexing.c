@@ -1,0 +1,235 @@
+#include "indexing.h"
+
+#include "archive/full_text.h"
+#include "base/bytes.h"
+#include "search/search.h"
+#include "workers.h"
+
+enum { SECONDS_A_PART = 1800 };
+
+/* The parts of one stage that are written. Of a part, the cache keeps:
+ *
+ *     its value, the number of its files, and of each: path, fingerprint
+ */
+struct stage {
+	struct delivery *delivery;
+	struct search_plan *plan;
+	size_t *due; /* places in the plan */
+	size_t count;
+	size_t taken; /* written by workers */
+	bool damaged; /* the cache has lost a text */
+};
+
+/* --- what the last build left --- */
+
+static bool
+stands(const struct delivery *delivery, struct str path, struct digest fingerprint)
+{
+	struct cached_output old;
+	return delivery_find(delivery, path, &old) &&
+	       digest_equal(old.fingerprint, fingerprint);
+}
+
+/* All files of a part stand as the last build left them: then they are kept. */
+static bool
+keep_files(struct delivery *delivery, struct bytes_reader files)
+{
+	struct bytes_reader again = files;
+	for (uint64_t left = bytes_number(&files); left && !files.bad; left--) {
+		struct str path = bytes_str(&files);
+		if (!stands(delivery, path, bytes_digest(&files)))
+			return false;
+	}
+	for (uint64_t left = bytes_number(&again); left && !again.bad; left--) {
+		delivery_keep(delivery, bytes_str(&again));
+		bytes_digest(&again);
+	}
+	return !again.bad;
+}
+
+static bool
+is_known(struct delivery *delivery, struct search_part *part)
+{
+	struct cached_part old;
+	if (!cache_find_part(delivery->cache, part->name, &old) ||
+		!digest_equal(old.stamp, part->stamp))
+		return false;
+	struct bytes_reader reader = {.rest = old.value};
+	part->value = bytes_str(&reader);
+	return part->value.len && keep_files(delivery, reader);
+}
+
+/* --- writing, in workers --- */
+
+/* The files of a part, each with what became of it:
+ *
+ *     damaged, value, number of files, and of each: path, fingerprint, fate, size, time
+ */
+struct part_files {
+	const struct stage *stage;
+	struct strbuf list;
+	size_t count;
+};
+
+static bool
+take_file(void *context, struct str path, struct str bytes)
+{
+	struct part_files *files = context;
+	struct delivery *delivery = files->stage->delivery;
+	struct cached_output output = {.fingerprint = digest_of(bytes)};
+	enum fate fate = FATE_KEPT;
+	if (!stands(delivery, path, output.fingerprint) &&
+		!delivery_write(delivery, path, bytes, &fate, &output))
+		return false;
+	bytes_add_str(&files->list, path);
+	bytes_add_digest(&files->list, output.fingerprint);
+	bytes_add_number(&files->list, fate);
+	bytes_add_number(&files->list, output.size);
+	bytes_add_number(&files->list, (uint64_t)output.modified);
+	files->count++;
+	return true;
+}
+
+static const struct article *
+full_article(void *context, size_t index, struct arena *arena)
+{
+	const struct part_files *files = context;
+	const struct stage *stage = files->stage;
+	struct cache *cache = stage->delivery->cache;
+	const struct article *article = full_text_of_article(
+		cache, stage->plan->catalog->articles.items[index], arena);
+	return cache_is_damaged(cache) ? NULL : article;
+}
+
+static void
+write_part(void *context, size_t job, struct strbuf *result, struct arena *scratch,
+	struct report *report)
+{
+	const struct stage *stage = context;
+	struct part_files files = {stage, strbuf_open(scratch), 0};
+	stage->delivery->writer.report = report;
+	stage->delivery->writer.arena = scratch;
+	struct str value = search_write(stage->plan, &stage->plan->items[stage->due[job]],
+		full_article, take_file, &files, scratch);
+	bytes_add_number(result, cache_is_damaged(stage->delivery->cache));
+	bytes_add_str(result, value);
+	bytes_add_number(result, files.count);
+	strbuf_add(result, strbuf_str(&files.list));
+}
+
+static struct str
+part_name(void *context, size_t job)
+{
+	const struct stage *stage = context;
+	return str_format(stage->delivery->run->arena, "search index: %.*s",
+		STR_ARG(stage->plan->items[stage->due[job]].name));
+}
+
+/* --- what workers did --- */
+
+static void
+take_files(struct delivery *delivery, struct bytes_reader *reader, struct strbuf *kept)
+{
+	uint64_t count = bytes_number(reader);
+	bytes_add_number(kept, count);
+	for (; count && !reader->bad; count--) {
+		struct str path = str_copy(bytes_str(reader), delivery->run->arena);
+		struct cached_output output = {.fingerprint = bytes_digest(reader)};
+		enum fate fate = (enum fate)bytes_number_to(reader, FATE_WRITTEN);
+		output.size = bytes_number(reader);
+		output.modified = (int64_t)bytes_number(reader);
+		bytes_add_str(kept, path);
+		bytes_add_digest(kept, output.fingerprint);
+		if (fate == FATE_KEPT)
+			delivery_keep(delivery, path);
+		else
+			delivery_note(delivery, path, fate, &output,
+				"its part of the index changed");
+	}
+}
+
+/* Notes the files and remembers the part. */
+static void
+take_part(void *context, size_t job, struct str result)
+{
+	struct stage *stage = context;
+	struct search_part *part = &stage->plan->items[stage->due[job]];
+	struct arena *arena = stage->delivery->run->arena;
+	struct bytes_reader reader = {.rest = result};
+	struct strbuf kept = strbuf_open(arena);
+	stage->damaged |= bytes_number(&reader) != 0;
+	part->value = str_copy(bytes_str(&reader), arena);
+	if (!part->value.len)
+		return;
+	bytes_add_str(&kept, part->value);
+	take_files(stage->delivery, &reader, &kept);
+	struct cached_part new = {part->stamp, strbuf_str(&kept)};
+	cache_save_part(stage->delivery->cache, part->name, &new);
+	stage->taken++;
+}
+
+/* --- a stage after another --- */
+
+static struct stage
+stage_of(struct delivery *delivery, struct search_plan *plan, enum search_stage which)
+{
+	struct stage stage = {.delivery = delivery, .plan = plan};
+	stage.due = arena_array(delivery->run->arena, size_t, plan->count);
+	for (size_t i = 0; i < plan->count; i++)
+		if (plan->items[i].stage == which && !is_known(delivery, &plan->items[i]))
+			stage.due[stage.count++] = i;
+	return stage;
+}
+
+static bool
+run_stage(struct stage *stage)
+{
+	struct run *run = stage->delivery->run;
+	struct work work = {
+		.count = stage->count,
+		.workers = run->options.jobs,
+		.seconds = SECONDS_A_PART,
+		.job = write_part,
+		.take = take_part,
+		.name = part_name,
+		.context = stage,
+	};
+	if (!work.count)
+		return true;
+	progress_stage(&run->progress, "search index", work.count);
+	if (stage->plan->items[stage->due[0]].stage == SEARCH_FOLDERS)
+		search_prepare(stage->plan);
+	return workers_run(&work, &run->progress, &run->report) &&
+	       stage->taken == stage->count;
+}
+
+/* What should come in place of these files is not complete. */
+static void
+keep_all(struct delivery *delivery)
+{
+	struct str_list stale =
+		cache_stale_outputs(delivery->cache, delivery->run->arena);
+	for (size_t i = 0; i < stale.count; i++)
+		if (str_starts(stale.items[i], STR("search/")))
+			delivery_keep(delivery, stale.items[i]);
+}
+
+bool
+indexing_run(struct delivery *delivery, const struct catalog *catalog,
+	struct indexing *indexing)
+{
+	struct run *run = delivery->run;
+	struct search_plan *plan = search_plan(catalog, run->text, run->arena);
+	bool good = true;
+	*indexing = (struct indexing){0};
+	for (int which = 0; good && which < SEARCH_STAGES; which++) {
+		struct stage stage = stage_of(delivery, plan, (enum search_stage)which);
+		good = run_stage(&stage);
+		indexing->written += stage.taken;
+		indexing->damaged |= stage.damaged;
+	}
+	if (!good)
+		keep_all(delivery);
+	return !indexing->damaged &&
+	       (good || !report_count(&run->report, SEVERITY_FAULT));
+}
