@@ -20,7 +20,8 @@ static const struct command commands[] = {
 	{"freeze", "PAGE", "write found articles as Markdown", freeze_command, 1, 1,
 		"CID"},
 	{"export", "", "all articles as JSON lines", export_command, 0, 0, "CIOJM"},
-	{"search", "QUERY", "query the built site", search_command, 1, 64, "COSLN"},
+	{"search", "[QUERY]", "query the built site", search_command, 0, 64,
+		"COSLNFUPGWBKZ"},
 	{"clean", "", "remove what builds made", clean_command, 0, 0, "CIOD"},
 };
 

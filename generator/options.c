@@ -6,7 +6,7 @@
 
 #include "base/settings.h"
 
-enum { MOST_OPTIONS = 24 };
+enum { MOST_OPTIONS = 32 };
 
 struct option_row {
 	char letter; /* its name in struct command; a short option where it is lower case
@@ -22,6 +22,14 @@ static const struct option_row rows[] = {
 	{'O', "output", "DIR", "write the site to DIR"},
 	{'S', "site", "DIR", "search the site in DIR"},
 	{'L', "limit", "N", "show at most N results (20)"},
+	{'F', "from", "DATE", "only what is of this day, month or year, or later"},
+	{'U', "to", "DATE", "only what is of this day, month or year, or earlier"},
+	{'P', "person", "SLUG", "only what names this person: folder of people/"},
+	{'G', "tag", "SLUG", "only what has this tag: folder of tags/"},
+	{'W', "column", "NAME", "only this column"},
+	{'B', "page", "NUMBER", "only this page: 01"},
+	{'K', "kind", "KIND", "only this kind: news, brief, commentary, ..."},
+	{'Z', "sort", "ORDER", "relevance, newest or oldest"},
 	{'J', "jobs", "N", "use N worker processes (one a core)"},
 	{'D', "dry-run", NULL, "say what would change, write nothing"},
 	{'E', "explain", NULL, "say why each output was written or removed"},
@@ -62,6 +70,25 @@ set_number(const struct command *command, const struct option_row *row, const ch
 }
 
 static bool
+set_sort(const char *text, struct options *options)
+{
+	static const char *const orders[] = {
+		[SEARCH_RELEVANCE] = "relevance",
+		[SEARCH_NEWEST] = "newest",
+		[SEARCH_OLDEST] = "oldest",
+	};
+	for (size_t i = 0; i < sizeof orders / sizeof *orders; i++)
+		if (strcmp(text, orders[i]) == 0) {
+			options->search.sort = (enum search_sort)i;
+			return true;
+		}
+	fprintf(stderr,
+		"backfile search: --sort takes relevance, newest or oldest, not `%s`\n",
+		text);
+	return false;
+}
+
+static bool
 set_option(const struct command *command, const struct option_row *row, const char *text,
 	struct options *options)
 {
@@ -75,6 +102,14 @@ set_option(const struct command *command, const struct option_row *row, const ch
 	case 'O': options->output = value; break;
 	case 'S': options->site = value; break;
 	case 'L': options->limit = (size_t)number; break;
+	case 'F': options->search.from = value; break;
+	case 'U': options->search.to = value; break;
+	case 'P': options->search.person = value; break;
+	case 'G': options->search.tag = value; break;
+	case 'W': options->search.column = value; break;
+	case 'B': options->search.page = value; break;
+	case 'K': options->search.kind = value; break;
+	case 'Z': return set_sort(text, options);
 	case 'J': options->jobs = (unsigned)number; break;
 	case 'D': options->dry_run = true; break;
 	case 'E': options->explain = true; break;

@@ -8,6 +8,34 @@
 enum { USUAL_LIMIT = 20 };
 
 static void
+print_list(struct json *json, const char *key, const struct str_list *list)
+{
+	json_key(json, key);
+	json_array_begin(json);
+	for (size_t i = 0; i < list->count; i++)
+		json_text(json, list->items[i]);
+	json_array_end(json);
+}
+
+static void
+print_hit(struct json *json, const struct search_hit *hit)
+{
+	json_object_begin(json);
+	json_key(json, "address");
+	json_text(json, hit->address);
+	json_key(json, "title");
+	json_text(json, hit->title);
+	json_field(json, "date", hit->date);
+	json_field(json, "page", hit->page);
+	json_field(json, "column", hit->column);
+	json_field(json, "kind", hit->kind);
+	json_field(json, "snippet", hit->snippet);
+	print_list(json, "marked", &hit->marked);
+	print_list(json, "surfaces", &hit->surface);
+	json_object_end(json);
+}
+
+static void
 print_json(const struct search_result *result, struct arena *arena)
 {
 	struct strbuf out = strbuf_open(arena);
@@ -19,16 +47,8 @@ print_json(const struct search_result *result, struct arena *arena)
 	json_bool(&json, result->exact);
 	json_key(&json, "articles");
 	json_array_begin(&json);
-	for (size_t i = 0; i < result->count; i++) {
-		json_object_begin(&json);
-		json_key(&json, "address");
-		json_text(&json, result->items[i].address);
-		json_key(&json, "title");
-		json_text(&json, result->items[i].title);
-		json_key(&json, "date");
-		json_text_or_null(&json, result->items[i].date);
-		json_object_end(&json);
-	}
+	for (size_t i = 0; i < result->count; i++)
+		print_hit(&json, &result->items[i]);
 	json_array_end(&json);
 	json_object_end(&json);
 	puts(out.data);
@@ -45,16 +65,30 @@ print_lines(const struct search_result *result)
 	}
 }
 
+static bool
+asks_nothing(const struct search_request *request)
+{
+	return !(request->query.len + request->from.len + request->to.len +
+		 request->person.len + request->tag.len + request->column.len +
+		 request->page.len + request->kind.len);
+}
+
 enum status
 search_command(struct run *run)
 {
 	const struct options *options = &run->options;
 	struct search_result result = {0};
 	struct str site = options->site.len ? options->site : run->site.output;
-	struct str query = str_join(&options->words, STR(" "), run->arena);
-	size_t limit = options->limit ? options->limit : USUAL_LIMIT;
-	if (!search_query(
-		    site, query, limit, run->text, &result, run->arena, &run->report))
+	struct search_request request = options->search;
+	request.query = str_join(&options->words, STR(" "), run->arena);
+	request.limit = options->limit ? options->limit : USUAL_LIMIT;
+	if (asks_nothing(&request)) {
+		fputs("backfile search: needs QUERY, or an option that narrows; "
+		      "see `backfile search --help`\n",
+			stderr);
+		return STATUS_USAGE;
+	}
+	if (!search_query(site, &request, run->text, &result, run->arena, &run->report))
 		return run_status(run);
 	if (options->json)
 		print_json(&result, run->arena);

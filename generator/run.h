@@ -7,15 +7,18 @@
 #include "base/report.h"
 #include "base/text.h"
 #include "progress.h"
+#include "search/search.h"
 
 struct options {
 	struct str config; /* --config FILE; "" for ./site.conf if there is one */
 	struct str content,
 		output;  /* --content DIR, --output DIR; "" for what site.conf says */
 	struct str site; /* --site DIR: a built site to search */
-	struct str_list words; /* everything that is no option */
-	unsigned jobs;         /* --jobs N */
-	size_t limit;          /* --limit N */
+	struct str_list words;        /* everything that is no option */
+	unsigned jobs;                /* --jobs N */
+	size_t limit;                 /* --limit N */
+	struct search_request search; /* --from --to --person --tag --column --page
+					 --kind --sort */
 	bool quiet, verbose, json, jsonl, dry_run, explain, strict, review;
 	bool help, version;
 };

@@ -23,6 +23,19 @@ issue_path(uint32_t day, struct str hash, struct arena *arena)
 	return strbuf_str(&out);
 }
 
+bool
+issue_day_of(struct str date, bool is_end, uint32_t *day)
+{
+	struct str part;
+	int parts[3] = {0, is_end ? 12 : 0, is_end ? 31 : 0};
+	size_t count = 0;
+	for (struct str rest = date; str_cut(&rest, '-', &part); count++)
+		if (count == 3 || !str_number(part, &parts[count]))
+			return false;
+	*day = ((uint32_t)parts[0] * 13 + (uint32_t)parts[1]) * 32 + (uint32_t)parts[2];
+	return count > 0 && parts[0] < 10000 && parts[1] <= 12 && parts[2] <= 31;
+}
+
 static bool
 add_entries(struct issue_entries *entries, struct str days, struct str counts,
 	struct str hashes, unsigned stoppers, struct arena *arena)
@@ -81,6 +94,13 @@ issue_entry_of(const struct issue_entries *entries, uint32_t article)
 	return NULL;
 }
 
+static struct str
+text_at(const json_t *row, size_t at, struct arena *arena)
+{
+	const char *text = json_string_value(json_array_get(row, at));
+	return text ? str_copy(str_from(text), arena) : STR("");
+}
+
 static bool
 read_article(const struct index_reader *reader, const json_t *row, struct str folder,
 	struct str date, struct shown_article *article)
@@ -90,8 +110,11 @@ read_article(const struct index_reader *reader, const json_t *row, struct str fo
 		return false;
 	article->address = str_format(
 		reader->arena, "%.*s%s", STR_ARG(folder), json_string_value(address));
-	article->title = str_copy(str_from(json_string_value(title)), reader->arena);
+	article->title = text_at(row, 1, reader->arena);
 	article->date = date;
+	article->page = text_at(row, 2, reader->arena);
+	article->column = text_at(row, 3, reader->arena);
+	article->kind = text_at(row, 4, reader->arena);
 	return true;
 }
 

@@ -13,13 +13,17 @@ struct issue_entry {
 };
 
 struct shown_article {
-	struct str address, title, date;
+	struct str address, title, date, page, column, kind;
 };
 
 struct issue_entries {
 	struct issue_entry *items;
 	size_t count, capacity;
 };
+
+/* A date as such a number; false for what is none. Unknown parts are 0, or the greatest
+ * where it is the end of a range. */
+bool issue_day_of(struct str date, bool is_end, uint32_t *day);
 
 /* The issues of the segment whose index of names is in this folder. */
 bool issue_entries_read(const struct index_reader *reader, struct str names,

@@ -18,6 +18,10 @@ struct query_piece {
 			one is looked up */
 	bool exact;  /* the terms alone prove the piece */
 	bool excluded;
+	bool point_before, point_behind; /* a point must touch it there: .5 and 3. */
+	unsigned clause;                 /* all clauses are wanted, */
+	unsigned alternative;            /* and of each one of its alternatives, */
+	bool either;                     /* if there are several */
 };
 
 struct query {
@@ -28,10 +32,16 @@ struct query {
 	size_t wanted; /* pieces not excluded: all, where all would be excluded */
 };
 
-struct query
-query_parse(struct str typed, struct text *text, struct fold *fold, struct arena *arena);
+/* `narrowed`: something else than words is wanted too, so that all words may be excluded.
+ */
+struct query query_parse(struct str typed, bool narrowed, struct text *text,
+	struct fold *fold, struct arena *arena);
 
-/* Whether a folded text has the piece, be it inside a word or a number. */
-bool query_piece_in(const struct query_piece *piece, struct str folded);
+/* Whether an article matches that has the pieces numbered in `has`. */
+bool query_matches(const struct query *query, const bool has[PIECES_MOST]);
+
+/* Whether two wanted pieces are of one clause; of one alternative of it. */
+bool query_same_clause(const struct query_piece *a, const struct query_piece *b);
+bool query_same_alternative(const struct query_piece *a, const struct query_piece *b);
 
 #endif

@@ -63,21 +63,38 @@ void search_prepare(struct search_plan *plan);
 struct str search_write(struct search_plan *plan, const struct search_part *part,
 	search_full *full, search_sink *sink, void *context, struct arena *arena);
 
+enum search_sort { SEARCH_RELEVANCE, SEARCH_NEWEST, SEARCH_OLDEST };
+
+/* What is asked for; empty fields narrow nothing. */
+struct search_request {
+	struct str query;
+	struct str from, to;    /* "2024", "2024-03" or "2024-03-05"; both included */
+	struct str person, tag; /* slugs */
+	struct str column;
+	struct str page; /* its number: "01" */
+	struct str kind; /* "news" */
+	enum search_sort sort;
+	size_t limit; /* hits wanted; all are counted */
+};
+
 struct search_hit {
-	struct str address, title, date;
+	struct str address, title, date, page, column, kind;
+	struct str snippet;      /* a part of the text around the first place */
+	struct str_list marked;  /* the parts of it that match, in order */
+	struct str_list surface; /* what matches anywhere in the article, each once */
 };
 
 struct search_result {
-	struct search_hit *items; /* best first */
+	struct search_hit *items; /* in the order asked for */
 	size_t count, capacity;   /* of items: at most the limit */
 	size_t total;             /* matches in the archive */
 	bool exact;               /* total was verified, not estimated */
 };
 
-/* Answers a query from the built site alone. False, with one error, when the site has no
- * index or a file of it is damaged or missing. */
-bool
-search_query(struct str site_folder, struct str query, size_t limit, struct text *text,
-	struct search_result *result, struct arena *arena, struct report *report);
+/* Answers a request from the built site alone. False, with one error, when the site has
+ * no index or a file of it is damaged or missing. */
+bool search_query(struct str site_folder, const struct search_request *request,
+	struct text *text, struct search_result *result, struct arena *arena,
+	struct report *report);
 
 #endif

@@ -18,6 +18,15 @@ function intersectPostings(a, b, join) {
 	return { articles, impacts };
 }
 
+/* Each article of the lists once, in order. */
+function mergePostings(lists, join) {
+	const impacts = new Map();
+	for (const list of lists)
+		list.articles.forEach((article, i) => impacts.set(article, join(list.impacts[i], impacts.get(article) || 0)));
+	const articles = [...impacts.keys()].sort((a, b) => a - b);
+	return { articles, impacts: articles.map(article => impacts.get(article)) };
+}
+
 /* What is not in the other list. */
 function subtractPostings(list, other) {
 	const without = new Set(other.articles);
@@ -28,6 +37,8 @@ function subtractPostings(list, other) {
 	};
 }
 
+const bothImpacts = (a, b) => (a | b) >>> 0;
+
 /* The articles that have all terms of a piece, and how many have the rarest. */
 async function findPiece(read, folder, piece) {
 	const find = piece.single ? termFolderFindAll : termFolderFind;
@@ -36,35 +47,54 @@ async function findPiece(read, folder, piece) {
 	return { ...lists.reduce((a, b) => intersectPostings(a, b, Math.min)), found };
 }
 
-/* The terms that begin with one character are many: beside other pieces it is left to the check. So is
- * what is excluded, unless its terms alone prove it. */
-function isLookedUp(query, piece) {
-	if (piece.excluded)
-		return piece.exact && !piece.single;
-	return !piece.single || !query.pieces.some(other => !other.excluded && !other.single);
+/* The pieces that are looked up. The terms that begin with one character are many: beside other clauses
+ * it is left to the check. So is what is excluded, unless its terms alone prove it. */
+function candidatesLooked(query) {
+	const hasTerms = piece => queryAlternative(query, piece).some(other => !other.single);
+	const isCheap = piece => queryClause(query, piece).every(hasTerms);
+	const anyCheap = query.pieces.some(piece => !piece.excluded && isCheap(piece));
+	return new Set(query.pieces.filter(piece => (piece.excluded ? piece.exact && !piece.single
+		: !anyCheap || (isCheap(piece) && !piece.single))));
 }
 
-/* The articles, in order. An impact holds two bits for each piece, from the lowest on. found[i] grows
- * by the articles that have the rarest term of piece i. */
+/* The pieces as lists of clauses, these as lists of alternatives, of those in `lists`. */
+function candidatesTree(query, lists) {
+	const tree = new Map();
+	for (const piece of query.pieces) {
+		if (piece.excluded || !lists.has(piece))
+			continue;
+		const clause = tree.get(piece.clause) || new Map();
+		clause.set(piece.alternative, [...(clause.get(piece.alternative) || []), lists.get(piece)]);
+		tree.set(piece.clause, clause);
+	}
+	return [...tree.values()].map(clause => [...clause.values()]);
+}
+
+/* The articles, in order. An impact holds two bits for each piece, from the lowest on; where there are
+ * alternatives, 0 for those that it has not. found[i] grows by the articles that have the rarest term of
+ * piece i. */
 async function candidatesFind(read, folder, query, found) {
-	const lists = await Promise.all(query.pieces.map(piece =>
-		isLookedUp(query, piece) ? findPiece(read, folder, piece) : null));
-	let candidates = null;
-	lists.forEach((list, i) => {
-		if (!list || query.pieces[i].excluded)
-			return;
+	const looked = [...candidatesLooked(query)];
+	const lists = new Map(await Promise.all(looked.map(async piece =>
+		[piece, await findPiece(read, folder, piece)])));
+	for (const [piece, list] of lists) {
+		const i = query.pieces.indexOf(piece);
 		found[i] += list.found;
-		list.impacts = list.impacts.map(impact => (impact << 2 * i) >>> 0);
-		candidates = candidates ? intersectPostings(candidates, list, (a, b) => (a | b) >>> 0) : list;
-	});
-	lists.forEach((list, i) => {
-		if (list && query.pieces[i].excluded)
+		list.impacts = list.impacts.map(impact => (Math.max(impact, Number(piece.either)) << 2 * i) >>> 0);
+	}
+	const both = (a, b) => intersectPostings(a, b, bothImpacts);
+	let candidates = candidatesTree(query, lists)
+		.map(alternatives => alternatives.map(all => all.reduce(both)))
+		.map(alternatives => (alternatives.length > 1 ? mergePostings(alternatives, bothImpacts) : alternatives[0]))
+		.reduce(both);
+	for (const [piece, list] of lists)
+		if (piece.excluded)
 			candidates = subtractPostings(candidates, list);
-	});
 	return candidates;
 }
 
 /* Whether the candidates are the matches: nothing is left to the check. */
 function candidatesExact(query) {
-	return query.pieces.every(piece => piece.exact && isLookedUp(query, piece));
+	const looked = candidatesLooked(query);
+	return query.pieces.every(piece => piece.exact && looked.has(piece));
 }

@@ -65,16 +65,6 @@ async function termFolderFind(read, folder, term) {
 	return found[0] || { articles: [], impacts: [] };
 }
 
-/* Each article once, in order, with its greatest impact. */
-function mergePostings(lists) {
-	const impacts = new Map();
-	for (const list of lists)
-		list.articles.forEach((article, i) =>
-			impacts.set(article, Math.max(list.impacts[i], impacts.get(article) || 0)));
-	const articles = [...impacts.keys()].sort((a, b) => a - b);
-	return { articles, impacts: articles.map(article => impacts.get(article)) };
-}
-
 /* The articles of all terms that begin with a character. */
 async function termFolderFindAll(read, folder, head) {
 	const lists = [];
@@ -89,5 +79,5 @@ async function termFolderFindAll(read, folder, head) {
 		if (term.startsWith(head) && [...term].length === 2)
 			lists.push(heavyPostings(read, folder, i));
 	});
-	return mergePostings((await Promise.all(lists)).flat());
+	return mergePostings((await Promise.all(lists)).flat(), Math.max);
 }

@@ -1,7 +1,12 @@
 'use strict';
 
-/* Runs a request over the segments of the index and puts what it finds in order. A request is
- * {q, from, to, person, tag, sort, query}, where query is q parsed. */
+/* Runs a request over the segments of the index and puts what it finds in order. A request has a text for
+ * each of REQUEST_FIELDS, and `query`, which is q parsed. generator/search/query.c does the same. */
+
+const REQUEST_FIELDS = ['q', 'from', 'to', 'person', 'tag', 'column', 'page', 'kind', 'sort'];
+
+/* The fields that are names of the index, and the letter of each: FORMAT.md, "Names". */
+const REQUEST_NAMES = { person: 'p', tag: 't', column: 'c', page: 'n', kind: 'k' };
 
 /* Multiples of a piece's worth by its impact; in a title it counts most. */
 const IMPACT_WEIGHTS = [1, 1.5, 2, 3];
@@ -31,25 +36,26 @@ function requestSegments(manifest, request) {
 
 /* Persons and tags are asked for by slug, as the links of the site do. Anything else that stands in
  * their place is taken for a word. */
-function isSlug(name) {
-	return /^[a-z0-9-]+$/.test(name || '');
+function requestIsName(request, field) {
+	return field === 'person' || field === 'tag' ? /^[a-z0-9-]+$/.test(request[field] || '') : Boolean(request[field]);
 }
 
 /* All that a request looks for in the texts, parsed. */
 function requestQuery(request, fold) {
-	const words = [request.person, request.tag].filter(name => name && !isSlug(name));
-	const narrowed = Boolean(request.from || request.to || isSlug(request.person) || isSlug(request.tag));
+	const words = [request.person, request.tag].filter(name => name && !/^[a-z0-9-]+$/.test(name));
+	const narrowed = Boolean(request.from || request.to) ||
+		Object.keys(REQUEST_NAMES).some(field => requestIsName(request, field));
 	return queryParse([request.q, ...words.map(word => `"${word}"`)].join(' '), fold, narrowed);
 }
 
-/* The articles of the persons and tags asked for; null when none is. */
+/* The articles of the persons, tags and so on asked for; null when none is. */
 async function findNames(read, segment, request) {
-	const terms = [['p', request.person], ['t', request.tag]].filter(([, name]) => isSlug(name));
-	if (!terms.length)
+	const fields = Object.keys(REQUEST_NAMES).filter(field => requestIsName(request, field));
+	if (!fields.length)
 		return null;
 	const folder = await termFolderRead(read, segment.names);
-	const lists = await Promise.all(terms.map(([kind, name]) =>
-		termFolderFind(read, folder, termWritten(kind + name))));
+	const lists = await Promise.all(fields.map(field =>
+		termFolderFind(read, folder, termWritten(REQUEST_NAMES[field] + request[field]))));
 	return lists.reduce((a, b) => intersectPostings(a, b, Math.min));
 }
 
@@ -81,12 +87,21 @@ async function searchSegment(archive, segment, request, found) {
 	return hits.filter(hit => hit.issue.day >= from && hit.issue.day <= to);
 }
 
+/* The binary logarithm, by straight lines between the powers of two: the same on every machine. */
+function logOf(number) {
+	let power = 0;
+	for (; number >= 2; number /= 2)
+		power++;
+	return power + number - 1;
+}
+
 /* The rarer a piece, the more it counts. */
 function scoreOf(hit, query, found, articles) {
 	let score = 0;
 	query.pieces.forEach((piece, i) => {
-		if (!piece.excluded && found[i])
-			score += IMPACT_WEIGHTS[hit.impacts >>> 2 * i & 3] * Math.log2(1 + articles / found[i]);
+		const impact = hit.impacts >>> 2 * i & 3;
+		if (!piece.excluded && found[i] && (impact || !piece.either))
+			score += IMPACT_WEIGHTS[impact] * logOf(1 + articles / found[i]);
 	});
 	return score;
 }

@@ -19,23 +19,36 @@ function mergeRanges(ranges) {
 	return merged;
 }
 
-/* Where each piece of the query stands in a text, as ranges of the text itself. */
-function pieceRanges(text, query, fold) {
+function isPoint(character) {
+	return character === '.' || character === '\uff0e';
+}
+
+/* Where a piece stands in a text, as ranges of the text itself. */
+function pieceRanges(piece, text, folded) {
+	const ranges = [];
+	for (let at = folded.text.indexOf(piece.folded); at >= 0; at = folded.text.indexOf(piece.folded, at + 1)) {
+		const start = folded.starts[at], end = folded.ends[at + piece.folded.length - 1];
+		const before = Number(Boolean(piece.points & POINT_BEFORE)), behind = Number(Boolean(piece.points & POINT_BEHIND));
+		if ((!before || isPoint(text[start - 1])) && (!behind || isPoint(text[end])))
+			ranges.push([start - before, end + behind]);
+	}
+	return ranges;
+}
+
+function textRanges(text, query, fold) {
 	const folded = foldText(fold, text);
-	return query.pieces.map(piece => queryPlaces(piece, folded.text)
-		.map(([from, to]) => [folded.starts[from], folded.ends[to - 1]]));
+	return query.pieces.map(piece => pieceRanges(piece, text, folded));
 }
 
 function wantedRanges(ranges, query) {
 	return mergeRanges(ranges.filter((_, i) => !query.pieces[i].excluded).flat());
 }
 
-/* Whether the texts have every wanted piece and no excluded one; and, if so, the ranges in each. */
+/* Whether the texts match; and, if so, the ranges in each. */
 function checkTexts(texts, query, fold) {
-	const ranges = texts.map(text => pieceRanges(text, query, fold));
-	const matches = query.pieces.every((piece, i) =>
-		ranges.some(ofText => ofText[i].length > 0) !== piece.excluded);
-	if (!matches)
+	const ranges = texts.map(text => textRanges(text, query, fold));
+	const has = piece => ranges.some(ofText => ofText[query.pieces.indexOf(piece)].length > 0);
+	if (!queryMatches(query, has))
 		return null;
 	return texts.map((text, i) => ({
 		text,

@@ -2,13 +2,27 @@
 
 #include "search/query_parse.h"
 
+static bool
+ask(struct search_site *site, const struct search_request *request,
+	struct search_result *result)
+{
+	return search_query(
+		site->folder, request, site->text, result, site->arena, &site->report);
+}
+
+static struct search_result
+search_limited(struct search_site *site, const char *query, size_t limit)
+{
+	struct search_result result;
+	struct search_request request = {.query = str_from(query), .limit = limit};
+	assert_true(ask(site, &request, &result));
+	return result;
+}
+
 static struct search_result
 search(struct search_site *site, const char *query)
 {
-	struct search_result result;
-	assert_true(search_query(site->folder, str_from(query), SIZE_MAX, site->text,
-		&result, site->arena, &site->report));
-	return result;
+	return search_limited(site, query, SIZE_MAX);
 }
 
 /* The titles found, in order, and the count. */
@@ -101,7 +115,9 @@ test_search_query_inside_numbers_and_words(void **state)
 	assert_str(found(site, "22年"), "1 建设2022年");
 	assert_str(found(site, "2年"), "1 建设2022年");
 	assert_str(found(site, "3.5"), "1 建设2022年");
-	assert_str(found(site, ".5"), "2 二十 建设2022年");
+	assert_str(found(site, ".5"), "1 建设2022年");
+	assert_str(found(site, "3."), "1 建设2022年");
+	assert_str(found(site, "1."), "1 二十");
 	assert_str(found(site, "pt和c"), "1 建设2022年");
 	assert_str(found(site, "OVI"), "1 建设2022年");
 	assert_str(found(site, "covid-19"), "1 建设2022年");
@@ -109,11 +125,96 @@ test_search_query_inside_numbers_and_words(void **state)
 	assert_str(found(site, "p"), "1 建设2022年");
 	assert_str(found(site, "0"), "2 建设2022年 二十");
 	assert_str(found(site, "2 -02"), "1 二十");
-	struct search_result result;
-	assert_true(search_query(site->folder, STR("PPT -02"), 0, site->text, &result,
-		site->arena, &site->report));
+	struct search_result result = search_limited(site, "PPT -02", 0);
 	assert_true(result.exact);
 	assert_int_equal(result.total, 0);
+}
+
+/* One of several: 甲 OR 乙. */
+static void
+test_search_query_of_alternatives(void **state)
+{
+	struct search_site *site = *state;
+	build_some(site);
+	assert_str(found(site, "麦子 OR 热粥"), "2 岁首寄语 七月新风");
+	assert_str(found(site, "优化 麦子 OR 热粥"), "2 七月新风 岁首寄语");
+	assert_str(found(site, "麦子 OR 发黄 -七月"), "1 旧闻一则");
+	assert_str(found(site, "鼬 OR 麦"), "2 七月新风 旧闻一则");
+	assert_str(found(site, "鼬 OR 麦子 了"), "2 七月新风 旧闻一则");
+	assert_str(
+		found(site, "优化营商环境 OR 一带一路耕 OR 没有"), "2 春耕一线 岁首寄语");
+	assert_str(found(site, "麦子 OR"), "0");
+	/* What has either: what has one, and the other, but both only once. */
+	srand(11);
+	for (size_t i = 0; i < 40; i++) {
+		static const char *const words[] = {
+			"优化", "环境", "了", "营商环境", "9月", "York", "五", "雷声"};
+		const char *a = words[rand() % 8], *b = words[rand() % 8];
+		size_t either =
+			search(site, str_format(site->arena, "%s OR %s", a, b).data)
+				.total;
+		size_t all =
+			search(site, str_format(site->arena, "%s %s", a, b).data).total;
+		assert_int_equal(
+			either + all, search(site, a).total + search(site, b).total);
+	}
+}
+
+static struct str
+narrowed(struct search_site *site, struct search_request request)
+{
+	struct search_result result;
+	request.limit = SIZE_MAX;
+	assert_true(ask(site, &request, &result));
+	struct strbuf out = strbuf_open(site->arena);
+	for (size_t i = 0; i < result.count; i++)
+		strbuf_printf(&out, "%.*s ", STR_ARG(result.items[i].title));
+	return strbuf_str(&out);
+}
+
+static void
+test_search_query_narrowed_and_sorted(void **state)
+{
+	struct search_site *site = *state;
+	build_some(site);
+	site->pages.items[1]->articles.items[0]->kind = ARTICLE_POEM;
+	site->pages.items[3]->articles.items[0]->column = STR("田间");
+	site->pages.items[3]->articles.items[0]->page = STR("A02");
+	search_site_build(site);
+#define NARROWED(...) narrowed(site, (struct search_request){__VA_ARGS__})
+	struct str query = STR("了");
+	assert_str(NARROWED(query, .sort = SEARCH_NEWEST), "春耕一线 七月新风 旧闻一则 ");
+	assert_str(NARROWED(query, .sort = SEARCH_OLDEST), "七月新风 春耕一线 旧闻一则 ");
+	assert_str(NARROWED(query, .from = STR("2023")), "春耕一线 ");
+	assert_str(NARROWED(query, .to = STR("2022-07-01")), "七月新风 ");
+	assert_str(NARROWED(query, .to = STR("2022-06")), "");
+	assert_str(NARROWED(.from = STR("2024-01"), .to = STR("2024-03-05")),
+		"營商環境惊蛰 岁首寄语 ");
+	assert_str(NARROWED(.kind = STR("poem")), "岁首寄语 ");
+	assert_str(NARROWED(query, .column = STR("田间")), "春耕一线 ");
+	assert_str(NARROWED(.page = STR("A02")), "春耕一线 ");
+	assert_str(NARROWED(query, .page = STR("A01")), "");
+	assert_str(
+		NARROWED(STR("-优化"), .from = STR("2024-01")), "春耕一线 營商環境惊蛰 ");
+#undef NARROWED
+	struct search_result result;
+	struct search_request request = {.query = query, .from = STR("today")};
+	assert_false(ask(site, &request, &result));
+}
+
+static void
+test_search_query_cuts_snippets(void **state)
+{
+	struct search_site *site = *state;
+	build_some(site);
+	struct search_hit hit = search(site, "一带一路").items[0];
+	assert_str(hit.snippet, "5 G农机下地，“一带”一路耕了300亩，9 月 1日收工。");
+	assert_int_equal(hit.marked.count, 1);
+	assert_str(hit.marked.items[0], "一带”一路");
+	hit = search(site, "營商环境 雷声").items[0];
+	assert_str(hit.snippet, "雷声过后，9月11日。");
+	assert_int_equal(hit.surface.count, 2);
+	assert_str(hit.surface.items[0], "營商環境");
 }
 
 static void
@@ -121,17 +222,14 @@ test_search_query_limits_and_counts(void **state)
 {
 	struct search_site *site = *state;
 	build_some(site);
-	struct search_result result;
-	assert_true(search_query(site->folder, STR("了"), 1, site->text, &result,
-		site->arena, &site->report));
+	struct search_result result = search_limited(site, "了", 1);
 	assert_int_equal(result.count, 1);
 	assert_int_equal(result.total, 3);
 	assert_true(result.exact);
 	assert_str(result.items[0].date, "2024-03-06");
 	assert_str(result.items[0].address, "2024/03/06/01-4.html");
 	/* Pairs and words are proved by the index alone, also where they are excluded. */
-	assert_true(search_query(site->folder, STR("优化 -麦子"), 0, site->text, &result,
-		site->arena, &site->report));
+	result = search_limited(site, "优化 -麦子", 0);
 	assert_int_equal(result.total, 1);
 	assert_true(result.exact);
 }
@@ -156,8 +254,10 @@ test_search_query_of_a_damaged_index(void **state)
 			assert_true(file_replace(path, damaged, &site->report));
 			struct search_result result;
 			struct report report = report_open(site->arena);
-			bool good = search_query(site->folder, STR("优化营商 环境"), 10,
-				site->text, &result, site->arena, &report);
+			struct search_request request = {
+				.query = STR("优化营商 环境"), .limit = 10};
+			bool good = search_query(site->folder, &request, site->text,
+				&result, site->arena, &report);
 			assert_int_equal(report.count, !good);
 			errors += !good;
 		}
@@ -172,8 +272,8 @@ test_search_query_without_an_index(void **state)
 {
 	struct search_site *site = *state;
 	struct search_result result;
-	assert_false(search_query(site->folder, STR("一"), 10, site->text, &result,
-		site->arena, &site->report));
+	struct search_request request = {.query = STR("一"), .limit = 10};
+	assert_false(ask(site, &request, &result));
 	assert_int_equal(site->report.count, 1);
 }
 
@@ -186,18 +286,17 @@ naive_count(struct search_site *site, struct fold *fold, const struct query *que
 	for (size_t i = 0; i < site->pages.count; i++) {
 		const struct article *article = site->pages.items[i]->articles.items[0];
 		struct arena *arena = arena_open();
-		bool matches = true;
-		for (size_t p = 0; p < query->pieces.count && matches; p++) {
-			const struct query_piece *piece = &query->pieces.items[p];
-			struct str title = fold_text(fold, article->title, arena);
-			bool has = query_piece_in(piece, title);
-			for (size_t b = 0; b < article->blocks.count && !has; b++)
-				has = query_piece_in(piece,
+		bool has[PIECES_MOST] = {false};
+		for (size_t p = 0; p < query->pieces.count; p++) {
+			struct str piece = query->pieces.items[p].folded;
+			has[p] = str_has(fold_text(fold, article->title, arena), piece);
+			for (size_t b = 0; b < article->blocks.count && !has[p]; b++)
+				has[p] = str_has(
 					fold_text(fold, article->blocks.items[b].text,
-						arena));
-			matches = has != piece->excluded;
+						arena),
+					piece);
 		}
-		count += matches;
+		count += query_matches(query, has);
 		arena_close(arena);
 	}
 	return count;
@@ -237,7 +336,8 @@ test_search_query_is_as_good_as_reading_everything(void **state)
 	struct fold *fold = fold_open(site->text, site->arena);
 	for (size_t round = 0; round < 60; round++) {
 		struct str typed = random_query(site);
-		struct query query = query_parse(typed, site->text, fold, site->arena);
+		struct query query =
+			query_parse(typed, false, site->text, fold, site->arena);
 		struct search_result result =
 			search(site, str_terminated(typed, site->arena));
 		size_t naive = query.wanted ? naive_count(site, fold, &query) : 0;
@@ -264,6 +364,9 @@ main(void)
 		TEST(test_search_query_of_words_phrases_and_exclusions),
 		TEST(test_search_query_of_single_characters),
 		TEST(test_search_query_inside_numbers_and_words),
+		TEST(test_search_query_of_alternatives),
+		TEST(test_search_query_narrowed_and_sorted),
+		TEST(test_search_query_cuts_snippets),
 		TEST(test_search_query_limits_and_counts),
 		TEST(test_search_query_of_a_damaged_index),
 		TEST(test_search_query_without_an_index),

@@ -1,6 +1,6 @@
 #include "vectors.h"
 
-#include "search/query_parse.h"
+#include "search/places.h"
 
 struct fixture {
 	struct arena *arena;
@@ -32,7 +32,7 @@ tear_down(void **state)
 static struct query
 parse(struct fixture *fixture, struct str typed)
 {
-	return query_parse(typed, fixture->text, fixture->fold, fixture->arena);
+	return query_parse(typed, false, fixture->text, fixture->fold, fixture->arena);
 }
 
 static bool
@@ -49,6 +49,8 @@ test_query_parse_of_shared_cases(void **state)
 	json_array_foreach(cases, i, vector)
 	{
 		struct query query = parse(*state, vector_text(vector, "typed"));
+		struct fixture *fixture = *state;
+		struct strbuf clauses = strbuf_open(fixture->arena);
 		size_t wanted = 0;
 		const json_t *pieces = json_object_get(vector, "pieces");
 		assert_int_equal(query.pieces.count, json_array_size(pieces));
@@ -61,7 +63,12 @@ test_query_parse_of_shared_cases(void **state)
 			assert_int_equal(piece->exact, flag(expected, "exact"));
 			assert_int_equal(piece->excluded, flag(expected, "excluded"));
 			wanted += !piece->excluded;
+			strbuf_printf(&clauses, "%s%u.%u", k ? " " : "", piece->clause,
+				piece->alternative);
 		}
+		if (json_object_get(vector, "clauses"))
+			assert_str(strbuf_str(&clauses),
+				vector_text(vector, "clauses").data);
 		assert_int_equal(query.wanted, wanted);
 	}
 	json_decref(cases);
@@ -78,23 +85,48 @@ test_query_parse_of_a_thousand_words(void **state)
 }
 
 static bool
+any_has(struct fixture *fixture, const struct query_piece *piece, const json_t *texts)
+{
+	bool found = false;
+	for (size_t i = 0; i < json_array_size(texts); i++) {
+		struct folded_text text = folded_text_of(fixture->fold,
+			vector_str(json_array_get(texts, i)), fixture->arena);
+		found |= places_any(&text, piece, fixture->fold, fixture->arena);
+	}
+	return found;
+}
+
+static bool
 all_match(struct fixture *fixture, const struct query *query, const json_t *texts)
 {
-	for (size_t p = 0; p < query->pieces.count; p++) {
-		bool found = false;
-		for (size_t i = 0; i < json_array_size(texts); i++) {
-			struct str folded = fold_text(fixture->fold,
-				vector_str(json_array_get(texts, i)), fixture->arena);
-			found |= query_piece_in(&query->pieces.items[p], folded);
-		}
-		if (found == query->pieces.items[p].excluded)
-			return false;
+	bool has[PIECES_MOST] = {false};
+	for (size_t p = 0; p < query->pieces.count; p++)
+		has[p] = any_has(fixture, &query->pieces.items[p], texts);
+	return query_matches(query, has);
+}
+
+/* The parts that are marked, of a case that lists them. */
+static void
+check_marks(struct fixture *fixture, const struct query *query, const json_t *vector)
+{
+	const json_t *texts = json_object_get(vector, "texts");
+	struct str_list marks = {0};
+	for (size_t i = 0; i < json_array_size(texts); i++) {
+		struct str text = vector_str(json_array_get(texts, i));
+		struct folded_text folded =
+			folded_text_of(fixture->fold, text, fixture->arena);
+		struct parts parts =
+			places_wanted(&folded, query, fixture->fold, fixture->arena);
+		for (size_t k = 0; k < parts.count; k++)
+			str_list_add(&marks,
+				str_slice(text, parts.items[k].start, parts.items[k].end),
+				fixture->arena);
 	}
-	return true;
+	assert_vector_list(&marks, vector, "marks");
 }
 
 static void
-test_query_piece_in_of_shared_cases(void **state)
+test_query_matches_of_shared_cases(void **state)
 {
 	json_t *cases = vectors_read("tests/search/match.json"), *vector;
 	size_t i;
@@ -104,6 +136,8 @@ test_query_piece_in_of_shared_cases(void **state)
 		if (all_match(*state, &query, json_object_get(vector, "texts")) !=
 			flag(vector, "matches"))
 			fail_msg("case %zu: %s", i, vector_text(vector, "query").data);
+		if (json_object_get(vector, "marks"))
+			check_marks(*state, &query, vector);
 	}
 	json_decref(cases);
 }
@@ -117,7 +151,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(
 			test_query_parse_of_a_thousand_words, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
-			test_query_piece_in_of_shared_cases, set_up, tear_down),
+			test_query_matches_of_shared_cases, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
