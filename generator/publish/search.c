@@ -9,7 +9,7 @@
 struct search_view {
 	const struct frame *frame;
 	struct str first_day, last_day; /* 2019-06-06, the bounds of the date fields */
-	struct rows scripts, years;     /* struct link */
+	struct rows scripts, later, years; /* struct link */
 };
 
 static const struct field fields[] = {
@@ -18,16 +18,29 @@ static const struct field fields[] = {
 	FIELD(struct search_view, last_day, FIELD_TEXT, NULL, "newest issue: 2024-06-11"),
 	FIELD(struct search_view, scripts, FIELD_ROWS, &link_shape,
 		"the search client: href to stand behind root"),
+	FIELD(struct search_view, later, FIELD_ROWS, &link_shape,
+		"scripts of the client that are loaded when needed: name, and href to "
+		"stand behind root"),
 	FIELD(struct search_view, years, FIELD_ROWS, &link_shape, "all years"),
 	{0},
 };
 
 static const struct shape shape = {"search", sizeof(struct search_view), fields};
 
-/* All scripts of the client, in the order of their names, but the one of article pages.
- */
+/* "facets" of "search/later/facets.js"; "" where the script is not in the folder. */
+static struct str
+script_name(struct str asset, struct str folder)
+{
+	struct str name = str_slice(asset, folder.len, asset.len), extension = STR(".js");
+	if (!str_starts(asset, folder) || !str_ends(name, extension) ||
+		str_has(name, STR("/")))
+		return STR("");
+	return str_slice(name, 0, name.len - extension.len);
+}
+
+/* The scripts of a folder, in the order of their names, but the one of article pages. */
 static struct rows
-scripts_of(const struct asset_list *assets, struct arena *arena)
+scripts_of(const struct asset_list *assets, struct str folder, struct arena *arena)
 {
 	struct {
 		struct link *items;
@@ -35,11 +48,9 @@ scripts_of(const struct asset_list *assets, struct arena *arena)
 	} scripts = {0};
 	for (size_t i = 0; i < assets->count; i++) {
 		const struct asset *asset = &assets->items[i];
-		if (str_starts(asset->name, STR("search/")) &&
-			str_ends(asset->name, STR(".js")) &&
-			!str_equal(asset->name, STR("search/answer.js")))
-			*list_add(&scripts, arena) =
-				(struct link){asset->path, asset->name};
+		struct str name = script_name(asset->name, folder);
+		if (name.len && !str_equal(asset->name, STR("search/answer.js")))
+			*list_add(&scripts, arena) = (struct link){asset->path, name};
 	}
 	return (struct rows){scripts.items, scripts.count};
 }
@@ -71,7 +82,8 @@ view_of(const struct publication *publication, const struct output *output,
 	const struct catalog *catalog = publication->catalog;
 	struct search_view *view = arena_new(arena, struct search_view);
 	view->frame = frame_of(publication, output->path, arena);
-	view->scripts = scripts_of(publication->assets, arena);
+	view->scripts = scripts_of(publication->assets, STR("search/"), arena);
+	view->later = scripts_of(publication->assets, STR("search/later/"), arena);
 	view->years = years_of(catalog, arena);
 	if (catalog->issues.count) {
 		size_t last = catalog->issues.count - 1;

@@ -6,18 +6,20 @@
 #include "search/issue_file.h"
 #include "search/search.h"
 #include "search/segment.h"
+#include "search/suggestion_file.h"
 
 /* What a part depends on, and so what its stamp is made of:
  *
  *     fold       ICU, the table of lookalikes
  *     text       fold, the digests of its articles in their order
- *     issue      its own bytes: they are made of little more than what would be digested
+ *     suggest    its own bytes, as
+ *     issue      its own: they are made of little more than what would be digested
  *     names      its issues
  *     manifest   all parts
  *
  * and all on this, which stands for the code: to be raised whenever the same articles
  * would yield other bytes. */
-#define INDEX_VERSION 1
+#define INDEX_VERSION 2
 
 /* What a stamp is being made of. */
 static struct strbuf
@@ -107,6 +109,18 @@ add_folder(struct search_plan *plan, enum search_kind kind, const struct segment
 }
 
 static void
+add_suggestions(struct search_plan *plan)
+{
+	struct arena *arena = arena_open();
+	struct search_part *part = add_part(
+		plan, SEARCH_FOLDERS, SEARCH_SUGGESTIONS, STR("suggestions"));
+	struct strbuf seen = stamp_open(arena);
+	strbuf_add(&seen, suggestion_json(plan->catalog, arena));
+	part->stamp = digest_of(strbuf_str(&seen));
+	arena_close(arena);
+}
+
+static void
 add_manifest(struct search_plan *plan)
 {
 	struct strbuf seen = stamp_open(plan->arena);
@@ -148,6 +162,7 @@ search_plan(const struct catalog *catalog, struct text *text, struct arena *aren
 		segments_plan(catalog->articles.items, catalog->articles.count, arena);
 	struct digest fold = fold_stamp(arena);
 	add_part(plan, SEARCH_FOLDERS, SEARCH_FOLD, STR("fold"))->stamp = fold;
+	add_suggestions(plan);
 	for (size_t i = 0; i < segments.count; i++) {
 		const struct segment *segment = &segments.items[i];
 		add_folder(plan, SEARCH_TEXT, segment, texts_stamp(plan, segment, fold));

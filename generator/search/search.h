@@ -18,13 +18,20 @@ search_full(void *context, size_t index, struct arena *arena);
 /* The parts of one stage can be written in any order, each by itself; the stages come one
  * after another. */
 enum search_stage {
-	SEARCH_FOLDERS,  /* of texts and of names, and the folding table: few and large */
+	SEARCH_FOLDERS,  /* of texts and of names, the folding table, the suggestions */
 	SEARCH_ISSUES,   /* what results show: many and small */
 	SEARCH_MANIFEST, /* of all the others */
 	SEARCH_STAGES
 };
 
-enum search_kind { SEARCH_FOLD, SEARCH_TEXT, SEARCH_NAMES, SEARCH_ISSUE, SEARCH_ALL };
+enum search_kind {
+	SEARCH_FOLD,
+	SEARCH_SUGGESTIONS,
+	SEARCH_TEXT,
+	SEARCH_NAMES,
+	SEARCH_ISSUE,
+	SEARCH_ALL
+};
 
 /* A file or folder of the index. It depends on nothing but what its stamp was made of: a
  * part whose stamp is that of the last build needs no writing, if its files are still

@@ -6,6 +6,7 @@
 #include "search/search.h"
 #include "search/segment.h"
 #include "search/shard.h"
+#include "search/suggestion_file.h"
 
 #define FORMAT_VERSION 1
 #define FOLD_STOPPERS  80u /* of the gaps in the folding table */
@@ -117,7 +118,26 @@ write_issue(struct writing *writing)
 	return name;
 }
 
-/* The folding table; its name has its digest. */
+/* A file of JSON at the top of the index; its name, which has its digest. */
+static struct str
+write_named(struct writing *writing, const char *stem, struct str json)
+{
+	struct arena *arena = writing->arena;
+	struct digest digest = digest_of(script_of(json, arena));
+	struct str hash = str_slice(digest_text(digest, arena), 0, 8);
+	struct str name = str_format(arena, "%s-%.*s.js", stem, STR_ARG(hash));
+	index_out_put(&writing->out, name, json);
+	return name;
+}
+
+static struct str
+write_suggestions(struct writing *writing)
+{
+	return write_named(writing, "suggest",
+		suggestion_json(writing->plan->catalog, writing->arena));
+}
+
+/* The folding table. */
 static struct str
 write_fold(struct writing *writing)
 {
@@ -141,11 +161,7 @@ write_fold(struct writing *writing)
 	json_key(&json, "to");
 	json_text(&json, strbuf_str(&to));
 	json_object_end(&json);
-	struct digest digest = digest_of(script_of(strbuf_str(&out), arena));
-	struct str hash = str_slice(digest_text(digest, arena), 0, 8);
-	struct str name = str_format(arena, "fold-%.*s.js", STR_ARG(hash));
-	index_out_put(&writing->out, name, strbuf_str(&out));
-	return name;
+	return write_named(writing, "fold", strbuf_str(&out));
 }
 
 /* --- the manifest --- */
@@ -199,6 +215,8 @@ write_manifest(struct writing *writing)
 	json_number(&json, (long long)catalog->articles.count);
 	json_key(&json, "fold");
 	json_text(&json, value_of(plan, SEARCH_FOLD, 0));
+	json_key(&json, "suggest");
+	json_text(&json, value_of(plan, SEARCH_SUGGESTIONS, 0));
 	json_key(&json, "segments");
 	json_array_begin(&json);
 	for (size_t i = 0; i < segments.count; i++)
@@ -215,6 +233,7 @@ search_write(struct search_plan *plan, const struct search_part *part, search_fu
 {
 	static struct str (*const write[])(struct writing *) = {
 		[SEARCH_FOLD] = write_fold,
+		[SEARCH_SUGGESTIONS] = write_suggestions,
 		[SEARCH_TEXT] = write_texts,
 		[SEARCH_NAMES] = write_names,
 		[SEARCH_ISSUE] = write_issue,

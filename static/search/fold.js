@@ -10,19 +10,14 @@ const FOLD_HAN = 4; /* ideographs, kana, hangul: searched by pairs */
 const FOLD_WORD = 5; /* letters, digits and marks of other scripts, also the point in 3.5 */
 
 /* Quotation marks, marks of book titles, middle dots. */
-const FOLD_CLEAR_MARKS = new Set([
-	0x22, 0x27, 0xab, 0xb7, 0xbb, 0x2018, 0x2019, 0x201a, 0x201b, 0x201c, 0x201d, 0x201e, 0x201f,
-	0x2022, 0x2027, 0x2039, 0x203a, 0x2219, 0x22c5, 0x3008, 0x3009, 0x300a, 0x300b, 0x300c, 0x300d,
-	0x300e, 0x300f, 0x301d, 0x301e, 0x301f, 0x30fb,
-]);
+const FOLD_CLEAR_MARKS = /["'\xab\xb7\xbb\u2018-\u201f\u2022\u2027\u2039\u203a\u2219\u22c5\u3008-\u300f\u301d-\u301f\u30fb]/;
 
-/* Pairs of first and last code point. */
-const FOLD_HAN_RANGES = [
-	[0x2e80, 0x2e99], [0x2e9b, 0x2ef3], [0x2f00, 0x2fd5], [0x3005, 0x3005], [0x3007, 0x3007],
-	[0x3021, 0x3029], [0x3038, 0x303b], [0x3041, 0x312f], [0x31a0, 0x31bf], [0x31f0, 0x31ff],
-	[0x3400, 0x4dbf], [0x4e00, 0x9fff], [0xac00, 0xd7a3], [0xf900, 0xfa6d], [0xfa70, 0xfad9],
-	[0x20000, 0x3fffd],
-];
+const FOLD_HAN_MARKS = new RegExp('[\u2e80-\u2e99\u2e9b-\u2ef3\u2f00-\u2fd5\u3005\u3007\u3021-\u3029\u3038-\u303b' +
+	'\u3041-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufa6d\ufa70-\ufad9' +
+	'\\u{20000}-\\u{3fffd}]', 'u');
+
+/* The characters of GB2312 that fold to others; all others of that set are simplified forms. */
+const FOLD_PLAIN_EXCEPTIONS = '藉俱乾著阪菸摺吒後徵夥姊於箝跤麽';
 
 function foldIsSpace(character) {
 	return /[\s\u0085]/u.test(character);
@@ -32,23 +27,41 @@ function foldClass(character) {
 	const c = character.codePointAt(0);
 	if (/\p{Default_Ignorable_Code_Point}/u.test(character) || (c >= 0xfff9 && c <= 0xfffb))
 		return FOLD_NOTHING;
-	if (foldIsSpace(character) || FOLD_CLEAR_MARKS.has(c))
+	if (foldIsSpace(character) || FOLD_CLEAR_MARKS.test(character))
 		return FOLD_CLEAR;
-	if (FOLD_HAN_RANGES.some(([first, last]) => c >= first && c <= last))
+	if (FOLD_HAN_MARKS.test(character))
 		return FOLD_HAN;
 	return /[\p{L}\p{M}\p{N}]/u.test(character) ? FOLD_WORD : FOLD_BREAK;
 }
 
-/* Opened with the JSON of the folding table: what a character becomes is looked up once. */
+/* The characters that surely fold to themselves without the table: those of GB2312 but a few. */
+function foldPlain() {
+	const bytes = [];
+	for (let row = 0xb0; row <= 0xf7; row++)
+		for (let cell = 0xa1; cell <= 0xfe; cell++)
+			bytes.push(row, cell);
+	const plain = new Set(new TextDecoder('gbk').decode(new Uint8Array(bytes)));
+	for (const exception of FOLD_PLAIN_EXCEPTIONS)
+		plain.delete(exception);
+	return plain;
+}
+
+/* Opened with the JSON of the folding table, or null where foldNeedsTable says that none is needed. */
 function foldOpen(json) {
-	const to = [...json.to];
+	const to = json ? [...json.to] : [];
 	const table = new Map();
 	let from = 0;
-	denseNumbers(json.from, json.stoppers).forEach((gap, i) => {
+	(json ? denseNumbers(json.from, json.stoppers) : []).forEach((gap, i) => {
 		from += gap;
 		table.set(String.fromCodePoint(from), to[i]);
 	});
-	return { table, known: new Map() };
+	return { table, known: new Map(), plain: json ? null : foldPlain() };
+}
+
+/* Whether some character of the text may fold by the table, and there is none. */
+function foldNeedsTable(fold, text) {
+	const others = fold.plain ? text.match(/[^\0-\u25ca\u25cc-\u25ee\u25f0-\u2e7f\u3000-\u3004\u3008-\u3020\u3041-\u30ff\uff00-\uffef]/gu) : null;
+	return Boolean(others) && others.some(character => !fold.plain.has(character));
 }
 
 /* What one character becomes: a list of characters with their classes. */

@@ -13,33 +13,43 @@ function siteRoot() {
 	return document.documentElement.dataset.root || './';
 }
 
-/* A promise of the JSON of one script; rejected when the file is missing or damaged. */
+/* A promise of a script that has run; rejected when the file is missing. */
 function loadScript(address) {
 	return new Promise((resolve, reject) => {
 		const script = document.createElement('script');
-		const fail = () => reject(new Error(`${address}: missing or damaged`));
 		script.src = address;
-		script.addEventListener('error', fail);
+		script.addEventListener('error', () => reject(new Error(`${address}: missing`)));
 		script.addEventListener('load', () => {
 			script.remove();
-			if (script.backfileJson === undefined)
-				fail();
-			else
-				resolve(script.backfileJson);
+			resolve(script);
 		});
 		document.head.append(script);
 	});
 }
 
-/* Reads files below search/, each once; a failed one is tried again when asked for again. */
-function indexReader() {
+/* A function to a promise for each path, made once; a failed one is made again when asked for again. */
+function onceEach(make) {
 	const promises = new Map();
 	return path => {
 		if (!promises.has(path)) {
-			const promise = loadScript(`${siteRoot()}search/${path}`);
+			const promise = make(path);
 			promise.catch(() => promises.delete(path));
 			promises.set(path, promise);
 		}
 		return promises.get(path);
 	};
 }
+
+/* Reads the JSON of files below search/. */
+function indexReader() {
+	return onceEach(async path => {
+		const { backfileJson } = await loadScript(`${siteRoot()}search/${path}`);
+		if (backfileJson === undefined)
+			throw new Error(`${path}: damaged`);
+		return backfileJson;
+	});
+}
+
+/* Loads a script of later/, whose address the form tells. */
+const later = onceEach(name =>
+	loadScript(siteRoot() + document.getElementById('search-form').dataset[name]));

@@ -1,10 +1,7 @@
 'use strict';
 
 /* The searchable text of an article page: what stands in elements with the attribute data-text. Over
- * http the page is fetched; a page opened from disk may not do that, so there the article opens in a
- * hidden frame and its own script, answer.js, tells the texts. */
-
-const FRAME_PATIENCE = 10000; /* milliseconds */
+ * http the page is fetched; from disk later/frame_texts.js reads it. */
 
 function textsOf(root) {
 	return Array.from(root.querySelectorAll('[data-text]'), element => element.textContent);
@@ -18,30 +15,10 @@ async function fetchTexts(address) {
 	return textsOf(page);
 }
 
-function frameTexts(address) {
-	return new Promise((resolve, reject) => {
-		const frame = document.createElement('iframe');
-		const timer = setTimeout(() => end(() => reject(new Error(`${address}: no answer`))),
-			FRAME_PATIENCE);
-		function end(settle) {
-			clearTimeout(timer);
-			window.removeEventListener('message', hear);
-			frame.remove();
-			settle();
-		}
-		function hear(event) {
-			if (event.source === frame.contentWindow && event.data && Array.isArray(event.data.texts))
-				end(() => resolve(event.data.texts));
-		}
-		window.addEventListener('message', hear);
-		frame.hidden = true;
-		frame.src = address;
-		document.body.append(frame);
-	});
-}
-
 /* A promise of the texts of the page at an address below the top of the site. */
-function pageTexts(address) {
-	const read = location.protocol === 'file:' ? frameTexts : fetchTexts;
-	return read(siteRoot() + address);
+async function pageTexts(address) {
+	if (location.protocol !== 'file:')
+		return fetchTexts(siteRoot() + address);
+	await later('frame_texts');
+	return frameTexts(siteRoot() + address);
 }

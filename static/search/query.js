@@ -64,8 +64,8 @@ function allArticles(count) {
 	return { articles, impacts: articles.map(() => 0) };
 }
 
-/* The hits of one segment: {issue, number, impacts}, in order of dates; `number` is the article's in the
- * segment. */
+/* The hits of one segment: {segment, issue, number, impacts}, in order of dates; `number` is the article's
+ * in the segment. */
 async function searchSegment(archive, segment, request, found) {
 	const { read } = archive;
 	const texts = async () => candidatesFind(
@@ -80,6 +80,7 @@ async function searchSegment(archive, segment, request, found) {
 		list = intersectPostings(candidates, named, impact => impact);
 	const { from, to } = requestDays(request);
 	const hits = list.articles.map((number, i) => ({
+		segment,
 		issue: issueEntryOf(issues, number),
 		number,
 		impacts: candidates ? list.impacts[i] : 0,

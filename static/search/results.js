@@ -18,7 +18,7 @@ function textElement(name, className, ...children) {
 function fillHead(hit, request, fold) {
 	const { article, item } = hit;
 	const words = pageWords();
-	const ranges = wantedRanges(pieceRanges(article.title, request.query, fold), request.query);
+	const ranges = wantedRanges(textRanges(article.title, request.query, fold), request.query);
 	const link = textElement('a', '', ...markedNodes(article.title, ranges, 0, article.title.length));
 	link.href = siteRoot() + article.address;
 	const time = textElement('time', '', dateInWords(article.date, words));
@@ -26,7 +26,7 @@ function fillHead(hit, request, fold) {
 		time.dateTime = article.date;
 	const about = [time];
 	if (article.page)
-		about.push(' ', words.page(article.page));
+		about.push(' ', pageInWords(article.page, words));
 	if (article.column)
 		about.push(' ', article.column);
 	item.replaceChildren(textElement('h3', '', link), textElement('p', 'search-about', ...about));
@@ -45,7 +45,7 @@ function fillSnippet(hit, checked) {
 /* Checks a hit: its state becomes shown, refuted, or unread when its page cannot be read. */
 async function checkHit(hit, archive, request) {
 	hit.article = await issueEntryArticle(archive.read, hit.issue, hit.number);
-	fillHead(hit, request, archive.fold);
+	fillHead(hit, request, await archiveFold(archive, hit.article.title));
 	let texts;
 	try {
 		texts = await pageTexts(hit.article.address);
@@ -53,86 +53,87 @@ async function checkHit(hit, archive, request) {
 		hit.item.append(textElement('p', 'search-snippet', pageWords().unreadable));
 		return 'unread';
 	}
-	const checked = checkTexts(texts, request.query, archive.fold);
+	const checked = checkTexts(texts, request.query, await archiveFold(archive, ...texts));
 	if (!checked)
 		return 'refuted';
 	fillSnippet(hit, checked);
 	return 'shown';
 }
 
-/* The shown part of one search: `page` has the elements list, status, more and facets. */
-function resultsOpen(page, archive, request, isCurrent) {
-	const state = { hits: [], limit: RESULTS_STEP, done: false, missing: 0, unread: 0, running: 0 };
+/* Whether nothing more will come, and how many are found so far. */
+function resultsSettled(state) {
+	return state.done && state.visible.every(hit => hit.state && hit.state !== 'checking');
+}
 
-	function visibleHits() {
-		const visible = [];
-		for (const hit of state.hits) {
-			if (visible.length === state.limit)
-				break;
-			if (hit.state !== 'refuted')
-				visible.push(hit);
-		}
-		return visible;
-	}
+function resultsCount(state) {
+	return state.hits.filter(hit => hit.state !== 'refuted').length;
+}
+
+/* The shown part of one search: `page` has the elements list, status and more; `changed` is told the state
+ * whenever what is shown changes. */
+function resultsOpen(page, archive, request, isCurrent, changed) {
+	const state = { hits: [], visible: [], limit: RESULTS_STEP, done: false, missing: 0, unread: 0, running: 0 };
 
 	function show() {
-		const visible = visibleHits();
-		for (const hit of visible)
+		state.visible = state.hits.filter(hit => hit.state !== 'refuted').slice(0, state.limit);
+		for (const hit of state.visible)
 			if (!hit.item)
 				hit.item = textElement('li', '', textElement('p', 'search-about', '…'));
-		page.list.replaceChildren(...visible.map(hit => hit.item));
-		const refuted = state.hits.filter(hit => hit.state === 'refuted').length;
-		page.more.hidden = visible.length + refuted >= state.hits.length;
-		statusShow(page.status, state, request, refuted);
-		facetsShow(page.facets, state, request, visible);
-		checkNext(visible);
+		const items = state.visible.map(hit => hit.item);
+		if (items.length !== page.list.children.length || items.some((item, i) => item !== page.list.children[i]))
+			page.list.replaceChildren(...items);
+		page.list.setAttribute('aria-busy', String(!resultsSettled(state)));
+		page.more.hidden = state.visible.length >= resultsCount(state);
+		statusShow(page.status, state, request);
+		changed(state);
+		state.visible.forEach(checkNext);
 	}
 
-	function checkNext(visible) {
-		for (const hit of visible) {
-			if (state.running === CHECKS_AT_ONCE)
-				return;
-			if (hit.state)
-				continue;
-			hit.state = 'checking';
-			state.running++;
-			checkHit(hit, archive, request).catch(() => {
-				state.unread++;
-				return 'unread';
-			}).then(result => {
-				hit.state = result;
-				state.running--;
-				if (isCurrent())
-					show();
-			});
-		}
+	function checkNext(hit) {
+		if (hit.state || state.running === CHECKS_AT_ONCE)
+			return;
+		hit.state = 'checking';
+		state.running++;
+		checkHit(hit, archive, request).catch(() => {
+			state.unread++;
+			return 'unread';
+		}).then(result => {
+			hit.state = result;
+			state.running--;
+			if (isCurrent())
+				show();
+		});
 	}
 
 	return {
-		update({ hits, missing, done }) {
-			state.hits = hits;
-			state.missing = missing;
-			state.done = done;
+		state,
+		update(found) {
+			Object.assign(state, found);
 			show();
 		},
 		more() {
+			const next = state.visible.length;
 			state.limit += RESULTS_STEP;
 			show();
+			const link = state.visible[next]?.item.querySelector('a');
+			if (link)
+				link.focus();
 		},
 	};
 }
 
 /* How many there are: exact where the index alone proves it or all are checked. */
-function statusShow(element, state, request, refuted) {
+function statusShow(element, state, request) {
 	const words = pageWords();
-	const count = state.hits.length - refuted;
+	const count = resultsCount(state);
 	const checked = state.hits.every(hit => hit.state && hit.state !== 'checking');
-	const exact = requestExact(request) || checked;
-	let text = exact ? words.found(count) : words.about(count);
+	let text = requestExact(request) || checked ? words.found(count) : words.about(count);
 	if (!state.done)
 		text = count ? text + words.earlier : words.searching;
 	else if (!count && !state.missing && !state.unread)
 		text = words.none;
+	if (request.also)
+		text = `${words.alsoFor(request.q, request.also)}${text}`;
 	if (state.missing || state.unread)
 		text += ` ${words.incomplete}`;
 	if (element.textContent !== text)

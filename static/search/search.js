@@ -6,12 +6,11 @@
 
 function searchPage() {
 	const page = {
-		form: document.getElementById('search-form'),
-		status: document.getElementById('search-status'),
 		list: document.getElementById('search-results'),
-		facets: document.getElementById('search-facets'),
 		more: textElement('button', 'search-more', pageWords().more),
 	};
+	for (const name of ['form', 'status', 'facets', 'conditions', 'copy'])
+		page[name] = document.getElementById(`search-${name}`);
 	page.more.type = 'button';
 	page.more.hidden = true;
 	page.list.after(page.more);
@@ -21,14 +20,18 @@ function searchPage() {
 /* The request of an address: "?q=...&from=..." */
 function requestOf(address) {
 	const parameters = new URLSearchParams(address);
-	const request = {};
-	for (const name of ['q', 'from', 'to', 'person', 'tag', 'sort'])
-		request[name] = (parameters.get(name) || '').trim();
-	return request;
+	return Object.fromEntries(REQUEST_FIELDS.map(name => [name, (parameters.get(name) || '').trim()]));
 }
 
 function requestIsEmpty(request) {
-	return !['q', 'from', 'to', 'person', 'tag'].some(name => request[name]);
+	return REQUEST_FIELDS.every(name => name === 'sort' || !request[name]);
+}
+
+/* The address of a request with some conditions changed; empty ones are left out. */
+function requestAddress(request, changes) {
+	const all = { ...request, ...changes };
+	const parameters = new URLSearchParams(REQUEST_FIELDS.filter(name => all[name]).map(name => [name, all[name]]));
+	return `index.html?${parameters}`;
 }
 
 /* What a field may show of a value: a date within the field's limits, else the form could not be sent. */
@@ -43,17 +46,23 @@ function fieldValue(field, value) {
 }
 
 function fillForm(form, request) {
-	for (const [name, value] of Object.entries(request)) {
+	for (const name of REQUEST_FIELDS) {
 		const field = form.elements.namedItem(name);
 		if (field)
-			field.value = fieldValue(field, value);
+			field.value = fieldValue(field, request[name]);
 	}
 }
 
 /* The archive as its index describes it. `again` passes by what the browser has kept. */
 async function archiveOpen(read, again) {
-	const manifest = await read(again ? `manifest.js?${again}` : 'manifest.js');
-	return { read, manifest, fold: foldOpen(await read(manifest.fold)) };
+	return { read, manifest: await read(again ? `manifest.js?${again}` : 'manifest.js'), fold: foldOpen(null) };
+}
+
+/* What folds these texts: the folding table is read only for texts that may need it. */
+async function archiveFold(archive, ...texts) {
+	if (texts.some(text => foldNeedsTable(archive.fold, text)))
+		archive.fold = foldOpen(await archive.read(archive.manifest.fold));
+	return archive.fold;
 }
 
 function searchStart() {
@@ -63,30 +72,64 @@ function searchStart() {
 	let latest = 0; /* number of the latest search: older ones stop */
 	let results = null;
 
+	function archiveNow(again) {
+		opening = again || !opening ? archiveOpen(read, again) : opening;
+		return opening;
+	}
+
+	/* What is shown beside the results comes later, if at all. */
+	async function changed(archive, request, state, isCurrent) {
+		page.copy.hidden = !state.visible.length;
+		if (!resultsSettled(state))
+			return;
+		if (!resultsCount(state) && !state.missing && !state.unread && !request.also && request.query.wanted) {
+			await later('fallback');
+			const also = isCurrent() && await fallbackFind(archive, request, isCurrent);
+			if (also && also.length && isCurrent())
+				run(archive, { ...request, also }, isCurrent);
+		}
+		if (!resultsCount(state) && !page.conditions.dataset.any)
+			return;
+		await later('facets');
+		if (isCurrent())
+			facetsShow(page, archive, request, state);
+	}
+
+	async function run(archive, request, isCurrent, again) {
+		const asked = request.also ? { ...request, q: fallbackQuery(request.also) } : request;
+		const fold = await archiveFold(archive, asked.q + asked.person + asked.tag);
+		request.query = requestQuery(asked, fold);
+		results = resultsOpen(page, archive, request, isCurrent, state =>
+			changed(archive, request, state, isCurrent).catch(() => {}));
+		await searchAll(archive, request, found => {
+			/* Perhaps the site was built anew since the manifest was read: once more. */
+			if (found.missing && !again)
+				search(request, Date.now());
+			else
+				results.update(found);
+		}, isCurrent);
+	}
+
 	async function search(request, again) {
 		const number = ++latest;
 		const isCurrent = () => number === latest;
+		const isEmpty = requestIsEmpty(request);
 		fillForm(page.form, request);
-		page.facets.replaceChildren();
-		page.list.replaceChildren();
-		page.more.hidden = true;
-		page.status.textContent = requestIsEmpty(request) ? '' : pageWords().searching;
-		if (requestIsEmpty(request))
+		page.more.hidden = page.copy.hidden = true;
+		page.conditions.dataset.any = Object.keys(REQUEST_NAMES).some(field => request[field]) ? 'any' : '';
+		page.status.textContent = isEmpty ? '' : pageWords().searching;
+		page.list.setAttribute('aria-busy', String(!isEmpty));
+		if (isEmpty || !page.conditions.dataset.any)
+			page.conditions.replaceChildren();
+		page.facets.hidden = isEmpty;
+		if (isEmpty) {
+			page.list.replaceChildren();
 			return;
+		}
 		try {
-			opening = again || !opening ? archiveOpen(read, again) : opening;
-			const archive = await opening;
-			if (!isCurrent())
-				return;
-			request.query = requestQuery(request, archive.fold);
-			results = resultsOpen(page, archive, request, isCurrent);
-			await searchAll(archive, request, found => {
-				/* Perhaps the site was built anew since the manifest was read: once more. */
-				if (found.missing && !again)
-					search(request, Date.now());
-				else
-					results.update(found);
-			}, isCurrent);
+			const archive = await archiveNow(again);
+			if (isCurrent())
+				await run(archive, request, isCurrent, again);
 		} catch {
 			opening = null;
 			if (isCurrent())
@@ -94,25 +137,40 @@ function searchStart() {
 		}
 	}
 
-	page.form.addEventListener('submit', event => {
-		const request = requestOf(new URLSearchParams(new FormData(page.form)));
+	function go(address) {
 		try {
-			history.pushState(null, '', requestAddress(request, {}));
+			history.pushState(null, '', address);
 		} catch {
-			return;
+			return false;
 		}
-		event.preventDefault();
-		search(request);
+		search(requestOf(location.search));
+		return true;
+	}
+
+	page.form.addEventListener('submit', event => {
+		if (go(requestAddress(requestOf(new URLSearchParams(new FormData(page.form))), {})))
+			event.preventDefault();
 	});
-	const sort = page.form.elements.namedItem('sort');
-	if (sort)
-		sort.addEventListener('change', () => page.form.requestSubmit());
+	page.form.elements.namedItem('sort').addEventListener('change', () => page.form.requestSubmit());
 	page.more.addEventListener('click', () => results.more());
+	page.copy.addEventListener('click', async event => {
+		if (!event.target.value)
+			return;
+		await later('export');
+		exportResults(page, results.state, event.target.value);
+	});
+	page.form.elements.namedItem('q').addEventListener('input', async () => {
+		await later('suggest');
+		suggestStart(page, archiveNow, go);
+	}, { once: true });
 	window.addEventListener('popstate', () => search(requestOf(location.search)));
 	search(requestOf(location.search));
 }
 
-document.addEventListener('DOMContentLoaded', () => {
-	if (document.getElementById('search-form') && document.getElementById('search-results'))
-		searchStart();
+document.addEventListener('DOMContentLoaded', async () => {
+	if (!document.getElementById('search-form') || !document.getElementById('search-results'))
+		return;
+	if (!document.documentElement.lang.startsWith('zh'))
+		await later('words_en').catch(() => {});
+	searchStart();
 });

@@ -1,6 +1,6 @@
 'use strict';
 
-/* What the search page says, in the language of the page. */
+/* What the search page says. Other languages than Chinese are in later/: words_en.js. */
 
 const WORDS = {
 	zh: {
@@ -11,42 +11,35 @@ const WORDS = {
 		earlier: '，还在查找其余年份…',
 		incomplete: '索引不完整：有文件缺失或损坏，结果可能不全。',
 		unreadable: '（正文未能读取，未经核对）',
+		alsoFor: (typed, others) => `没有与“${typed}”一字不差的文章，也搜索了${others.map(other => `“${other}”`).join('、')}：`,
 		more: '更多结果',
-		page: page => `第${page}版`,
-		date: (year, month, day) =>
-			`${year}年${month ? `${month}月` : ''}${day ? `${day}日` : ''}`,
+		page: page => (/^\d/.test(page) ? `第${page}版` : `${page}版`),
+		kinds: { news: '新闻', brief: '简讯', feature: '特写', commentary: '评论', photo: '图片', notice: '公告',
+			weather: '天气', poem: '诗歌', advert: '广告', obituary: '讣告' },
+		date: (year, month, day) => `${year}年${month ? `${month}月` : ''}${day ? `${day}日` : ''}`,
 		undated: '日期不详',
+		fields: { person: '人物', tag: '主题', column: '栏目', page: '版面', kind: '体裁', from: '起', to: '止' },
 		years: '年份',
-		people: '所示结果中的人物',
-		tags: '所示结果中的主题',
-		person: name => `人物：${name}`,
-		tag: name => `主题：${name}`,
+		months: '月份',
+		shown: name => `所示结果中的${name}`,
+		further: '栏目、版面、体裁',
+		label: (name, value) => `${name}：${value}`,
 		remove: '取消此条件',
-	},
-	en: {
-		searching: 'Searching…',
-		none: 'Nothing found.',
-		found: n => (n === 1 ? '1 article' : `${n} articles`),
-		about: n => `about ${n} articles`,
-		earlier: ', still looking through other years…',
-		incomplete: 'The index is incomplete: a file is missing or damaged, so results may be missing.',
-		unreadable: '(the text could not be read and was not checked)',
-		more: 'More results',
-		page: page => `page ${page}`,
-		date: (year, month, day) => [year, month, day].filter(Boolean)
-			.map(part => String(part).padStart(2, '0')).join('-'),
-		undated: 'undated',
-		years: 'Years',
-		people: 'People in the results shown',
-		tags: 'Topics in the results shown',
-		person: name => `Person: ${name}`,
-		tag: name => `Topic: ${name}`,
-		remove: 'Remove this condition',
+		copied: n => `已复制 ${n} 条`,
+		copyBy: '请按 Ctrl+C 复制',
+		suggestions: '检索建议',
+		title: '文章',
+		articles: n => `${n}篇`,
 	},
 };
 
+/* Pages are numbered as on the page itself: without zeros in front. */
+function pageInWords(page, words) {
+	return words.page(page.replace(/^0+(?=\d)/, ''));
+}
+
 function pageWords() {
-	return document.documentElement.lang.startsWith('zh') ? WORDS.zh : WORDS.en;
+	return (!document.documentElement.lang.startsWith('zh') && WORDS.en) || WORDS.zh;
 }
 
 /* "2024-03-05" as people read it. */

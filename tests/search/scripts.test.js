@@ -12,7 +12,7 @@ const scripts = ['dense', 'fold', 'tokens', 'query_parse', 'index_reader', 'cand
 
 // A world in which the scripts are loaded as the browser does it, one after the other.
 function loadScripts() {
-	const world = vm.createContext({});
+	const world = vm.createContext({ TextDecoder });
 	for (const name of scripts) {
 		const file = path.join(root, 'static/search', `${name}.js`);
 		vm.runInContext(fs.readFileSync(file, 'utf8'), world, { filename: file });
@@ -45,6 +45,18 @@ for (const { text, folded, terms, lasts } of vectors('fold.json')) {
 	});
 	cases++;
 }
+
+// Without the table: what folds by it is known to need it, and what does not folds to the same.
+const bare = world.foldOpen(null);
+const table = vm.runInContext('fold => [...fold.table.keys()]', world)(fold);
+for (const character of table)
+	assert(world.foldNeedsTable(bare, character), character);
+for (const character of '乐业㊞1Ａａ，。“”《》〇々かなé')
+	if (!world.foldNeedsTable(bare, character))
+		assert.strictEqual(world.foldText(bare, character).text, world.foldText(fold, character).text, character);
+assert(!world.foldNeedsTable(bare, '营商环境，2024年“一带一路”（Ａ0１）：……——、《天下》'));
+assert(!world.foldNeedsTable(fold, '營商環境'));
+cases += 3;
 
 for (const { stoppers, numbers, codes } of vectors('dense.json')) {
 	same(world.denseNumbers(codes, stoppers), numbers, codes);
