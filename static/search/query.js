@@ -26,6 +26,8 @@ function requestDays(request) {
 /* The segments that may hold what is asked for, in the order in which they are searched. */
 function requestSegments(manifest, request) {
 	const { from, to } = requestDays(request);
+	if (!request.query.wanted && !requestIsNarrowed(request))
+		return [];
 	const segments = manifest.segments.filter(segment => {
 		if (!segment.last)
 			return !request.from && !request.to;
@@ -40,12 +42,16 @@ function requestIsName(request, field) {
 	return field === 'person' || field === 'tag' ? /^[a-z0-9-]+$/.test(request[field] || '') : Boolean(request[field]);
 }
 
+/* Whether something else than words narrows the search. */
+function requestIsNarrowed(request) {
+	return Boolean(request.from || request.to) ||
+		Object.keys(REQUEST_NAMES).some(field => requestIsName(request, field));
+}
+
 /* All that a request looks for in the texts, parsed. */
 function requestQuery(request, fold) {
 	const words = [request.person, request.tag].filter(name => name && !/^[a-z0-9-]+$/.test(name));
-	const narrowed = Boolean(request.from || request.to) ||
-		Object.keys(REQUEST_NAMES).some(field => requestIsName(request, field));
-	return queryParse([request.q, ...words.map(word => `"${word}"`)].join(' '), fold, narrowed);
+	return queryParse([request.q, ...words.map(word => `"${word}"`)].join(' '), fold, requestIsNarrowed(request));
 }
 
 /* The articles of the persons, tags and so on asked for; null when none is. */

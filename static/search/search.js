@@ -14,6 +14,7 @@ function searchPage() {
 	page.more.type = 'button';
 	page.more.hidden = true;
 	page.list.after(page.more);
+	page.facets.open = matchMedia('(min-width: 52rem)').matches;
 	return page;
 }
 

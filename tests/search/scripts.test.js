@@ -6,19 +6,7 @@ const fs = require('fs');
 const path = require('path');
 const vm = require('vm');
 const assert = require('assert');
-
-const root = path.resolve(__dirname, '../..');
-const scripts = ['dense', 'fold', 'tokens', 'query_parse', 'index_reader', 'candidates', 'issue_reader', 'query', 'snippet'];
-
-// A world in which the scripts are loaded as the browser does it, one after the other.
-function loadScripts() {
-	const world = vm.createContext({ TextDecoder });
-	for (const name of scripts) {
-		const file = path.join(root, 'static/search', `${name}.js`);
-		vm.runInContext(fs.readFileSync(file, 'utf8'), world, { filename: file });
-	}
-	return world;
-}
+const { loadScripts } = require('./world.js');
 
 function vectors(name) {
 	return JSON.parse(fs.readFileSync(path.join(__dirname, name), 'utf8'));

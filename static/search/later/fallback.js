@@ -7,7 +7,7 @@
 const FALLBACK_LEAST = 3; /* characters of a piece */
 const FALLBACK_LONGEST = 12;
 const FALLBACK_PAGES_MOST = 12; /* read for one place */
-const FALLBACK_COMMON = 400; /* candidates that say that the rest is no rare phrase */
+const FALLBACK_COMMON = 400; /* articles from which on the beginning or end of a piece proves nothing */
 const FALLBACK_SHOWN = 3;
 
 /* The query that finds what is searched for instead. */
@@ -33,10 +33,11 @@ async function fallbackAt(archive, request, characters, at, isCurrent) {
 	if (!terms.length)
 		return [];
 	const piece = { terms, folded: '', single: false, exact: false, excluded: false, clause: 1, alternative: 0 };
-	const loose = { ...request, sort: 'newest', query: { pieces: [piece], wanted: 1 } };
+	const isInside = at > 0 && at + 1 < characters.length;
+	const loose = { ...request, sort: '', query: { pieces: [piece], wanted: 1 } };
 	let hits = [];
 	await searchAll(archive, loose, found => { hits = found.hits; }, isCurrent);
-	if (!isCurrent() || hits.length > FALLBACK_COMMON)
+	if (!isCurrent() || (!isInside && hits.length > FALLBACK_COMMON))
 		return [];
 	const texts = await Promise.all(hits.slice(0, FALLBACK_PAGES_MOST).map(async hit =>
 		pageTexts((await issueEntryArticle(archive.read, hit.issue, hit.number)).address).catch(() => [])));
