@@ -20,6 +20,7 @@ const struct output_kind *const output_kinds[] = {
 	&feed_kind,
 	&sitemap_kind,
 	&robots_kind,
+	&opensearch_kind,
 	NULL,
 };
 

@@ -8,7 +8,7 @@
 
 struct search_view {
 	const struct frame *frame;
-	struct str first_day, last_day; /* 2019-06-06, the bounds of the date fields */
+	struct str first_day, last_day;    /* 2019-06-06, the bounds of the date fields */
 	struct rows scripts, later, years; /* struct link */
 };
 

@@ -42,6 +42,8 @@ const readPage = () => ({
 		done: item.querySelectorAll('p').length > 1,
 	})),
 	facets: Array.from(document.querySelectorAll('#search-facets a'), link => link.textContent),
+	conditions: document.getElementById('search-conditions').textContent,
+	busy: document.getElementById('search-results').getAttribute('aria-busy') === 'true',
 });
 
 async function waitFor(window, isReady, read = readPage) {
@@ -55,7 +57,8 @@ async function waitFor(window, isReady, read = readPage) {
 	throw new Error(`nothing more came: ${JSON.stringify(seen)}`);
 }
 
-const isSettled = page => /[篇。]$/.test(page.status) && page.items.every(item => item.done);
+const isSettled = page => /[篇。]$/.test(page.status) && !page.busy && page.items.every(item => item.done);
+const hasFacets = page => isSettled(page) && page.facets.length > 0;
 
 async function search(window, base, request) {
 	await window.open(`${base}search/index.html?${new URLSearchParams(request)}`);
@@ -88,28 +91,132 @@ async function findsSingleCharactersAndExcludes(window, base, articles) {
 	assert.deepStrictEqual(addressesOf(page), addressesWith(articles, word));
 }
 
-async function narrowsByYear(window, base, articles) {
-	const all = await search(window, base, { q: '年' });
+async function findsAlternativesAndPoints(window, base, articles) {
+	const [one, other] = chooseWords(articles, 2);
+	let page = await search(window, base, { q: `${one} OR ${other}` });
+	const either = new Set([...addressesWith(articles, one), ...addressesWith(articles, other)]);
+	assert.strictEqual(page.status, `找到 ${either.size} 篇`);
+	page = await search(window, base, { q: '.5' });
+	assert(page.items.every(item => item.marks.some(mark => /^[.．]5$/.test(mark))), JSON.stringify(page.items));
+}
+
+// Years, then the months of one.
+async function narrowsByYearAndMonth(window, base, articles) {
+	await search(window, base, { q: '年' });
+	const all = await waitFor(window, hasFacets);
 	const year = all.facets[0].replace('年', '');
 	const truth = addressesWith(articles, '年').filter(address => address.startsWith(`${year}/`));
 	await window.evaluate(() => document.querySelector('#search-facets a').click());
-	const page = await waitFor(window, seen => isSettled(seen) && seen.facets.length < all.facets.length);
+	let page = await waitFor(window, seen => hasFacets(seen) && seen.facets[0] !== all.facets[0]);
 	assert.strictEqual(page.status, `找到 ${truth.length} 篇`);
 	assert(addressesOf(page).every(address => truth.includes(address)));
+	const month = page.facets[0].match(/年(\d+)月/)[1].padStart(2, '0');
+	await window.evaluate(() => document.querySelector('#search-facets a').click());
+	const before = `${year}/${month}/`;
+	page = await waitFor(window, seen => isSettled(seen) && addressesOf(seen).every(address => address.startsWith(before)));
+	assert.strictEqual(page.status, `找到 ${truth.filter(address => address.startsWith(before)).length} 篇`);
 }
 
 // The first person among the results shown: then every result's page names them with a link.
 async function narrowsByPerson(window, base, articles, folder) {
 	const all = await search(window, base, { q: '的' });
+	await waitFor(window, hasFacets);
 	const slug = await window.evaluate((() => {
 		const link = Array.from(document.querySelectorAll('#search-facets a')).find(a => a.search.includes('person='));
 		link.click();
 		return new URLSearchParams(link.search).get('person');
 	}).toString());
-	const page = await waitFor(window, seen => isSettled(seen) && seen.status !== all.status);
+	const page = await waitFor(window, seen => isSettled(seen) && seen.status !== all.status && seen.conditions);
 	assert(page.items.length > 0);
+	assert(/^人物：[^a-z]+ 取消此条件$/.test(page.conditions), page.conditions);
 	for (const address of addressesOf(page))
 		assert(fs.readFileSync(path.join(folder, address), 'utf8').includes(`people/${slug}/`), `${address}: ${slug}`);
+}
+
+// Counts of pages and kinds are of all results: each link leads to as many.
+async function countsPagesAndKinds(window, base) {
+	await search(window, base, { q: '市' });
+	await waitFor(window, hasFacets);
+	await window.evaluate(() => { document.querySelector('#search-facets details').open = true; });
+	const read = () => Array.from(document.querySelectorAll('#search-facets details li'), item =>
+		({ address: item.querySelector('a').href, count: item.lastChild.textContent.trim() }));
+	const links = await waitFor(window, seen => seen.some(link => link.address.includes('kind=')), read);
+	for (const name of ['page', 'kind']) {
+		const { address, count } = links.find(link => link.address.includes(`${name}=`));
+		await window.open(address);
+		const page = await waitFor(window, isSettled);
+		assert.strictEqual(page.status, `找到 ${count} 篇`, address);
+	}
+}
+
+// By pinyin and initials, chosen by keys: the field names the option that is active.
+async function suggestsWhileTyping(window, base, articles, folder) {
+	const [file] = fs.readdirSync(path.join(folder, 'search')).filter(name => name.startsWith('suggest-'));
+	const names = JSON.parse(fs.readFileSync(path.join(folder, 'search', file), 'utf8').slice('backfile('.length, -2));
+	const [name, slug, readings] = names.people[0];
+	await window.open(`${base}search/index.html`);
+	const read = () => {
+		const active = document.getElementById('q').getAttribute('aria-activedescendant');
+		return {
+			expanded: document.getElementById('q').getAttribute('aria-expanded') === 'true',
+			options: Array.from(document.querySelectorAll('[role=option]'), option => option.lastChild.textContent),
+			active: active ? document.getElementById(active).lastChild.textContent : '',
+		};
+	};
+	const type = (text, keys) => {
+		const field = document.getElementById('q');
+		field.focus();
+		field.value = text;
+		field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+		for (const key of keys)
+			field.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+	};
+	for (const typed of [...readings.split(' '), name]) {
+		await window.evaluate(type.toString(), typed, []);
+		const seen = await waitFor(window, page => page.expanded && page.options.includes(name), read);
+		assert.strictEqual(seen.active, '');
+		await window.evaluate(type.toString(), '', ['Escape']);
+		await waitFor(window, page => !page.expanded, read);
+	}
+	await window.evaluate(type.toString(), name, []);
+	const { options } = await waitFor(window, page => page.expanded && page.options.includes(name), read);
+	const downs = Array(options.indexOf(name) + 1).fill('ArrowDown');
+	await window.evaluate(type.toString(), name, downs);
+	assert.strictEqual((await window.evaluate(read.toString())).active, name);
+	await window.evaluate(type.toString(), name, ['Enter']);
+	const page = await waitFor(window, seen => isSettled(seen) && seen.items.length > 0);
+	assert.strictEqual(await window.evaluate((() => new URLSearchParams(location.search).get('person')).toString()), slug);
+	assert(addressesOf(page).length > 0);
+}
+
+// One character otherwise finds what is meant, and says so.
+async function findsWithOneWrongCharacter(window, base, articles) {
+	const word = chooseWords(articles, 40).find(text => text.length >= 4);
+	const wrong = `${word[0]}龘${word.slice(2)}`;
+	const page = await search(window, base, { q: wrong });
+	assert(page.status.startsWith(`没有与“${wrong}”一字不差的文章，也搜索了“`), page.status);
+	assert(page.status.includes(`“${word}”`), page.status);
+	const truth = addressesWith(articles, word);
+	assert(truth.every(address => addressesOf(page).includes(address)), page.status);
+}
+
+async function copiesResults(window, base, articles) {
+	const word = chooseWords(articles, 1)[0];
+	const page = await search(window, base, { q: word });
+	const copy = form => {
+		Object.defineProperty(navigator, 'clipboard', { configurable: true,
+			value: { writeText: async text => { window.copied = text; } } });
+		window.copied = '';
+		document.querySelector(`#search-copy button[value=${form}]`).click();
+	};
+	for (const [form, pattern] of [['ris', /^TY  - NEWS\r\n[^]*\r\nER  - \r\n$/], ['csv', /^title,paper,date,page,column,url\r\n/],
+		['text', /\n$/]]) {
+		await window.evaluate(copy.toString(), form);
+		const text = await waitFor(window, Boolean, () => window.copied);
+		assert(pattern.test(text), text);
+		for (const address of addressesOf(page))
+			assert(text.includes(new URL(address, base).href), `${form}: ${address}`);
+	}
 }
 
 async function ordersByDate(window, base) {
@@ -146,6 +253,7 @@ async function goesBack(window, base, articles) {
 		status: document.getElementById('search-status').textContent,
 		q: document.getElementById('search-form').elements.namedItem('q').value,
 		address: new URLSearchParams(location.search).get('q'),
+		busy: document.getElementById('search-results').getAttribute('aria-busy') === 'true',
 		items: Array.from(document.querySelectorAll('#search-results > li'), item => ({
 			address: item.querySelector('a').getAttribute('href'), done: item.querySelectorAll('p').length > 1 })),
 	});
@@ -175,8 +283,8 @@ async function saysThatFilesAreMissing(window, base, articles, folder) {
 		window.faults.length = 0;
 }
 
-const checks = [findsWhatReadingFinds, findsSingleCharactersAndExcludes, narrowsByYear, narrowsByPerson,
-	ordersByDate, marksInTheArticle, goesBack, saysThatFilesAreMissing];
+const checks = [findsWhatReadingFinds, findsSingleCharactersAndExcludes, findsAlternativesAndPoints, narrowsByYearAndMonth,
+	narrowsByPerson, countsPagesAndKinds, suggestsWhileTyping, findsWithOneWrongCharacter, copiesResults, ordersByDate, marksInTheArticle, goesBack, saysThatFilesAreMissing];
 
 inEveryWindow(async (window, base, folder) => {
 	const articles = readArticles(folder);

@@ -230,11 +230,32 @@ test_search_write_without_an_article(void **state)
 }
 
 static void
+test_search_write_suggests_the_most_frequent_tags(void **state)
+{
+	struct search_site *site = *state;
+	static const char *const names[] = {"春耕", "防汛", "防汛"};
+	for (size_t i = 0; i < 3; i++) {
+		struct article *article =
+			search_site_add(site, "2024-03-05", "河堤", STR("雨水到了"));
+		*list_add(&article->tags, site->arena) =
+			(struct tag_use){TAG_TOPIC, str_from(names[i]), 1000};
+	}
+	search_site_index(site);
+	json_t *manifest = json_of(file_at(site, STR("search/manifest.js")));
+	const char *name = json_string_value(json_object_get(manifest, "suggest"));
+	struct str path = str_format(site->arena, "search/%s", name);
+	assert_has(file_at(site, path),
+		"\"tags\":[[\"防汛\",\"fang-xun\",\"fangxun fx\",2],"
+		"[\"春耕\",\"chun-geng\",\"chungeng cg\",1]]");
+	json_decref(manifest);
+}
+
+static void
 test_search_write_of_an_empty_archive(void **state)
 {
 	struct search_site *site = *state;
 	search_site_index(site);
-	assert_int_equal(site->files.count, 2);
+	assert_int_equal(site->files.count, 3);
 	json_t *manifest = json_of(file_at(site, STR("search/manifest.js")));
 	assert_int_equal(json_array_size(json_object_get(manifest, "segments")), 0);
 	json_decref(manifest);
@@ -255,6 +276,7 @@ main(void)
 		TEST(test_search_write_new_issue_touches_one_segment),
 		TEST(test_search_write_stops_when_the_sink_refuses),
 		TEST(test_search_write_without_an_article),
+		TEST(test_search_write_suggests_the_most_frequent_tags),
 		TEST(test_search_write_of_an_empty_archive),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
