@@ -60,9 +60,13 @@ async function checkHit(hit, archive, request) {
 	return 'shown';
 }
 
-/* Whether nothing more will come, and how many are found so far. */
+/* Whether nothing more will come; whether something else is to be searched for; how many are found so far. */
 function resultsSettled(state) {
 	return state.done && state.visible.every(hit => hit.state && hit.state !== 'checking');
+}
+
+function resultsNone(state) {
+	return resultsSettled(state) && !resultsCount(state) && !state.missing && !state.unread;
 }
 
 function resultsCount(state) {
@@ -72,7 +76,8 @@ function resultsCount(state) {
 /* The shown part of one search: `page` has the elements list, status and more; `changed` is told the state
  * whenever what is shown changes. */
 function resultsOpen(page, archive, request, isCurrent, changed) {
-	const state = { hits: [], visible: [], limit: RESULTS_STEP, done: false, missing: 0, unread: 0, running: 0 };
+	const state = { hits: [], visible: [], limit: RESULTS_STEP, done: false, missing: 0, unread: 0, running: 0,
+		hasFallback: Boolean(request.query.wanted) && !request.also };
 
 	function show() {
 		state.visible = state.hits.filter(hit => hit.state !== 'refuted').slice(0, state.limit);
@@ -82,7 +87,7 @@ function resultsOpen(page, archive, request, isCurrent, changed) {
 		const items = state.visible.map(hit => hit.item);
 		if (items.length !== page.list.children.length || items.some((item, i) => item !== page.list.children[i]))
 			page.list.replaceChildren(...items);
-		page.list.setAttribute('aria-busy', String(!resultsSettled(state)));
+		page.list.setAttribute('aria-busy', String(!resultsSettled(state) || (resultsNone(state) && state.hasFallback)));
 		page.more.hidden = state.visible.length >= resultsCount(state);
 		statusShow(page.status, state, request);
 		changed(state);
@@ -130,8 +135,8 @@ function statusShow(element, state, request) {
 	let text = requestExact(request) || checked ? words.found(count) : words.about(count);
 	if (!state.done)
 		text = count ? text + words.earlier : words.searching;
-	else if (!count && !state.missing && !state.unread)
-		text = words.none;
+	else if (resultsNone(state))
+		text = state.hasFallback ? words.searching : words.none;
 	if (request.also)
 		text = `${words.alsoFor(request.q, request.also)}${text}`;
 	if (state.missing || state.unread)

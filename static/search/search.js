@@ -83,11 +83,13 @@ function searchStart() {
 		page.copy.hidden = !state.visible.length;
 		if (!resultsSettled(state))
 			return;
-		if (!resultsCount(state) && !state.missing && !state.unread && !request.also && request.query.wanted) {
-			await later('fallback');
-			const also = isCurrent() && await fallbackFind(archive, request, isCurrent);
-			if (also && also.length && isCurrent())
+		if (resultsNone(state) && state.hasFallback) {
+			const also = await later('fallback').then(() => fallbackFind(archive, request, isCurrent)).catch(() => []);
+			if (isCurrent() && also.length)
 				run(archive, { ...request, also }, isCurrent);
+			else if (isCurrent())
+				results.update({ hasFallback: false });
+			return;
 		}
 		if (!resultsCount(state) && !page.conditions.dataset.any)
 			return;
