@@ -1,5 +1,5 @@
 # backfile: `make site` builds the archive in content/, `make check` runs every test.
-# The menu: deps all site check unit bless asan bench bench-cut screenshots score lint format install clean
+# The menu: deps all site check unit bless asan bench bench-cut bench-search screenshots score lint format install clean
 
 BUILD ?= build
 # What is compiled is said in a word each; V=1 shows whole commands.
@@ -109,6 +109,10 @@ PAGES ?= content
 bench-cut: $(BUILD)/tests/bench/cut
 	@$(BUILD)/tests/bench/cut $(PAGES)
 
+# What searching 10,000 made-up articles finds, loads and takes; beside Pagefind, if installed in PAGEFIND.
+bench-search: all
+	@tests/bench/search.sh $(BUILD) $(N)
+
 # Pictures of every kind of page of the demonstration archive, at phone and desktop width.
 screenshots: all
 	@mkdir -p $(BUILD)/screenshots
@@ -134,8 +138,8 @@ install: all
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all deps deps-check site check unit unit-programs bless asan bench bench-cut screenshots score lint format \
-	install clean
+.PHONY: all deps deps-check site check unit unit-programs bless asan bench bench-cut bench-search screenshots score \
+	lint format install clean
 .SECONDARY:
 
 -include $(OBJECTS:.o=.d) $(UNITS:=.d)

@@ -43,4 +43,4 @@ view_of(const struct publication *publication, const struct output *output,
 }
 
 const struct output_kind opensearch_kind = {
-	"opensearch", "opensearch.xml", &shape, plan, view_of};
+	"opensearch", "opensearch.xml", &shape, plan, view_of, NULL};

@@ -1,9 +1,8 @@
 'use strict';
 
-/* From the pieces of a query to the articles of one segment that have all of their terms: perhaps a few
- * too many, never too few. generator/search/candidates.c does the same. */
+/* The articles of a segment that have a query's terms: a few too many, never too few.
+ * generator/search/candidates.c does the same. */
 
-/* What is in both lists, which are in order. */
 function intersectPostings(a, b, join) {
 	const articles = [], impacts = [];
 	for (let i = 0, k = 0; i < a.articles.length && k < b.articles.length;) {
@@ -18,7 +17,6 @@ function intersectPostings(a, b, join) {
 	return { articles, impacts };
 }
 
-/* Each article of the lists once, in order. */
 function mergePostings(lists, join) {
 	const impacts = new Map();
 	for (const list of lists)
@@ -27,7 +25,6 @@ function mergePostings(lists, join) {
 	return { articles, impacts: articles.map(article => impacts.get(article)) };
 }
 
-/* What is not in the other list. */
 function subtractPostings(list, other) {
 	const without = new Set(other.articles);
 	const keep = list.articles.map(article => !without.has(article));
@@ -47,8 +44,8 @@ async function findPiece(read, folder, piece) {
 	return { ...lists.reduce((a, b) => intersectPostings(a, b, Math.min)), found };
 }
 
-/* The pieces that are looked up. The terms that begin with one character are many: beside other clauses
- * it is left to the check. So is what is excluded, unless its terms alone prove it. */
+/* Beside other clauses a single character, with its many terms, is left to the check; so is what is
+ * excluded, unless its terms alone prove it. */
 function candidatesLooked(query) {
 	const hasTerms = piece => queryAlternative(query, piece).some(other => !other.single);
 	const isCheap = piece => queryClause(query, piece).every(hasTerms);
@@ -70,9 +67,8 @@ function candidatesTree(query, lists) {
 	return [...tree.values()].map(clause => [...clause.values()]);
 }
 
-/* The articles, in order. An impact holds two bits for each piece, from the lowest on; where there are
- * alternatives, 0 for those that it has not. found[i] grows by the articles that have the rarest term of
- * piece i. */
+/* An impact holds two bits for each piece; of alternatives, 0 for those that the article has not. found[i]
+ * grows by the articles with the rarest term of piece i. */
 async function candidatesFind(read, folder, query, found) {
 	const looked = [...candidatesLooked(query)];
 	const lists = new Map(await Promise.all(looked.map(async piece =>
@@ -93,7 +89,7 @@ async function candidatesFind(read, folder, query, found) {
 	return candidates;
 }
 
-/* Whether the candidates are the matches: nothing is left to the check. */
+/* Whether nothing is left to the check. */
 function candidatesExact(query) {
 	const looked = candidatesLooked(query);
 	return query.pieces.every(piece => piece.exact && looked.has(piece));

@@ -3,20 +3,15 @@
 /* Folding: text in the form in which it is compared when searching. FORMAT.md, "Folding";
  * generator/search/fold.c does the same. */
 
-const FOLD_NOTHING = 1; /* zero-width and the like: as if it were not there */
-const FOLD_CLEAR = 2; /* spaces, quotation marks, middle dots: words reach across it */
-const FOLD_BREAK = 3; /* sentence punctuation and signs: no word reaches across it */
-const FOLD_HAN = 4; /* ideographs, kana, hangul: searched by pairs */
-const FOLD_WORD = 5; /* letters, digits and marks of other scripts, also the point in 3.5 */
+const FOLD_NOTHING = 1, FOLD_CLEAR = 2, FOLD_BREAK = 3, FOLD_HAN = 4, FOLD_WORD = 5;
 
-/* Quotation marks, marks of book titles, middle dots. */
 const FOLD_CLEAR_MARKS = /["'\xab\xb7\xbb\u2018-\u201f\u2022\u2027\u2039\u203a\u2219\u22c5\u3008-\u300f\u301d-\u301f\u30fb]/;
 
 const FOLD_HAN_MARKS = new RegExp('[\u2e80-\u2e99\u2e9b-\u2ef3\u2f00-\u2fd5\u3005\u3007\u3021-\u3029\u3038-\u303b' +
 	'\u3041-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufa6d\ufa70-\ufad9' +
 	'\\u{20000}-\\u{3fffd}]', 'u');
 
-/* The characters of GB2312 that fold to others; all others of that set are simplified forms. */
+/* Of GB2312, what folds to others. */
 const FOLD_PLAIN_EXCEPTIONS = '藉俱乾著阪菸摺吒後徵夥姊於箝跤麽';
 
 function foldIsSpace(character) {
@@ -46,7 +41,7 @@ function foldPlain() {
 	return plain;
 }
 
-/* Opened with the JSON of the folding table, or null where foldNeedsTable says that none is needed. */
+/* Opened with the JSON of the folding table, or null until foldNeedsTable. */
 function foldOpen(json) {
 	const to = json ? [...json.to] : [];
 	const table = new Map();
@@ -64,7 +59,6 @@ function foldNeedsTable(fold, text) {
 	return Boolean(others) && others.some(character => !fold.plain.has(character));
 }
 
-/* What one character becomes: a list of characters with their classes. */
 function foldCharacter(fold, character) {
 	let folded = fold.known.get(character);
 	if (!folded) {
@@ -77,7 +71,6 @@ function foldCharacter(fold, character) {
 	return folded;
 }
 
-/* Of a character of folded text. */
 function foldClassOf(fold, character) {
 	if (character === '.')
 		return FOLD_WORD;
@@ -130,8 +123,7 @@ function foldAdd(folding, folded, start, end) {
 	folding.last = folded.class;
 }
 
-/* Folds one text (NFC). Besides the folded text, for each of its UTF-16 units, where the character
- * it comes from starts and ends in the source. */
+/* Folds one text (NFC); starts and ends say of each unit where its character stands in the source. */
 function foldText(fold, source) {
 	const folding = { text: '', starts: [], ends: [], last: 0, clear: false, broken: false, point: null };
 	let at = 0;

@@ -42,7 +42,7 @@ function shardTails(group) {
 	return [...group.matchAll(/([^\x20-\x7e]*)([\x20-\x7e]+)/gu)];
 }
 
-/* The postings of one tail of a shard's group; of every tail when `all`: triples are where their pairs are. */
+/* Of one tail of a shard's group; of every tail when `all`: triples are where their pairs are. */
 async function shardPostings(read, folder, number, term, all) {
 	const shard = await read(`${folder.name}/${number}.js`);
 	const [head] = term, tail = term.slice(head.length);
@@ -55,7 +55,6 @@ async function heavyPostings(read, folder, number) {
 	return densePostings(await read(`${folder.name}/h${number}.js`), folder.stoppers);
 }
 
-/* The articles of a term in order; none when the term is unknown. */
 async function termFolderFind(read, folder, term) {
 	const heavy = countUpTo(folder.heavy, term) - 1;
 	if (heavy >= 0 && folder.heavy[heavy] === term)
@@ -65,7 +64,6 @@ async function termFolderFind(read, folder, term) {
 	return found[0] || { articles: [], impacts: [] };
 }
 
-/* The articles of all terms that begin with a character. */
 async function termFolderFindAll(read, folder, head) {
 	const lists = [];
 	const start = Math.max(0, countUpTo(folder.first, head) - 1);

@@ -1,14 +1,12 @@
 'use strict';
 
-/* Files of the index are classic scripts that call backfile() with JSON: the only kind of data file
- * that a page opened from disk may load. One loader serves http and disk. */
+/* Files of the index are scripts that call backfile() with JSON: what http and disk both load. */
 
 /* Called by each file of the index. */
 function backfile(json) {
 	document.currentScript.backfileJson = json;
 }
 
-/* The path from this page to the top of the site. */
 function siteRoot() {
 	return document.documentElement.dataset.root || './';
 }
@@ -50,6 +48,13 @@ function indexReader() {
 	});
 }
 
-/* Loads a script of later/, whose address the form tells. */
-const later = onceEach(name =>
-	loadScript(siteRoot() + document.getElementById('search-form').dataset[name]));
+const laterScript = onceEach(loadScript);
+
+const laterScript = onceEach(loadScript);
+
+/* Loads a script of later/, whose address the form tells, and what these scripts say. */
+const later = onceEach(async name => {
+	const { dataset } = document.getElementById('search-form');
+	const words = document.documentElement.lang.startsWith('zh') ? 'words_zh' : 'words_en';
+	await Promise.all([words, name].map(each => laterScript(siteRoot() + dataset[each])));
+});

@@ -1,7 +1,6 @@
 'use strict';
 
-/* The searchable text of an article page: what stands in elements with the attribute data-text. Over
- * http the page is fetched; from disk later/frame_texts.js reads it. */
+/* The searchable text of an article page. From disk later/frame_texts.js reads it. */
 
 function textsOf(root) {
 	return Array.from(root.querySelectorAll('[data-text]'), element => element.textContent);

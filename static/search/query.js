@@ -1,14 +1,13 @@
 'use strict';
 
-/* Runs a request over the segments of the index and puts what it finds in order. A request has a text for
- * each of REQUEST_FIELDS, and `query`, which is q parsed. generator/search/query.c does the same. */
+/* Runs a request, a text for each of REQUEST_FIELDS and `query`, over the segments and puts what it finds
+ * in order. generator/search/query.c does the same. */
 
 const REQUEST_FIELDS = ['q', 'from', 'to', 'person', 'tag', 'column', 'page', 'kind', 'sort'];
 
-/* The fields that are names of the index, and the letter of each: FORMAT.md, "Names". */
+/* FORMAT.md, "Names". */
 const REQUEST_NAMES = { person: 'p', tag: 't', column: 'c', page: 'n', kind: 'k' };
 
-/* Multiples of a piece's worth by its impact; in a title it counts most. */
 const IMPACT_WEIGHTS = [1, 1.5, 2, 3];
 
 /* The days [from, to] of a request. The first of a month includes what is dated by month only, and
@@ -23,7 +22,7 @@ function requestDays(request) {
 	return { from: from || 0, to: to || Infinity };
 }
 
-/* The segments that may hold what is asked for, in the order in which they are searched. */
+/* In the order in which they are searched. */
 function requestSegments(manifest, request) {
 	const { from, to } = requestDays(request);
 	if (!request.query.wanted && !requestIsNarrowed(request))
@@ -36,8 +35,7 @@ function requestSegments(manifest, request) {
 	return request.sort === 'oldest' ? segments.reverse() : segments;
 }
 
-/* Persons and tags are asked for by slug, as the links of the site do. Anything else that stands in
- * their place is taken for a word. */
+/* Persons and tags are asked for by slug; anything else in their place is a word. */
 function requestIsName(request, field) {
 	return field === 'person' || field === 'tag' ? /^[a-z0-9-]+$/.test(request[field] || '') : Boolean(request[field]);
 }
@@ -48,13 +46,12 @@ function requestIsNarrowed(request) {
 		Object.keys(REQUEST_NAMES).some(field => requestIsName(request, field));
 }
 
-/* All that a request looks for in the texts, parsed. */
 function requestQuery(request, fold) {
 	const words = [request.person, request.tag].filter(name => name && !/^[a-z0-9-]+$/.test(name));
 	return queryParse([request.q, ...words.map(word => `"${word}"`)].join(' '), fold, requestIsNarrowed(request));
 }
 
-/* The articles of the persons, tags and so on asked for; null when none is. */
+/* Null when no names are asked for. */
 async function findNames(read, segment, request) {
 	const fields = Object.keys(REQUEST_NAMES).filter(field => requestIsName(request, field));
 	if (!fields.length)
@@ -70,8 +67,7 @@ function allArticles(count) {
 	return { articles, impacts: articles.map(() => 0) };
 }
 
-/* The hits of one segment: {segment, issue, number, impacts}, in order of dates; `number` is the article's
- * in the segment. */
+/* {segment, issue, number, impacts}, in order of dates; `number` is the article's in the segment. */
 async function searchSegment(archive, segment, request, found) {
 	const { read } = archive;
 	const texts = async () => candidatesFind(
@@ -94,7 +90,7 @@ async function searchSegment(archive, segment, request, found) {
 	return hits.filter(hit => hit.issue.day >= from && hit.issue.day <= to);
 }
 
-/* The binary logarithm, by straight lines between the powers of two: the same on every machine. */
+/* Straight lines between the powers of two: the same on every machine. FORMAT.md, "Order". */
 function logOf(number) {
 	let power = 0;
 	for (; number >= 2; number /= 2)
@@ -102,7 +98,6 @@ function logOf(number) {
 	return power + number - 1;
 }
 
-/* The rarer a piece, the more it counts. */
 function scoreOf(hit, query, found, articles) {
 	let score = 0;
 	query.pieces.forEach((piece, i) => {
@@ -113,7 +108,6 @@ function scoreOf(hit, query, found, articles) {
 	return score;
 }
 
-/* Undated articles are behind all others in every order. */
 function compareHits(sort) {
 	const newest = (a, b) => b.issue.day - a.issue.day || a.number - b.number;
 	if (sort === 'newest')
@@ -128,9 +122,8 @@ function requestExact(request) {
 	return request.query.wanted ? candidatesExact(request.query) : !request.query.pieces.length;
 }
 
-/* Searches one segment after the other and tells `show` of all hits so far, in order, after each. All
- * files are asked for at once, so that the later ones are on their way. A segment that cannot be read
- * is counted, and the others are searched. `isCurrent` says whether anyone still waits. */
+/* Tells `show` {hits, missing, done} after each segment: all hits so far, in order, and how many segments
+ * cannot be read. `isCurrent` says whether anyone still waits. */
 async function searchAll(archive, request, show, isCurrent) {
 	const found = request.query.pieces.map(() => 0);
 	const hits = [];

@@ -1,7 +1,7 @@
 'use strict';
 
-/* The list of results. Each is shown at once with what the index knows, then checked against its article's
- * page: a snippet appears, or the result goes and the next one takes its place. */
+/* Each result is shown with what the index knows, then checked against its page: a snippet appears, or the
+ * next result takes its place. */
 
 const RESULTS_STEP = 10;
 const CHECKS_AT_ONCE = 4;
@@ -14,7 +14,6 @@ function textElement(name, className, ...children) {
 	return element;
 }
 
-/* The head of an item: title with marks and the line below it. */
 function fillHead(hit, request, fold) {
 	const { article, item } = hit;
 	const words = pageWords();
@@ -42,7 +41,7 @@ function fillSnippet(hit, checked) {
 		hit.item.append(textElement('p', 'search-snippet', ...nodes));
 }
 
-/* Checks a hit: its state becomes shown, refuted, or unread when its page cannot be read. */
+/* The state of a hit: shown, refuted, or unread. */
 async function checkHit(hit, archive, request) {
 	hit.article = await issueEntryArticle(archive.read, hit.issue, hit.number);
 	fillHead(hit, request, await archiveFold(archive, hit.article.title));

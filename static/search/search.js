@@ -1,8 +1,7 @@
 'use strict';
 
-/* The search page: a plain GET form whose address is the search. With this script the page stays and the
- * results change; without pushState, or when the browser refuses it, the browser loads the page
- * anew and the address says the rest. */
+/* The search page: a form whose address is the search; where pushState is refused, the browser loads the
+ * page anew. docs/search-client.md. */
 
 function searchPage() {
 	const page = {
@@ -18,7 +17,6 @@ function searchPage() {
 	return page;
 }
 
-/* The request of an address: "?q=...&from=..." */
 function requestOf(address) {
 	const parameters = new URLSearchParams(address);
 	return Object.fromEntries(REQUEST_FIELDS.map(name => [name, (parameters.get(name) || '').trim()]));
@@ -28,7 +26,6 @@ function requestIsEmpty(request) {
 	return REQUEST_FIELDS.every(name => name === 'sort' || !request[name]);
 }
 
-/* The address of a request with some conditions changed; empty ones are left out. */
 function requestAddress(request, changes) {
 	const all = { ...request, ...changes };
 	const parameters = new URLSearchParams(REQUEST_FIELDS.filter(name => all[name]).map(name => [name, all[name]]));
@@ -54,12 +51,12 @@ function fillForm(form, request) {
 	}
 }
 
-/* The archive as its index describes it. `again` passes by what the browser has kept. */
+/* `again` passes by what the browser has kept. */
 async function archiveOpen(read, again) {
 	return { read, manifest: await read(again ? `manifest.js?${again}` : 'manifest.js'), fold: foldOpen(null) };
 }
 
-/* What folds these texts: the folding table is read only for texts that may need it. */
+/* What folds these texts; the table is read when one needs it. */
 async function archiveFold(archive, ...texts) {
 	if (texts.some(text => foldNeedsTable(archive.fold, text)))
 		archive.fold = foldOpen(await archive.read(archive.manifest.fold));
@@ -105,7 +102,7 @@ function searchStart() {
 		results = resultsOpen(page, archive, request, isCurrent, state =>
 			changed(archive, request, state, isCurrent).catch(() => {}));
 		await searchAll(archive, request, found => {
-			/* Perhaps the site was built anew since the manifest was read: once more. */
+			/* Perhaps the site was built anew: once more. */
 			if (found.missing && !again)
 				search(request, Date.now());
 			else

@@ -1,12 +1,11 @@
 'use strict';
 
-/* Checks an article's texts against a query, and shows where it matches. */
+/* Checks texts against a query and marks places; generator/search/snippet.c does the same. */
 
 const SNIPPET_LENGTH = 110;
 const SNIPPET_BEFORE = 24;
 const SURFACES_MOST = 8;
 
-/* Sorted ranges without overlaps. */
 function mergeRanges(ranges) {
 	const merged = [];
 	for (const [start, end] of [...ranges].sort((a, b) => a[0] - b[0])) {
@@ -23,7 +22,6 @@ function isPoint(character) {
 	return character === '.' || character === '\uff0e';
 }
 
-/* Where a piece stands in a text, as ranges of the text itself. */
 function pieceRanges(piece, text, folded) {
 	const ranges = [];
 	for (let at = folded.text.indexOf(piece.folded); at >= 0; at = folded.text.indexOf(piece.folded, at + 1)) {
@@ -71,7 +69,6 @@ function wholeCharacter(text, at) {
 	return /[\udc00-\udfff]/.test(text[at] || '') ? at - 1 : at;
 }
 
-/* The part [start, end) of a text, with marks where the ranges are. */
 function markedNodes(text, ranges, start, end) {
 	const nodes = [];
 	let at = start;

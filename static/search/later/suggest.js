@@ -65,7 +65,9 @@ function suggestList(field, label, choose) {
 		[...list.children].forEach((option, i) => option.setAttribute('aria-selected', String(i === index)));
 		field.setAttribute('aria-activedescendant', index < 0 ? '' : list.children[index].id);
 	}
+	/* Titles come later than names: what is active stays so. */
 	function show(found) {
+		const kept = active >= 0 && found[active]?.text === suggestions[active].text ? active : -1;
 		suggestions = found;
 		list.replaceChildren(...found.map(({ text, about }, i) => {
 			const option = textElement('li', '', textElement('small', '', about), text);
@@ -80,7 +82,7 @@ function suggestList(field, label, choose) {
 		}));
 		list.hidden = !found.length;
 		field.setAttribute('aria-expanded', String(found.length > 0));
-		activate(-1);
+		activate(kept);
 	}
 	field.addEventListener('keydown', event => {
 		const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];

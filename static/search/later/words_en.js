@@ -19,7 +19,7 @@ WORDS.en = {
 	date: (year, month, day) => [year, month, day].filter(Boolean)
 		.map(part => String(part).padStart(2, '0')).join('-'),
 	undated: 'undated',
-	fields: { person: 'Person', tag: 'Topic', column: 'Column', page: 'Page', kind: 'Kind', from: 'From', to: 'To' },
+	fields: { person: 'Person', tag: 'Topic', column: 'Column', page: 'Page', kind: 'Kind' },
 	years: 'Years',
 	months: 'Months',
 	shown: name => `${name} in the results shown`,
