@@ -50,8 +50,6 @@ function indexReader() {
 
 const laterScript = onceEach(loadScript);
 
-const laterScript = onceEach(loadScript);
-
 /* Loads a script of later/, whose address the form tells, and what these scripts say. */
 const later = onceEach(async name => {
 	const { dataset } = document.getElementById('search-form');
