@@ -238,7 +238,7 @@ test_search_write_suggests_the_most_frequent_tags(void **state)
 		struct article *article =
 			search_site_add(site, "2024-03-05", "河堤", STR("雨水到了"));
 		*list_add(&article->tags, site->arena) =
-			(struct tag_use){TAG_TOPIC, str_from(names[i]), 1000};
+			(struct tag_use){TAG_TOPIC, str_from(names[i]), 1000, NULL};
 	}
 	search_site_index(site);
 	json_t *manifest = json_of(file_at(site, STR("search/manifest.js")));
