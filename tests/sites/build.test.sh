@@ -20,15 +20,6 @@ expect "a second build writes nothing" grep -q 'written 0,' "$work/out"
 digest "$work/public" >"$work/second"
 expect "a second build leaves the same bytes" cmp "$work/first" "$work/second"
 
-rm -rf "$work/.backfile" "$work/public"
-for locale in C tr_TR.UTF-8 zh_CN.UTF-8; do
-	rm -rf "$work/.backfile" "$work/other"
-	(umask 077 && LC_ALL=$locale TZ=Pacific/Kiritimati build content other --jobs 5 >/dev/null)
-	digest "$work/other" >"$work/second"
-	expect "clean build in $locale, another zone, umask and number of workers" \
-		cmp "$work/first" "$work/second"
-done
-
 printf '\377\376\377' >"$work/content/2021-03-05/02.txt"
 printf -- '---\ntitel: 错了\n---\n正文。\n' >"$work/content/2021-03-05/03.md"
 : >"$work/content/2021-03-08/02.txt"
