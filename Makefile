@@ -1,5 +1,5 @@
 # backfile: `make site` builds the archive in content/, `make check` runs every test.
-# The menu: deps all site check unit bless asan bench bench-cut bench-search screenshots score lint format install clean
+# The menu: deps all site check unit bless asan bench bench-growth bench-cut bench-search screenshots score lint format install clean
 
 BUILD ?= build
 # What is compiled is said in a word each; V=1 shows whole commands.
@@ -99,10 +99,16 @@ asan:
 		all unit-programs
 	@tests/run.sh $(BUILD)/asan unit
 
-# Builds 10,000 made-up articles and prints time, memory and files.
+# Builds N made-up articles, cold and after each kind of change, and prints time, memory and files, as multiples of a
+# floor and, where they are installed, beside hugo and pagefind.
 N ?= 10000
 bench: all $(BENCHES)
 	@tests/bench/run.sh $(BUILD) $(N)
+
+# How that grows with the archive. The largest takes long and some 5 GB.
+SIZES ?= 1000 10000 50000 100000
+bench-growth: all $(BENCHES)
+	@tests/bench/growth.sh $(BUILD) $(SIZES)
 
 # Megabytes a second of cutting the pages in PAGES, and what odd pages cost (docs/performance.md).
 PAGES ?= content
@@ -128,7 +134,7 @@ lint:
 		--error-exitcode=1 -Igenerator generator
 
 format:
-	clang-format -i $(wildcard generator/*.[ch] generator/*/*.[ch] tests/unit/*/*.c)
+	clang-format -i $(wildcard generator/*.[ch] generator/*/*.[ch] tests/unit/*/*.c tests/bench/*.c)
 
 install: all
 	install -D $(BUILD)/backfile $(DESTDIR)$(PREFIX)/bin/backfile
@@ -138,7 +144,7 @@ install: all
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all deps deps-check site check unit unit-programs bless asan bench bench-cut bench-search screenshots score \
+.PHONY: all deps deps-check site check unit unit-programs bless asan bench bench-growth bench-cut bench-search screenshots score \
 	lint format install clean
 .SECONDARY:
 

@@ -1,7 +1,7 @@
-/* floor SITE FOLDER [PROCESSES]: writes the tree of SITE once more into FOLDER, which must not
- * exist: the same paths, the same sizes, bytes from memory, with nothing but mkdir, open, write
- * and close. What no generator of that site can be faster than on this machine. Prints wall and
- * CPU seconds, number of files and bytes. */
+/* floor SITE FOLDER [PROCESSES]: writes the tree of SITE once more into FOLDER, which
+ * must not exist: the same paths, the same sizes, bytes from memory, with nothing but
+ * mkdir, open, write and close. What no generator of that site can be faster than on this
+ * machine. Prints wall and CPU seconds, number of files and bytes. */
 #include <errno.h>
 #include <fcntl.h>
 #include <ftw.h>
@@ -73,12 +73,15 @@ make_folders(const struct tree *tree, int folder)
 }
 
 static void
-write_files(const struct tree *tree, int folder, size_t from, size_t to, const char *bytes)
+write_files(
+	const struct tree *tree, int folder, size_t from, size_t to, const char *bytes)
 {
 	for (size_t i = from; i < to; i++) {
 		const struct entry *file = &tree->files.items[i];
-		int opened = openat(folder, file->path, O_WRONLY | O_CREAT | O_EXCL, 0666);
-		if (opened < 0 || write(opened, bytes, file->size) != (ssize_t)file->size ||
+		int opened =
+			openat(folder, file->path, O_WRONLY | O_CREAT | O_EXCL, 0666);
+		if (opened < 0 ||
+			write(opened, bytes, file->size) != (ssize_t)file->size ||
 			close(opened) != 0)
 			fail(file->path);
 	}

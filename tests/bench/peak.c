@@ -1,10 +1,10 @@
-/* peak FILE COMMAND [ARGUMENT ...]: runs the command and writes into FILE, on one line: wall
- * seconds, CPU seconds, MB of the largest process, MB of all its processes together.
+/* peak FILE COMMAND [ARGUMENT ...]: runs the command and writes into FILE, on one line:
+ * wall seconds, CPU seconds, MB of the largest process, MB of all its processes together.
  *
- * The first three come from the kernel's own account (rusage). "Together" is the largest sum of
- * Pss in /proc/PID/smaps_rollup over the command and all that it started, so that pages
- * shared since a fork count once; it is sampled, about every 20 ms, and less often where that
- * would take more than a tenth of a core. Ends as the command ends. */
+ * The first three come from the kernel's own account (rusage). "Together" is the largest
+ * sum of Pss in /proc/PID/smaps_rollup over the command and all that it started, so that
+ * pages shared since a fork count once; it is sampled, about every 20 ms, and less often
+ * where that would take more than a tenth of a core. Ends as the command ends. */
 #include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
@@ -59,7 +59,8 @@ children_of(long process, const char *thread)
 	return sum;
 }
 
-/* The shares of a process and of all below it, in KB. Any thread may have started them. */
+/* The shares of a process and of all below it, in KB. Any thread may have started them.
+ */
 static long
 together(long process)
 {
@@ -119,9 +120,10 @@ main(int count, char **arguments)
 	struct rusage used;
 	getrusage(RUSAGE_CHILDREN, &used);
 	FILE *out = fopen(arguments[1], "we");
-	if (!out || fprintf(out, "%.3f %.3f %.1f %.1f\n", wall,
-			    seconds(used.ru_utime) + seconds(used.ru_stime),
-			    (double)used.ru_maxrss / 1024, (double)largest / 1024) < 0 ||
+	if (!out ||
+		fprintf(out, "%.3f %.3f %.1f %.1f\n", wall,
+			seconds(used.ru_utime) + seconds(used.ru_stime),
+			(double)used.ru_maxrss / 1024, (double)largest / 1024) < 0 ||
 		fclose(out) != 0) {
 		fprintf(stderr, "peak: %s: %s\n", arguments[1], strerror(errno));
 		return 3;

@@ -1,6 +1,7 @@
-/* Loaded before a program (LD_PRELOAD), gives it the entries of every folder in the opposite of
- * the order in which the file system has them: readdir reads a folder to its end first, and
- * answers from behind. Only for streams of at most MOST entries, OPEN at a time. */
+/* Loaded before a program (LD_PRELOAD), gives it the entries of every folder in the
+ * opposite of the order in which the file system has them: readdir reads a folder to its
+ * end first, and answers from behind. Only for streams of at most MOST entries, OPEN at a
+ * time. */
 #include <dirent.h>
 #include <dlfcn.h>
 #include <stdlib.h>
@@ -19,7 +20,8 @@ static struct stream *streams[OPEN];
 typedef struct dirent *read_function(DIR *);
 typedef int close_function(DIR *);
 
-/* What the C library has under this name; a pointer to data is no pointer to a function. */
+/* What the C library has under this name; a pointer to data is no pointer to a function.
+ */
 static void
 find_next(const char *name, void *function)
 {
