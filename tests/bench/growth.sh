@@ -13,7 +13,7 @@ done
 printf '\n%-16s %10s %10s %14s %10s %10s %8s\n' work articles 'CPU s' 'ms an article' 'MB of all' files growth
 for work in cold same issue; do
 	for count in "$@"; do
-		printf '%s\t%s\n' "$count" "$(grep "^backfile, $work	" "$build/bench/$count/results.tsv")"
+		printf '%s\t%s\n' "$count" "$(grep "^backfile, $work	" "${BENCH:-$build/bench}/$count/results.tsv")"
 	done | awk -F '\t' '{
 		growth = NR > 1 ? sprintf("%.2f", log($4 / cpu) / log($1 / count)) : ""
 		printf "%-16s %10d %10.2f %14.2f %10.0f %10d %8s\n", $2, $1, $4, $4 * 1000 / $1, $6, $7, growth

@@ -7,7 +7,10 @@
 # A row: wall and CPU seconds, MB of the largest process and of all together (peak.c), files and bytes written. The
 # latter are counted by inode and time of every file before and after, whatever the program says. In brackets: as a
 # multiple of the floor, which is writing all files of the site once with nothing but system calls (floor.c).
-# All rows stand in BUILD/bench/N/results.tsv too.
+# All rows stand in results.tsv too, beside the corpus.
+#
+# It works in BUILD/bench, or in the folder that BENCH names. ext4 takes its time over every new file for up to five
+# minutes after many were deleted, so nothing is deleted before the end; between runs wait, or use a tmpfs.
 set -eu
 build=$(realpath "$1") count=$2
 shift 2
@@ -18,15 +21,21 @@ maker=${BACKFILE_SHARED:-../shared}/bench/mkcorpus.py
 [ -f "$maker" ] || { echo "no corpus maker at $maker"; exit 77; }
 maker=$(realpath "$maker")
 pagefind=$(command -v pagefind || true)
-mkdir -p "$build/bench/$count"
-cd "$build/bench/$count"
+folder=${BENCH:-$build/bench}/$count
+mkdir -p "$folder"
+cd "$folder"
 results=$PWD/results.tsv
 : >"$results"
 
-# The new issue comes from a folder of its own, so that every run begins with the same archive.
-make_corpus() { # form, option to leave out the other form
-	[ -d "corpus/$1" ] || python3 "$maker" --articles "$count" "$2" --out corpus >/dev/null
-	[ -d "more/$1" ] || python3 "$maker" --articles 16 --start "$count" "$2" --out more >/dev/null
+run=$(mktemp -d run.XXXXXX)
+trap 'rm -rf "$folder/$run"' EXIT
+cd "$run"
+
+# make_corpus FORM OPTION: the articles in this form, the option leaves out the other. The new issue comes from a folder
+# of its own, so that every run begins with the same archive.
+make_corpus() {
+	[ -d "../corpus/$1" ] || python3 "$maker" --articles "$count" "$2" --out ../corpus >/dev/null
+	[ -d "../more/$1" ] || python3 "$maker" --articles 16 --start "$count" "$2" --out ../more >/dev/null
 }
 
 files_of() {
@@ -66,11 +75,9 @@ measure() {
 measure_floor() {
 	for processes in 1 $(nproc); do
 		for try in 1 2 3; do
-			rm -rf floor
-			"$floor" "$1" floor "$processes" >floor.$try
-		done
-		rm -rf floor
-		tried=$(sort -n floor.1 floor.2 floor.3 | head -n 1)
+			"$floor" "$1" "floor-$processes-$try" "$processes"
+		done >tries
+		tried=$(sort -n tries | head -n 1)
 		floor_row=$(printf '%s\n' ${floor_row:+"$floor_row"} "$tried" | sort -n | head -n 1)
 		# shellcheck disable=SC2086
 		set -- "$1" $tried
@@ -92,7 +99,7 @@ change_template() {
 prepare() {
 	case $1 in
 	cold | same) ;;
-	issue) cp -r "more/$2/." content/ ;;
+	issue) cp -r "../more/$2/." content/ ;;
 	article) edit_article content "$3" ;;
 	template) change_template "$4" ;;
 	*) echo "no such work: $1" && exit 2 ;;
@@ -101,8 +108,7 @@ prepare() {
 
 backfile_rows() {
 	make_corpus pages --no-md
-	rm -rf public .backfile content templates
-	cp -r corpus/pages content
+	cp -r ../corpus/pages content
 	cp -r "$root/templates" templates
 	printf 'static: %s/static\n' "$root" >site.conf
 	for work in $works; do
@@ -114,9 +120,9 @@ backfile_rows() {
 # hugo and then, where it is there, pagefind; both begin from nothing every time, which is all that they can do.
 hugo_rows() {
 	make_corpus md --no-pages
-	rm -rf hugo content
 	cp -r "$bench/hugo" hugo
-	cp -r corpus/md content
+	mv content pages
+	cp -r ../corpus/md content
 	for work in $works; do
 		prepare "$work" md -1.md hugo/layouts/_default/baseof.html
 		measure "hugo, $work" hugo/public hugo --quiet --source hugo --contentDir "$PWD/content"
