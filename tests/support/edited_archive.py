@@ -7,6 +7,8 @@ import shutil
 
 import made_up_paper as paper
 
+LONG_AGO = (1_500_000_000, 1_600_000_000)  # seconds; times of settled files lie between
+
 
 class Archive:
     """The folder of an archive: content, templates, static and site.conf, small enough to be built in no time."""
@@ -35,6 +37,16 @@ class Archive:
     def write_settings(self):
         with open(os.path.join(self.folder, "site.conf"), "w", encoding="utf-8") as out:
             out.writelines(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in self.settings.items())
+
+    def settle(self, moment):
+        """Files written just now get the time `moment` of long ago: a build believes in times only once they are past.
+        A greater moment for each step, since that is what a clock does."""
+        for top in ("content", "templates", "static", "site.conf"):
+            path = os.path.join(self.folder, top)
+            inside = [os.path.join(place, name) for place, _, names in os.walk(path) for name in names]
+            for name in inside or [path]:
+                if os.stat(name).st_mtime >= LONG_AGO[1]:
+                    os.utime(name, (LONG_AGO[0] + moment, LONG_AGO[0] + moment))
 
     def path(self, name):
         return os.path.join(self.content, name)
@@ -392,6 +404,14 @@ def edit_static(archive, rng):
     return name
 
 
+def lose_output(archive, rng):
+    """What somebody took out of the site is put back."""
+    found = sorted(os.path.join(place, name) for place, _, names in os.walk(os.path.join(archive.folder, "public"))
+                   for name in names)
+    os.remove(lost := rng.choice(found))
+    return os.path.relpath(lost, archive.folder)
+
+
 # How often each comes, relative to the others. Taking down (withdrawn.yaml) belongs here, as one more row, when the
 # build knows it.
 STEPS = {
@@ -399,7 +419,7 @@ STEPS = {
     edit_headline: 4, repeat_paragraph: 2, swap_paragraphs: 3, edit_same_size: 3, move_article: 3, copy_page: 2,
     recode_page: 1, delete_source: 6, delete_issue: 2, restore: 4, rename_source: 4, move_source: 4, redate_issue: 3,
     touch: 1, add_markdown: 3, set_field: 6, edit_markdown: 3, set_issue_notes: 3, set_picture: 3, freeze: 3, thaw: 3,
-    set_people: 5, set_tags: 4, remove_authority: 1, set_setting: 4, edit_template: 3, edit_static: 1,
+    set_people: 5, set_tags: 4, remove_authority: 1, set_setting: 4, edit_template: 3, edit_static: 1, lose_output: 1,
 }
 STEP_NAMED = {step.__name__: step for step in STEPS}
 
