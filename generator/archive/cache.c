@@ -634,10 +634,10 @@ cache_close(struct cache *cache)
 void
 cache_discard(struct cache *cache, struct report *report)
 {
-	bool forgotten = begin_again(cache) &&
-			 sqlite3_exec(cache->db,
-				 "DELETE FROM source; DELETE FROM text; COMMIT", NULL,
-				 NULL, NULL) == SQLITE_OK;
+	bool forgotten =
+		begin_again(cache) &&
+		sqlite3_exec(cache->db, "DELETE FROM source; DELETE FROM text; COMMIT",
+			NULL, NULL, NULL) == SQLITE_OK;
 	close_database(cache);
 	if (!forgotten)
 		file_remove(cache->path, report);

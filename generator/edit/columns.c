@@ -233,8 +233,8 @@ without(struct history history, size_t from, size_t to)
 /* The strip goes on from the given tail; those that waited longer wait on, or are at
  * their ends. */
 static void
-continue_tail(const struct untangling *u, struct histories *to, const struct history *history,
-	size_t strip, size_t tail, int score)
+continue_tail(const struct untangling *u, struct histories *to,
+	const struct history *history, size_t strip, size_t tail, int score)
 {
 	struct tail from = history->tails[tail];
 	const struct strip *own = &u->strips.items[strip];

@@ -112,8 +112,8 @@ static void
 add_suggestions(struct search_plan *plan)
 {
 	struct arena *arena = arena_open();
-	struct search_part *part = add_part(
-		plan, SEARCH_FOLDERS, SEARCH_SUGGESTIONS, STR("suggestions"));
+	struct search_part *part =
+		add_part(plan, SEARCH_FOLDERS, SEARCH_SUGGESTIONS, STR("suggestions"));
 	struct strbuf seen = stamp_open(arena);
 	strbuf_add(&seen, suggestion_json(plan->catalog, arena));
 	part->stamp = digest_of(strbuf_str(&seen));

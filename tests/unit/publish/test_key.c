@@ -1,8 +1,8 @@
 #include "publish/key.h"
 #include "paper.h"
 
-/* Keys must change whenever the view's fingerprint does. So everything in a small paper is
- * altered, one thing at a time, and both are compared for all outputs. */
+/* Keys must change whenever the view's fingerprint does. So everything in a small paper
+ * is altered, one thing at a time, and both are compared for all outputs. */
 
 struct state {
 	struct digest key, fingerprint;
@@ -43,7 +43,8 @@ set_digests(struct paper *paper)
 {
 	for (size_t i = 0; i < paper->pages.count; i++)
 		for (size_t k = 0; k < paper->pages.items[i]->articles.count; k++) {
-			struct article *article = paper->pages.items[i]->articles.items[k];
+			struct article *article =
+				paper->pages.items[i]->articles.items[k];
 			article->digest = article_digest(article);
 		}
 }
@@ -63,8 +64,8 @@ states_of(struct paper *paper)
 		const struct template *template =
 			template_find(paper->publication.templates,
 				str_from(output->kind->template), &paper->report);
-		const void *view = output->kind->view(
-			&paper->publication, output, paper->arena);
+		const void *view =
+			output->kind->view(&paper->publication, output, paper->arena);
 		state->key = output_key(keys, output, paper->arena);
 		state->fingerprint =
 			template_fingerprint(template, output->kind->shape, view);

@@ -120,7 +120,8 @@ main(void)
 		cmocka_unit_test(test_path_date_none),
 		cmocka_unit_test(test_path_page_numbers),
 		cmocka_unit_test(test_path_page_in_file_names_with_a_date),
-		cmocka_unit_test(test_path_page_of_a_file_without_a_day_is_its_whole_name),
+		cmocka_unit_test(
+			test_path_page_of_a_file_without_a_day_is_its_whole_name),
 		cmocka_unit_test(test_path_page_of_articles),
 		cmocka_unit_test(test_path_page_none),
 	};
