@@ -27,19 +27,24 @@
  *    stretch is put in order stream by stream if that is clearly better than the order in
  *    print; everything else stays as it was.
  *
+ * The page's own pairs of characters tell most words over a seam; only where they give a
+ * hint of mixed columns is the dictionary asked, and all links found again.
+ *
  * Extractors that keep the layout are for lines_layout.c: there the columns stand in x.
  */
 
 enum {
 	STREAMS = 6,     /* columns that may stand side by side */
 	AGE = 12,        /* strips after which a stream is done */
-	BEAM = 48,       /* histories that are kept */
+	QUICK_BEAM = 3,  /* histories that are kept in the search for a hint */
+	BEAM = 48,       /* and in the one for links */
 	OPENING = -6,    /* what a new stream costs */
 	ATTACHED = 10,   /* what printed order is worth without the empty line that most
 			    have */
 	TURN = 3,        /* what the stream is worth that has waited longest */
 	SKIP = -4,       /* what each one costs that waited longer and goes on waiting */
 	CLOSING = -4,    /* or comes to its end here */
+	HINT = 30,       /* gain that makes a search with a dictionary worth its time */
 	LEAST_GAIN = 80, /* of a stretch that is put in order */
 	BESIDE = 10,     /* what it costs to go over to the other side in lines of two */
 	HEADLINES = 3,   /* in a row end the columns above */
@@ -50,6 +55,7 @@ enum {
 	FEW = 12,        /* one strip in so many may be of no known column */
 	MOST_STRIPS = 4000,
 	NEVER = -1000,
+	KNOWN = 10000,
 };
 
 /* One strip more in a history. */
@@ -83,7 +89,8 @@ struct untangling {
 	struct step *steps; /* room for BEAM of each strip */
 	size_t step_count;
 	struct step *links; /* the step of each strip */
-	struct text *text;
+	size_t beam;        /* histories to keep */
+	struct text *text;  /* NULL: no dictionary */
 	struct arena *arena;
 };
 
@@ -97,6 +104,8 @@ score_seam(const struct untangling *u, const struct strip *a, const struct strip
 		return text_is_digit(a->last) && text_is_digit(b->first) ? 4 : 0;
 	if (bigrams_find(&u->pairs, a->last, b->first))
 		return 8;
+	if (!u->text)
+		return 2;
 	struct str tail =
 		str_slice(a->text, a->text.len > 12 ? a->text.len - 12 : 0, a->text.len);
 	struct str both = str_format(
@@ -210,8 +219,8 @@ static void
 keep_best(struct untangling *u, struct histories *next, size_t strip)
 {
 	qsort(next->items, next->count, sizeof *next->items, by_score);
-	if (next->count > BEAM)
-		next->count = BEAM;
+	if (next->count > u->beam)
+		next->count = u->beam;
 	for (size_t i = 0; i < next->count; i++) {
 		struct history *history = &next->items[i];
 		u->steps[u->step_count++] = (struct step){
@@ -264,17 +273,19 @@ static void
 advance(struct untangling *u, struct histories *beam, struct histories *next,
 	size_t strip)
 {
-	int scores[AGE + 1];
+	int scores[AGE + 1] = {0}; /* 0 where not asked for yet, else plus KNOWN */
 	const struct strip *b = &u->strips.items[strip];
-	for (size_t lag = 1; lag <= AGE && lag <= strip; lag++)
-		scores[lag] = score_link(u, &u->strips.items[strip - lag], b);
 	size_t age = is_parted(u, strip) ? 1 : AGE;
 	next->count = 0;
 	for (size_t i = 0; i < beam->count; i++) {
 		struct history *history = &beam->items[i];
 		forget_old(history, strip, age);
 		for (size_t tail = 0; tail < history->count; tail++) {
-			int score = scores[strip - history->tails[tail].strip];
+			size_t from = history->tails[tail].strip;
+			int *known = &scores[strip - from];
+			if (!*known)
+				*known = KNOWN + score_link(u, &u->strips.items[from], b);
+			int score = *known - KNOWN;
 			if (score > NEVER)
 				continue_tail(u, next, history, strip, tail, score);
 		}
@@ -291,6 +302,7 @@ find_links(struct untangling *u)
 	struct histories *beam = arena_new(u->arena, struct histories),
 			 *next = arena_new(u->arena, struct histories);
 	beam->count = 1;
+	u->step_count = 0;
 	for (size_t i = 0; i < u->strips.count; i++) {
 		advance(u, beam, next, i);
 		struct histories *swap = beam;
@@ -330,6 +342,18 @@ gain_of(const struct untangling *u, size_t first, size_t end)
 		gain -= printed == NEVER ? OPENING : printed + score_printed(u, i) + TURN;
 	}
 	return gain;
+}
+
+/* Whether links of any stretch are better than the printed order by so much. */
+static bool
+gains(const struct untangling *u, int least)
+{
+	for (size_t i = 0, end; i < u->strips.count; i = end) {
+		end = stretch_end(u, i);
+		if (end - i >= LEAST_LINES && gain_of(u, i, end) >= least)
+			return true;
+	}
+	return false;
 }
 
 static bool
@@ -417,7 +441,7 @@ columns_untangle(struct line_list *lines, struct text *text, struct arena *arena
 {
 	if (!lines->count || lines->items[0].frame)
 		return;
-	struct untangling u = {.text = text, .arena = arena};
+	struct untangling u = {.beam = QUICK_BEAM, .arena = arena};
 	strips_cut(lines, &u.strips, arena);
 	if (u.strips.count < LEAST_LINES || u.strips.count > MOST_STRIPS)
 		return;
@@ -431,6 +455,11 @@ columns_untangle(struct line_list *lines, struct text *text, struct arena *arena
 		bigrams_add(&u.pairs, u.strips.items[i].text, (uint32_t)i + 1);
 	u.links = arena_array(arena, struct step, u.strips.count);
 	u.steps = arena_array(arena, struct step, u.strips.count * BEAM);
+	find_links(&u);
+	if (!gains(&u, HINT))
+		return;
+	u.text = text;
+	u.beam = BEAM;
 	find_links(&u);
 	put_in_order(&u, lines);
 }
