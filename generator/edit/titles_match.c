@@ -339,21 +339,22 @@ give_parts(struct cutting *cutting, struct headset *head, size_t index)
 	}
 }
 
-/* A headline without a piece: the title or kicker of one that has neither, else a
- * subhead. */
+/* A headline without a piece, or parts that no piece has room for: the title or kicker of
+ * one that has neither, else a subhead. */
 static void
 settle_rest(struct cutting *cutting, struct headset *head)
 {
 	size_t before = piece_root(cutting, head->before),
 	       after = piece_root(cutting, head->after);
 	size_t side = before ? before : after;
-	if (!side || !head->title.len)
+	if (!side)
 		return;
 	struct piece *piece = &cutting->pieces.items[side - 1];
 	struct headset *other =
 		piece->head ? &cutting->heads.items[piece->head - 1] : NULL;
-	if (other && !other->kicker.len && !head->kicker.len && !head->subtitle.len &&
-		before && before != after && title_is_balanced(head->title)) {
+	if (other && head->title.len && !other->kicker.len && !head->kicker.len &&
+		!head->subtitle.len && before && before != after &&
+		title_is_balanced(head->title)) {
 		other->kicker = other->title;
 		other->title = head->title;
 		head->piece = side;

@@ -116,6 +116,26 @@ test_segment_page_loses_no_character(void **state)
 		assert_true(count_losses_below(*state, STR(SHARED)) > 0);
 }
 
+/* A column's name and a byline that no text has room for stay, as lines of the one above.
+ */
+static void
+test_segment_page_keeps_parts_without_a_text(void **state)
+{
+	struct page *page =
+		cut_page(*state, "街谈\n"
+				 "老街的灯\n"
+				 "□本报记者 宋知远\n"
+				 "\n"
+				 "本报讯 老街的路灯昨天换成了新的，街坊们都说好。\n"
+				 "\n"
+				 "街谈\n"
+				 "□方乐山\n"
+				 "\n"
+				 "责任编辑：左思远\n");
+	assert_int_equal(page->articles.count, 1);
+	assert_int_equal(tally_lost(page), 0);
+}
+
 /* --- strange pages --- */
 
 static struct page *
@@ -226,6 +246,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_segment_page_keeps_parts_without_a_text),
 		cmocka_unit_test(test_segment_page_cases),
 		cmocka_unit_test(test_segment_page_loses_no_character),
 		cmocka_unit_test(test_segment_page_of_headlines_only),
