@@ -122,13 +122,13 @@ static void
 test_segment_page_keeps_parts_without_a_text(void **state)
 {
 	struct page *page =
-		cut_page(*state, "街谈\n"
+		cut_page(*state, "一线观察\n"
 				 "老街的灯\n"
 				 "□本报记者 宋知远\n"
 				 "\n"
-				 "本报讯 老街的路灯昨天换成了新的，街坊们都说好。\n"
+				 "老街的路灯昨天换成了新的，街坊们都说好。\n"
 				 "\n"
-				 "街谈\n"
+				 "一线观察\n"
 				 "□方乐山\n"
 				 "\n"
 				 "责任编辑：左思远\n");
