@@ -370,12 +370,22 @@ write_site(struct build *build)
 	       delivery_close(&build->delivery);
 }
 
+static void
+save_readings(struct build *build)
+{
+	struct run *run = build->run;
+	struct str readings;
+	if (text_recall_readings(run->text, &readings, run->arena))
+		cache_save_note(build->gathered.cache, "readings", readings);
+}
+
 static bool
 save(struct build *build)
 {
 	if (build->run->options.dry_run)
 		return true;
 	save_stamp(build);
+	save_readings(build);
 	return cache_commit(build->gathered.cache, &build->run->report);
 }
 

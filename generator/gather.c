@@ -1,7 +1,5 @@
 #include "gather.h"
 
-#include <time.h>
-
 #include "archive/addresses.h"
 #include "archive/record.h"
 #include "base/bytes.h"
@@ -104,17 +102,6 @@ job_name(void *context, size_t job)
 		run->site.content, reading->jobs[job]->source->file.path, run->arena);
 }
 
-/* A file changed within two seconds of being read may change again within the same tick
- * of its clock: its time is not to be trusted. */
-static int64_t
-trusted_time(int64_t modified)
-{
-	struct timespec now;
-	clock_gettime(CLOCK_REALTIME, &now);
-	int64_t settled = ((int64_t)now.tv_sec - 2) * 1000000000;
-	return modified < settled ? modified : 0;
-}
-
 /* With a cache the page's text goes there, and only its head is kept. */
 static struct page *
 keep_record(struct reading *reading, const struct source *source, struct digest digest,
@@ -128,7 +115,9 @@ keep_record(struct reading *reading, const struct source *source, struct digest 
 	}
 	struct cached_source saved = {
 		.size = source->file.size,
-		.modified = trusted_time(source->file.modified),
+		.modified = file_time_is_settled(source->file.modified)
+				    ? source->file.modified
+				    : 0, /* not to be trusted */
 		.digest = digest,
 		.head = own.head,
 	};
@@ -303,6 +292,8 @@ bool
 gather(struct run *run, struct gathered *gathered)
 {
 	struct item_list items = items_of(run, gathered);
+	if (gathered->cache)
+		text_learn_readings(run->text, cache_note(gathered->cache, "readings"));
 	return read_pages(run, gathered, &items) &&
 	       (!gathered->cache ||
 		       cache_settle_sources(gathered->cache, &run->report)) &&

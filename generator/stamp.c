@@ -2,15 +2,10 @@
 
 #include <errno.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/bytes.h"
 #include "edit/editor.h"
-
-enum {
-	CLOCK_STEP = 2 /* seconds: the coarsest clock of a file system, FAT */
-};
 
 /* --- sums --- */
 
@@ -43,7 +38,7 @@ stamp_remove(struct digest *stamp, const struct file_info *file)
 
 struct input {
 	struct digest stamp;
-	int64_t newest; /* nanoseconds since 1970 */
+	bool settled; /* no file is so new that it may change unseen */
 };
 
 static void
@@ -51,8 +46,7 @@ add_input(void *context, const struct file_info *file)
 {
 	struct input *input = context;
 	stamp_add(&input->stamp, file);
-	if (file->modified > input->newest)
-		input->newest = file->modified;
+	input->settled &= file_time_is_settled(file->modified);
 }
 
 static void
@@ -83,16 +77,14 @@ struct digest
 stamp_of_input(const struct run *run, const struct source_list *sources, bool *settled)
 {
 	struct arena *scratch = arena_open();
-	struct timespec now;
-	struct input input = {0};
-	clock_gettime(CLOCK_REALTIME, &now);
+	struct input input = {.settled = true};
 	for (size_t i = 0; i < sources->count; i++)
 		add_input(&input, &sources->items[i].file);
 	bool read = file_look_at_all(run->site.templates, add_input, &input) &&
 		    file_look_at_all(run->site.statics, add_input, &input);
 	add_program(&input, scratch);
 	add_settings(&input, run, scratch);
-	*settled = read && input.newest / 1000000000 < now.tv_sec - CLOCK_STEP;
+	*settled = read && input.settled;
 	arena_close(scratch);
 	return input.stamp;
 }

@@ -79,7 +79,7 @@ add_chinese(const struct readings *readings, struct str name, struct words *word
 {
 	size_t len = surname_length(readings, name);
 	struct str family = str_points(name, 0, len);
-	struct str whole = text_pinyin(readings->text, name, words->arena), skipped;
+	struct str whole = text_pinyin(readings->text, name), skipped;
 	const struct surname *known = map_find(&readings->surnames, family);
 	for (size_t i = 0; i < len; i++) {
 		str_cut(&whole, ' ', &skipped);
@@ -115,7 +115,7 @@ add_foreign(const struct readings *readings, struct str name, struct words *word
 			part.len = (size_t)(name.data - part.data);
 		if (!between && name.len)
 			continue;
-		add_syllables(words, text_pinyin(readings->text, part, words->arena));
+		add_syllables(words, text_pinyin(readings->text, part));
 		part = (struct str){name.data, 0};
 	}
 }

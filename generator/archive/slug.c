@@ -45,9 +45,9 @@ word_pinyin(struct text *text, struct str s, struct arena *arena)
 {
 	const struct str guard = STR("一"), guard_reading = STR("yi ");
 	if (!text_is_han(str_peek(s)))
-		return text_pinyin(text, s, arena);
+		return text_pinyin(text, s);
 	struct str guarded = str_format(arena, "%.*s%.*s", STR_ARG(guard), STR_ARG(s));
-	struct str pinyin = text_pinyin(text, guarded, arena);
+	struct str pinyin = text_pinyin(text, guarded);
 	return str_slice(pinyin, guard_reading.len, pinyin.len);
 }
 

@@ -90,7 +90,7 @@ static void
 finish(struct tag *tag, struct text *text, struct arena *arena)
 {
 	tag->sort_key = text_sort_key(text, tag->name, arena);
-	tag->pinyin = text_pinyin(text, tag->name, arena);
+	tag->pinyin = text_pinyin(text, tag->name);
 	for (size_t i = 0; i < tag->articles.count; i++) {
 		struct date date = tag->articles.items[i]->date;
 		if (!date.year)

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/file_system.h"
@@ -22,6 +23,16 @@ add_parts(struct strbuf *out, struct str path)
 			strbuf_add_char(out, '/');
 		strbuf_add(out, part);
 	}
+}
+
+bool
+file_time_is_settled(int64_t modified)
+{
+	enum { SECOND = 1000000000, COARSE_STEP = 3, FINE_STEP = SECOND / 10 };
+	struct timespec now;
+	clock_gettime(CLOCK_REALTIME, &now);
+	int64_t age = (int64_t)now.tv_sec * SECOND + now.tv_nsec - modified;
+	return age > (modified % SECOND ? FINE_STEP : (int64_t)COARSE_STEP * SECOND);
 }
 
 struct str

@@ -20,6 +20,11 @@ struct file_list {
 	size_t count, capacity;
 };
 
+/* Whether a file of this time, changed from now on, would get another one. Clocks of file
+ * systems go by steps: of two seconds on FAT, where times are even seconds, elsewhere of
+ * hundredths of a second at most. */
+bool file_time_is_settled(int64_t modified);
+
 /* Joins with one slash; "." and empty parts vanish. */
 struct str file_join(struct str folder, struct str name, struct arena *arena);
 struct str file_folder(struct str path);    /* the part before the last slash, or "" */

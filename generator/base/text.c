@@ -12,6 +12,8 @@
 #include <unicode/utext.h>
 #include <unicode/utrans.h>
 
+#include "base/bytes.h"
+#include "base/map.h"
 #include "base/text_decode.h"
 
 struct text {
@@ -22,6 +24,13 @@ struct text {
 	UCaseMap *cases;
 	UCollator *collator;
 	UBreakIterator *words;
+	struct map readings; /* struct reading by what is read */
+	bool has_new;        /* one that was not learnt */
+};
+
+struct reading {
+	struct str pinyin;
+	bool asked; /* for, not only learnt */
 };
 
 void
@@ -39,6 +48,7 @@ text_open(void)
 	struct arena *arena = arena_open();
 	struct text *text = arena_new(arena, struct text);
 	text->arena = arena;
+	text->readings = map_open(arena);
 	return text;
 }
 
@@ -274,12 +284,68 @@ spaced(struct str s, struct arena *arena)
 	return strbuf_str(&out);
 }
 
-struct str
-text_pinyin(struct text *text, struct str s, struct arena *arena)
+static struct reading *
+add_reading(struct text *text, struct str s, struct str pinyin)
+{
+	struct reading *reading = arena_new(text->arena, struct reading);
+	*reading = (struct reading){.pinyin = str_copy(pinyin, text->arena)};
+	*map_at(&text->readings, str_copy(s, text->arena)) = reading;
+	return reading;
+}
+
+static struct reading *
+read_pinyin(struct text *text, struct str s)
 {
 	if (!text->pinyin)
 		text->pinyin = open_transliterator("Han-Latin/Names; Latin-ASCII; Lower");
-	return spaced(transliterated(text->pinyin, s, arena), arena);
+	struct arena *scratch = arena_open();
+	struct str pinyin = spaced(transliterated(text->pinyin, s, scratch), scratch);
+	struct reading *reading = add_reading(text, s, pinyin);
+	arena_close(scratch);
+	text->has_new = true;
+	return reading;
+}
+
+struct str
+text_pinyin(struct text *text, struct str s)
+{
+	struct reading *reading = map_find(&text->readings, s);
+	if (!reading)
+		reading = read_pinyin(text, s);
+	reading->asked = true;
+	return reading->pinyin;
+}
+
+void
+text_learn_readings(struct text *text, struct str bytes)
+{
+	struct bytes_reader reader = {.rest = bytes};
+	if (!str_equal(bytes_str(&reader), text_version(text->arena)))
+		return;
+	while (reader.rest.len && !reader.bad) {
+		struct str s = bytes_str(&reader), pinyin = bytes_str(&reader);
+		if (!reader.bad && !map_find(&text->readings, s))
+			add_reading(text, s, pinyin);
+	}
+}
+
+bool
+text_recall_readings(const struct text *text, struct str *bytes, struct arena *arena)
+{
+	struct strbuf out = strbuf_open(arena);
+	bool forgotten = false;
+	bytes_add_str(&out, text_version(arena));
+	for (size_t i = 0; i < text->readings.count; i++) {
+		const struct map_entry *entry = &text->readings.entries[i];
+		const struct reading *reading = entry->value;
+		forgotten |= !reading->asked;
+		if (!reading->asked)
+			continue;
+		bytes_add_str(&out, entry->key);
+		bytes_add_str(&out, reading->pinyin);
+	}
+	*bytes = strbuf_str(&out);
+	return text->has_new || forgotten;
 }
 
 /* --- order --- */

@@ -67,8 +67,19 @@ struct str text_simplified(struct text *text, struct str s, struct arena *arena)
 /* Readings of each character by Han-Latin/Names, tones dropped, one space between: "guo
  * ling ji"; ü is u ("lu" for 吕); surnames that stand first have their own readings (曾
  * zeng, 单 shan, 尉迟 yu chi). Latin passes through in lower case; ASCII punctuation and
- * the middle dot count as a space; what has no reading stays. */
-struct str text_pinyin(struct text *text, struct str s, struct arena *arena);
+ * the middle dot count as a space; what has no reading stays. Lives as long as `text`,
+ * which remembers it: ICU's rules take a sixth of a second to open. */
+struct str text_pinyin(struct text *text, struct str s);
+
+/* What was remembered in an earlier run, as it was recalled then; nothing is learnt of
+ * another version of ICU. */
+void text_learn_readings(struct text *text, struct str bytes);
+
+/* The readings that were asked for, as bytes to be learnt; true if they are not just
+ * those that were learnt. */
+bool
+text_recall_readings(const struct text *text, struct str *bytes, struct arena *arena);
+
 /* A key whose byte order is the pinyin order of zh collation. */
 struct str text_sort_key(struct text *text, struct str s, struct arena *arena);
 

@@ -608,11 +608,24 @@ test_file_rename_over_a_file(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+static void
+test_file_time_is_settled(void **state)
+{
+	(void)state;
+	const int64_t year_2000 = INT64_C(946684800000000000),
+		      year_2200 = INT64_C(7258118400000000000);
+	assert_true(file_time_is_settled(year_2000));
+	assert_true(file_time_is_settled(year_2000 + 1));
+	assert_false(file_time_is_settled(year_2200));
+	assert_false(file_time_is_settled(year_2200 + 1));
+}
+
 int
 main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		TEST(test_file_join_with_one_slash),
+		TEST(test_file_time_is_settled),
 		TEST(test_file_folder_and_name),
 		TEST(test_file_stem_and_extension),
 		TEST(test_file_replace_makes_folders_and_file),

@@ -9,6 +9,7 @@
 #include <unicode/ustring.h>
 
 #include "base/text.h"
+#include "base/bytes.h"
 
 struct fixture {
 	struct arena *arena;
@@ -688,23 +689,19 @@ test_text_pinyin_of_surnames(void **state)
 	};
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		assert_str(
-			text_pinyin(fixture->text, str_from(names[i][0]), fixture->arena),
-			names[i][1]);
+			text_pinyin(fixture->text, str_from(names[i][0])), names[i][1]);
 }
 
 static void
 test_text_pinyin_spaces_and_latin(void **state)
 {
 	struct fixture *fixture = *state;
-	assert_str(text_pinyin(fixture->text, STR("艾力·买买提"), fixture->arena),
-		"ai li mai mai ti");
-	assert_str(text_pinyin(fixture->text, STR(" John　张  三。"), fixture->arena),
-		"john zhang san");
-	assert_str(
-		text_pinyin(fixture->text, STR("2024年"), fixture->arena), "2024 nian");
-	assert_str(text_pinyin(fixture->text, STR("É"), fixture->arena), "e");
-	assert_str(text_pinyin(fixture->text, STR(""), fixture->arena), "");
-	assert_str(text_pinyin(fixture->text, STR("·"), fixture->arena), "");
+	assert_str(text_pinyin(fixture->text, STR("艾力·买买提")), "ai li mai mai ti");
+	assert_str(text_pinyin(fixture->text, STR(" John　张  三。")), "john zhang san");
+	assert_str(text_pinyin(fixture->text, STR("2024年")), "2024 nian");
+	assert_str(text_pinyin(fixture->text, STR("É")), "e");
+	assert_str(text_pinyin(fixture->text, STR("")), "");
+	assert_str(text_pinyin(fixture->text, STR("·")), "");
 }
 
 static void
@@ -714,8 +711,43 @@ test_text_pinyin_of_a_long_text(void **state)
 	struct strbuf text = strbuf_open(fixture->arena);
 	for (int i = 0; i < 2000; i++)
 		strbuf_add(&text, STR("张"));
-	struct str pinyin = text_pinyin(fixture->text, strbuf_str(&text), fixture->arena);
+	struct str pinyin = text_pinyin(fixture->text, strbuf_str(&text));
 	assert_int_equal(pinyin.len, 2000 * 6 - 1);
+}
+
+/* Only what is asked for again stays. */
+static void
+test_text_readings_are_learnt_and_recalled(void **state)
+{
+	struct fixture *fixture = *state;
+	struct text *first = text_open(), *second = text_open(), *third = text_open();
+	struct str bytes, again;
+	text_pinyin(first, STR("吕布"));
+	text_pinyin(first, STR("贺兰山"));
+	assert_true(text_recall_readings(first, &bytes, fixture->arena));
+	text_learn_readings(second, bytes);
+	assert_str(text_pinyin(second, STR("吕布")), "lu bu");
+	assert_true(text_recall_readings(second, &again, fixture->arena));
+	assert_true(again.len < bytes.len);
+	text_learn_readings(third, again);
+	assert_str(text_pinyin(third, STR("吕布")), "lu bu");
+	assert_false(text_recall_readings(third, &bytes, fixture->arena));
+	assert_true(str_equal(bytes, again));
+	text_close(first), text_close(second), text_close(third);
+}
+
+static void
+test_text_readings_of_another_version_are_not_learnt(void **state)
+{
+	struct fixture *fixture = *state;
+	struct text *text = text_open();
+	struct strbuf bytes = strbuf_open(fixture->arena);
+	bytes_add_str(&bytes, STR("ICU 0"));
+	bytes_add_str(&bytes, STR("吕布"));
+	bytes_add_str(&bytes, STR("another"));
+	text_learn_readings(text, strbuf_str(&bytes));
+	assert_str(text_pinyin(text, STR("吕布")), "lu bu");
+	text_close(text);
 }
 
 static void
@@ -823,6 +855,8 @@ main(void)
 		TEST(test_text_pinyin_of_surnames),
 		TEST(test_text_pinyin_spaces_and_latin),
 		TEST(test_text_pinyin_of_a_long_text),
+		TEST(test_text_readings_are_learnt_and_recalled),
+		TEST(test_text_readings_of_another_version_are_not_learnt),
 		TEST(test_text_sort_key_in_pinyin_order),
 		TEST(test_text_words_are_byte_offsets),
 		TEST(test_text_words_of_nothing_and_again),
