@@ -29,15 +29,27 @@ static const struct str kind_names[ADDRESS_KINDS] = {
 
 /* --- rows --- */
 
+static bool
+is_capital(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+/* In small letters, as almost all are anyway. */
 static struct str
 folded(struct str address, struct arena *arena)
 {
-	struct strbuf out = strbuf_open(arena);
+	size_t first = 0;
+	while (first < address.len && !is_capital(address.data[first]))
+		first++;
+	if (first == address.len)
+		return address;
+	char *out = arena_array(arena, char, address.len + 1);
 	for (size_t i = 0; i < address.len; i++) {
 		char c = address.data[i];
-		strbuf_add_char(&out, c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c);
+		out[i] = is_capital(c) ? (char)(c - 'A' + 'a') : c;
 	}
-	return strbuf_str(&out);
+	return (struct str){out, address.len};
 }
 
 static uintptr_t

@@ -8,6 +8,7 @@
 enum {
 	ALIGNMENT = 16,
 	BLOCK_SIZE = 64 * 1024,
+	LARGE = 256 * 1024, /* memory of this size is a block of its own */
 };
 
 struct block {
@@ -16,8 +17,15 @@ struct block {
 	_Alignas(ALIGNMENT) char bytes[];
 };
 
+/* Freed as soon as it grows, so that large lists which double waste nothing. */
+struct large {
+	struct large *previous, *next;
+	_Alignas(ALIGNMENT) char bytes[];
+};
+
 struct arena {
 	struct block *current;
+	struct large *large; /* the newest */
 	size_t handed_out;
 };
 
@@ -40,6 +48,34 @@ block_open(struct block *previous, size_t size)
 	return block;
 }
 
+/* Fresh pages of the system are zero and take no memory before they are used. */
+static struct large *
+large_open(struct arena *arena, size_t size)
+{
+	if (size > SIZE_MAX / 2)
+		out_of_memory(size);
+	struct large *large = calloc(1, sizeof *large + size);
+	if (!large)
+		out_of_memory(size);
+	large->previous = arena->large;
+	if (large->previous)
+		large->previous->next = large;
+	arena->large = large;
+	return large;
+}
+
+static void
+large_close(struct arena *arena, struct large *large)
+{
+	if (large->previous)
+		large->previous->next = large->next;
+	if (large->next)
+		large->next->previous = large->previous;
+	else
+		arena->large = large->previous;
+	free(large);
+}
+
 struct arena *
 arena_open(void)
 {
@@ -52,6 +88,8 @@ arena_open(void)
 void
 arena_close(struct arena *arena)
 {
+	while (arena->large)
+		large_close(arena, arena->large);
 	for (struct block *block = arena->current; block;) {
 		struct block *previous = block->previous;
 		free(block);
@@ -75,6 +113,8 @@ arena_empty(struct arena *arena)
 {
 	struct block *kept = largest_block(arena->current);
 	arena->handed_out = 0;
+	while (arena->large)
+		large_close(arena, arena->large);
 	if (!kept)
 		return;
 	for (struct block *block = arena->current; block;) {
@@ -100,6 +140,10 @@ arena_alloc(struct arena *arena, size_t size)
 {
 	size_t wanted = rounded(size ? size : 1);
 	struct block *block = arena->current;
+	if (wanted >= LARGE) {
+		arena->handed_out += wanted;
+		return large_open(arena, wanted)->bytes;
+	}
 	if (!block || block->size - block->used < wanted) {
 		/* Blocks double, so a large arena has few of them. */
 		size_t grown = block ? block->size * 2 : BLOCK_SIZE;
@@ -122,7 +166,7 @@ arena_grow(struct arena *arena, void *old, size_t old_size, size_t new_size)
 	size_t wanted = rounded(new_size ? new_size : 1);
 	int is_latest = old && block && block->used >= old_wanted &&
 			(char *)old == block->bytes + block->used - old_wanted;
-	if (is_latest && wanted >= old_wanted &&
+	if (is_latest && wanted >= old_wanted && wanted < LARGE &&
 		block->size - block->used >= wanted - old_wanted) {
 		memset((char *)old + old_size, 0, wanted - old_size);
 		block->used += wanted - old_wanted;
@@ -132,6 +176,11 @@ arena_grow(struct arena *arena, void *old, size_t old_size, size_t new_size)
 	void *moved = arena_alloc(arena, new_size);
 	if (old)
 		memcpy(moved, old, old_size < new_size ? old_size : new_size);
+	if (old && old_wanted >= LARGE) {
+		arena->handed_out -= old_wanted;
+		large_close(arena,
+			(struct large *)((char *)old - offsetof(struct large, bytes)));
+	}
 	return moved;
 }
 

@@ -18,7 +18,8 @@ void arena_empty(struct arena *arena);
 void *arena_alloc(struct arena *arena, size_t size);
 
 /* Grows the arena's latest allocation in place where it can, else moves it; bytes past
- * old_size are zero. */
+ * old_size are zero. The old place is not to be used any more, and is freed where it was
+ * large. */
 void *arena_grow(struct arena *arena, void *old, size_t old_size, size_t new_size);
 
 /* Bytes handed out since the arena was opened or emptied. */
