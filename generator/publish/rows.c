@@ -143,18 +143,16 @@ find_text(struct str pinyin, struct str initials, struct arena *arena)
 	return strbuf_str(&find);
 }
 
+/* They are in the order of dates, undated ones last. */
 static struct str
 years_of(const struct appearance *items, size_t count, struct arena *arena)
 {
-	struct date first = {0}, last = {0};
-	for (size_t i = 0; i < count; i++) {
-		struct date date = items[i].article->date;
-		if (date.year && (!first.year || date.year < first.year))
-			first = date;
-		if (date.year > last.year)
-			last = date;
-	}
-	return words_years(first, last, arena);
+	while (count && !items[count - 1].article->date.year)
+		count--;
+	if (!count)
+		return STR("");
+	return words_years(
+		items[0].article->date, items[count - 1].article->date, arena);
 }
 
 static struct str
