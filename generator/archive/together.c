@@ -1,6 +1,6 @@
 #include "archive/together.h"
 
-#include <stdlib.h>
+#include <string.h>
 
 #include "base/list.h"
 
@@ -9,16 +9,18 @@ enum {
 	LARGEST_CROWD = 100 /* persons: in a longer list of names nobody is together */
 };
 
-/* The people of one article, by their number in the catalog. */
-struct crowd {
-	size_t *items;
+/* Who stands together with one person: how often each one of the catalog does, by place,
+ * and who does at all. */
+struct company {
+	size_t *counts;
+	size_t *articles; /* the latest article in which they were counted, from 1 */
+	struct person **items;
 	size_t count, capacity;
 };
 
 static int
-compare_together(const void *a, const void *b)
+compare_together(const struct together *first, const struct together *second)
 {
-	const struct together *first = a, *second = b;
 	if (first->count != second->count)
 		return first->count > second->count ? -1 : 1;
 	int order = str_compare(first->person->sort_key, second->person->sort_key);
@@ -26,67 +28,79 @@ compare_together(const void *a, const void *b)
 		     : str_compare(first->person->subject, second->person->subject);
 }
 
-static struct crowd *
-crowd_of(struct map *crowds, struct article *const *article, struct arena *arena)
+static bool
+is_crowd(const struct article *article)
 {
-	struct str key = {(const char *)article, sizeof *article};
-	struct crowd **place = (struct crowd **)map_at(crowds, key);
-	if (!*place)
-		*place = arena_new(arena, struct crowd);
-	return *place;
+	size_t persons = 0;
+	for (size_t i = 0; i < article->mentions.count; i++)
+		persons += article->mentions.items[i].person != NULL;
+	return persons > LARGEST_CROWD;
 }
 
+/* Two spellings of a person in an article count once. */
 static void
-count_company(const struct catalog *catalog, struct map *crowds, size_t number,
-	size_t *counts, struct crowd *seen, struct arena *arena)
+count_article(struct company *company, const struct person *person,
+	const struct article *article, size_t number, struct arena *arena)
 {
-	const struct person *person = catalog->people.items[number];
-	for (size_t i = 0; i < person->news.count; i++) {
-		const struct crowd *crowd =
-			crowd_of(crowds, &person->news.items[i].article, arena);
-		for (size_t k = 0; crowd->count <= LARGEST_CROWD && k < crowd->count;
-			k++) {
-			size_t other = crowd->items[k];
-			if (other != number && counts[other]++ == 0)
-				*list_add(seen, arena) = other;
-		}
+	for (size_t i = 0; i < article->mentions.count; i++) {
+		struct person *other = article->mentions.items[i].person;
+		if (!other || other == person ||
+			company->articles[other->place] == number)
+			continue;
+		company->articles[other->place] = number;
+		if (company->counts[other->place]++ == 0)
+			*list_add(company, arena) = other;
 	}
 }
 
+/* Into the best of those seen so far, in their order. */
 static void
-keep_best(struct catalog *catalog, struct person *person, size_t *counts,
-	const struct crowd *seen, struct arena *scratch)
+place_among(struct together *best, size_t *count, struct together one)
 {
-	struct together *all = arena_array(scratch, struct together, seen->count + 1);
-	for (size_t i = 0; i < seen->count; i++) {
-		all[i] = (struct together){
-			catalog->people.items[seen->items[i]], counts[seen->items[i]]};
-		counts[seen->items[i]] = 0;
+	size_t at = *count;
+	while (at && compare_together(&one, &best[at - 1]) < 0)
+		at--;
+	if (at == MOST_TOGETHER)
+		return;
+	*count += *count < MOST_TOGETHER;
+	memmove(&best[at + 1], &best[at], (*count - at - 1) * sizeof *best);
+	best[at] = one;
+}
+
+static void
+keep_best(struct person *person, struct company *company, struct arena *arena)
+{
+	struct together best[MOST_TOGETHER];
+	size_t count = 0;
+	for (size_t i = 0; i < company->count; i++) {
+		struct person *other = company->items[i];
+		place_among(best, &count,
+			(struct together){other, company->counts[other->place]});
+		company->counts[other->place] = 0;
 	}
-	qsort(all, seen->count, sizeof *all, compare_together);
-	for (size_t i = 0; i < seen->count && i < MOST_TOGETHER; i++)
-		*list_add(&person->together, catalog->arena) = all[i];
+	for (size_t i = 0; i < count; i++)
+		*list_add(&person->together, arena) = best[i];
+	company->count = 0;
 }
 
 void
 together_build(struct catalog *catalog)
 {
-	struct arena *arena = arena_open(), *scratch = arena_open();
-	struct map crowds = map_open(arena); /* by the article, as a pointer */
-	size_t *counts = arena_array(arena, size_t, catalog->people.count + 1);
+	struct arena *scratch = arena_open();
+	struct company company = {
+		.counts = arena_array(scratch, size_t, catalog->people.count + 1),
+		.articles = arena_array(scratch, size_t, catalog->people.count + 1),
+	};
+	size_t number = 0;
 	for (size_t i = 0; i < catalog->people.count; i++) {
-		const struct person *person = catalog->people.items[i];
-		for (size_t k = 0; k < person->news.count; k++)
-			*list_add(
-				crowd_of(&crowds, &person->news.items[k].article, arena),
-				arena) = i;
-	}
-	for (size_t i = 0; i < catalog->people.count; i++) {
-		struct crowd seen = {0};
-		count_company(catalog, &crowds, i, counts, &seen, scratch);
-		keep_best(catalog, catalog->people.items[i], counts, &seen, scratch);
-		arena_empty(scratch);
+		struct person *person = catalog->people.items[i];
+		for (size_t k = 0; k < person->news.count; k++) {
+			const struct article *article = person->news.items[k].article;
+			if (!is_crowd(article))
+				count_article(
+					&company, person, article, ++number, scratch);
+		}
+		keep_best(person, &company, catalog->arena);
 	}
 	arena_close(scratch);
-	arena_close(arena);
 }

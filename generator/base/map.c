@@ -10,24 +10,30 @@ map_open(struct arena *arena)
 	return (struct map){.arena = arena};
 }
 
-static uint32_t *
-slot_of(const struct map *map, struct str key)
+/* The slot of the key, or the free one where it belongs. */
+static struct map_slot *
+slot_of(const struct map *map, struct str key, uint64_t hash)
 {
-	size_t at = digest_hash(key) & (map->slot_count - 1);
-	while (map->slots[at] && !str_equal(map->entries[map->slots[at] - 1].key, key))
-		at = (at + 1) & (map->slot_count - 1);
-	return &map->slots[at];
+	size_t at = hash & (map->slot_count - 1);
+	for (;; at = (at + 1) & (map->slot_count - 1)) {
+		struct map_slot *slot = &map->slots[at];
+		if (!slot->entry ||
+			(slot->hash == (uint32_t)(hash >> 32) &&
+				str_equal(map->entries[slot->entry - 1].key, key)))
+			return slot;
+	}
 }
 
 void *
 map_find(const struct map *map, struct str key)
 {
-	if (!map->slot_count)
+	if (!map->count)
 		return NULL;
-	uint32_t index = *slot_of(map, key);
-	return index ? map->entries[index - 1].value : NULL;
+	uint32_t entry = slot_of(map, key, digest_hash(key))->entry;
+	return entry ? map->entries[entry - 1].value : NULL;
 }
 
+/* Twice as many slots as entries keeps the walk in slot_of short. */
 static void
 grow(struct map *map)
 {
@@ -35,11 +41,16 @@ grow(struct map *map)
 	map->capacity = old ? old * 2 : 16;
 	map->entries = arena_grow(map->arena, map->entries, old * sizeof *map->entries,
 		map->capacity * sizeof *map->entries);
-	/* Twice as many slots as entries keeps the walk in slot_of short. */
+	map->slots =
+		arena_grow(map->arena, map->slots, map->slot_count * sizeof *map->slots,
+			map->capacity * 2 * sizeof *map->slots);
 	map->slot_count = map->capacity * 2;
-	map->slots = arena_array(map->arena, uint32_t, map->slot_count);
-	for (size_t i = 0; i < map->count; i++)
-		*slot_of(map, map->entries[i].key) = (uint32_t)i + 1;
+	memset(map->slots, 0, map->slot_count * sizeof *map->slots);
+	for (size_t i = 0; i < map->count; i++) {
+		uint64_t hash = digest_hash(map->entries[i].key);
+		*slot_of(map, map->entries[i].key, hash) =
+			(struct map_slot){(uint32_t)i + 1, (uint32_t)(hash >> 32)};
+	}
 }
 
 void **
@@ -47,10 +58,11 @@ map_at(struct map *map, struct str key)
 {
 	if (map->count == map->capacity)
 		grow(map);
-	uint32_t *slot = slot_of(map, key);
-	if (!*slot) {
+	uint64_t hash = digest_hash(key);
+	struct map_slot *slot = slot_of(map, key, hash);
+	if (!slot->entry) {
 		map->entries[map->count] = (struct map_entry){.key = key};
-		*slot = (uint32_t)++map->count;
+		*slot = (struct map_slot){(uint32_t)++map->count, (uint32_t)(hash >> 32)};
 	}
-	return &map->entries[*slot - 1].value;
+	return &map->entries[slot->entry - 1].value;
 }

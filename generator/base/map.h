@@ -17,7 +17,10 @@ struct map {
 	struct arena *arena;
 	struct map_entry *entries; /* in order of adding */
 	size_t count, capacity;
-	uint32_t *slots; /* index + 1 into entries, 0 is free */
+	struct map_slot {
+		uint32_t entry; /* index + 1 into entries, 0 is free */
+		uint32_t hash;  /* of its key: most others are told apart by it alone */
+	} * slots;
 	size_t slot_count;
 };
 
