@@ -89,6 +89,7 @@ read_job(void *context, size_t job, struct strbuf *result, struct arena *scratch
 	struct record record = record_write(page, scratch);
 	bytes_add_digest(result, page->digest);
 	bytes_add_str(result, record.head);
+	bytes_add_str(result, record.quotes);
 	bytes_add_str(result, record.text);
 	arena_empty(reading->working);
 }
@@ -110,6 +111,7 @@ keep_record(struct reading *reading, const struct source *source, struct digest 
 	struct run *run = reading->run;
 	struct record own = {.head = str_copy(record->head, run->arena)};
 	if (!reading->gathered->cache) {
+		own.quotes = str_copy(record->quotes, run->arena);
 		own.text = str_copy(record->text, run->arena);
 		return record_read(&own, run->arena);
 	}
@@ -121,8 +123,8 @@ keep_record(struct reading *reading, const struct source *source, struct digest 
 		.digest = digest,
 		.head = own.head,
 	};
-	cache_save_source(
-		reading->gathered->cache, source->file.path, &saved, record->text);
+	cache_save_source(reading->gathered->cache, source->file.path, &saved,
+		record->quotes, record->text);
 	return record_read_head(own.head, run->arena);
 }
 
@@ -136,6 +138,7 @@ take_result(void *context, size_t job, struct str result)
 	struct bytes_reader reader = {.rest = result};
 	struct digest digest = bytes_digest(&reader);
 	struct record record = {.head = bytes_str(&reader)};
+	record.quotes = bytes_str(&reader);
 	record.text = bytes_str(&reader);
 	item->page = keep_record(reading, item->source, digest, &record);
 }

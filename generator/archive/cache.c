@@ -12,7 +12,7 @@
 
 /* In the file's header: "back" as a number tells our catalogs from other SQLite files. */
 #define APPLICATION_ID    1650549611
-#define FORMAT_VERSION    2
+#define FORMAT_VERSION    3
 #define AS_TEXT(number)   AS_TEXT_OF(number)
 #define AS_TEXT_OF(token) #token
 
@@ -43,10 +43,16 @@ enum statement {
 
 /* A connection must not be carried over a fork: each process that reads texts opens one
  * of its own. */
+enum reading { FIND_QUOTES, FIND_TEXT, READINGS };
 struct reader {
 	sqlite3 *db;
-	sqlite3_stmt *find_text;
+	sqlite3_stmt *find[READINGS]; /* NULL when the file cannot be read */
 	pid_t process;
+};
+
+static const char *const reading_texts[READINGS] = {
+	[FIND_QUOTES] = "SELECT quotes FROM text WHERE path = ?",
+	[FIND_TEXT] = "SELECT text FROM text WHERE path = ?",
 };
 
 struct part_row {
@@ -86,7 +92,8 @@ static const char schema[] =
 	"ROWID;"
 	"CREATE TABLE IF NOT EXISTS source (path TEXT PRIMARY KEY, size INTEGER NOT NULL,"
 	" modified INTEGER NOT NULL, digest BLOB NOT NULL, head BLOB NOT NULL);"
-	"CREATE TABLE IF NOT EXISTS text (path TEXT PRIMARY KEY, text BLOB NOT NULL);"
+	"CREATE TABLE IF NOT EXISTS text (path TEXT PRIMARY KEY, quotes BLOB NOT NULL,"
+	" text BLOB NOT NULL);" /* a row is read up to what is asked for */
 	"CREATE TABLE IF NOT EXISTS output (path TEXT PRIMARY KEY, size INTEGER NOT NULL,"
 	" modified INTEGER NOT NULL, key BLOB NOT NULL, fingerprint BLOB NOT NULL)"
 	" WITHOUT ROWID;"
@@ -97,7 +104,7 @@ static const char schema[] =
 static const char *const statement_texts[STATEMENTS] = {
 	[SAVE_SOURCE] = "REPLACE INTO source VALUES (?, ?, ?, ?, ?)",
 	[FORGET_SOURCE] = "DELETE FROM source WHERE path = ?",
-	[SAVE_TEXT] = "REPLACE INTO text VALUES (?, ?)",
+	[SAVE_TEXT] = "REPLACE INTO text VALUES (?, ?, ?)",
 	[FORGET_TEXT] = "DELETE FROM text WHERE path = ?",
 	[SAVE_OUTPUT] = "REPLACE INTO output VALUES (?, ?, ?, ?, ?)",
 	[FORGET_OUTPUT] = "DELETE FROM output WHERE path = ?",
@@ -419,7 +426,7 @@ cache_find_source(struct cache *cache, struct str path, struct cached_source *so
 
 void
 cache_save_source(struct cache *cache, struct str path,
-	const struct cached_source *source, struct str text)
+	const struct cached_source *source, struct str quotes, struct str text)
 {
 	sqlite3_stmt *statement = cache->statements[SAVE_SOURCE];
 	bind_path(statement, path);
@@ -429,7 +436,8 @@ cache_save_source(struct cache *cache, struct str path,
 	bind_bytes(statement, 5, source->head.data, source->head.len);
 	run(cache, SAVE_SOURCE);
 	bind_path(cache->statements[SAVE_TEXT], path);
-	bind_bytes(cache->statements[SAVE_TEXT], 2, text.data, text.len);
+	bind_bytes(cache->statements[SAVE_TEXT], 2, quotes.data, quotes.len);
+	bind_bytes(cache->statements[SAVE_TEXT], 3, text.data, text.len);
 	run(cache, SAVE_TEXT);
 	struct source_row *row = map_find(&cache->sources, path);
 	if (!row) {
@@ -465,39 +473,51 @@ cache_settle_sources(struct cache *cache, struct report *report)
 		"cannot be written: %s", sqlite3_errmsg(cache->db));
 }
 
-/* A connection that was opened before a fork is left alone. */
-static bool
+/* A connection that was opened before a fork is left alone. One snapshot is for all that
+ * is read, instead of asking for a lock each time. */
+static void
 open_reader(struct cache *cache)
 {
 	struct reader *reader = &cache->reader;
 	if (reader->process == getpid())
-		return reader->find_text;
+		return;
 	struct arena *scratch = arena_open();
 	*reader = (struct reader){.process = getpid()};
-	if (sqlite3_open_v2(str_terminated(cache->path, scratch), &reader->db,
-		    SQLITE_OPEN_READONLY, NULL) != SQLITE_OK ||
-		sqlite3_prepare_v2(reader->db, "SELECT text FROM text WHERE path = ?", -1,
-			&reader->find_text, NULL) != SQLITE_OK)
-		reader->find_text = NULL;
-	/* One snapshot for all texts, instead of asking for a lock each time. */
-	if (reader->find_text)
-		sqlite3_exec(reader->db, "BEGIN", NULL, NULL, NULL);
+	bool good = sqlite3_open_v2(str_terminated(cache->path, scratch), &reader->db,
+			    SQLITE_OPEN_READONLY, NULL) == SQLITE_OK &&
+		    sqlite3_exec(reader->db, "BEGIN", NULL, NULL, NULL) == SQLITE_OK;
+	for (int i = 0; good && i < READINGS; i++)
+		if (sqlite3_prepare_v2(reader->db, reading_texts[i], -1, &reader->find[i],
+			    NULL) != SQLITE_OK)
+			reader->find[i] = NULL;
 	arena_close(scratch);
-	return reader->find_text;
+}
+
+static struct str
+find(struct cache *cache, enum reading which, struct str path, struct arena *arena)
+{
+	struct str found = {0};
+	open_reader(cache);
+	sqlite3_stmt *statement = cache->reader.find[which];
+	if (!statement)
+		return found;
+	bind_path(statement, path);
+	if (sqlite3_step(statement) == SQLITE_ROW)
+		found = str_copy(column_str(statement, 0), arena);
+	sqlite3_reset(statement);
+	return found;
+}
+
+struct str
+cache_find_quotes(struct cache *cache, struct str path, struct arena *arena)
+{
+	return find(cache, FIND_QUOTES, path, arena);
 }
 
 struct str
 cache_find_text(struct cache *cache, struct str path, struct arena *arena)
 {
-	struct str text = {0};
-	if (!open_reader(cache))
-		return text;
-	sqlite3_stmt *statement = cache->reader.find_text;
-	bind_path(statement, path);
-	if (sqlite3_step(statement) == SQLITE_ROW)
-		text = str_copy(column_str(statement, 0), arena);
-	sqlite3_reset(statement);
-	return text;
+	return find(cache, FIND_TEXT, path, arena);
 }
 
 void
@@ -517,7 +537,8 @@ close_reader(struct cache *cache)
 {
 	if (cache->reader.process != getpid())
 		return;
-	sqlite3_finalize(cache->reader.find_text);
+	for (int i = 0; i < READINGS; i++)
+		sqlite3_finalize(cache->reader.find[i]);
 	sqlite3_close(cache->reader.db);
 	cache->reader = (struct reader){0};
 }

@@ -46,17 +46,18 @@ struct cache *cache_open(struct str folder, struct digest rules, struct arena *a
 /* The head lives as long as the cache. */
 bool
 cache_find_source(struct cache *cache, struct str path, struct cached_source *source);
-/* The text goes to the file, the head is borrowed. */
+/* Quotes and text go to the file, the head is borrowed. */
 void cache_save_source(struct cache *cache, struct str path,
-	const struct cached_source *source, struct str text);
+	const struct cached_source *source, struct str quotes, struct str text);
 
 /* Forgets sources that were neither found nor saved, and commits: from now on their texts
  * can be read, also by other processes. False, with a fault reported, when the file
  * cannot be written. */
 bool cache_settle_sources(struct cache *cache, struct report *report);
 
-/* The text of the record of a source; data is NULL when there is none. May be called in
- * any process that was forked since the cache was opened. */
+/* Quotes and text of the record of a source; data is NULL when there is none. May be
+ * called in any process that was forked since the cache was opened. */
+struct str cache_find_quotes(struct cache *cache, struct str path, struct arena *arena);
 struct str cache_find_text(struct cache *cache, struct str path, struct arena *arena);
 
 /* A text that was asked for is lost or damaged: said and asked in the process that found

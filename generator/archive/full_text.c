@@ -7,26 +7,13 @@ text_of(struct cache *cache, struct str source, struct arena *arena)
 	return text.data ? record_read_text(text, arena) : NULL;
 }
 
-static void
-add_contexts(struct article *whole, const struct article *head,
-	const struct article *text, struct arena *arena)
-{
-	size_t count = head->mentions.count;
-	whole->mentions.items = arena_array(arena, struct mention, count + 1);
-	for (size_t i = 0; i < count; i++) {
-		whole->mentions.items[i] = head->mentions.items[i];
-		whole->mentions.items[i].context = text->mentions.items[i].context;
-	}
-}
-
-/* The article's own part of the text; NULL where the two do not fit. */
+/* The article's own part of the page's; NULL where the two do not fit. */
 static const struct article *
-part_of(const struct page *text, const struct article *article)
+part_of(const struct page *page, const struct article *article)
 {
-	if (!text || article->place >= text->articles.count)
-		return NULL;
-	const struct article *part = text->articles.items[article->place];
-	return part->mentions.count == article->mentions.count ? part : NULL;
+	return page && article->place < page->articles.count
+		       ? page->articles.items[article->place]
+		       : NULL;
 }
 
 const struct article *
@@ -35,8 +22,8 @@ full_text_of_article(
 {
 	if (!article->is_head)
 		return article;
-	const struct page *text = text_of(cache, article->source, arena);
-	const struct article *found = part_of(text, article);
+	const struct article *found =
+		part_of(text_of(cache, article->source, arena), article);
 	if (!found) {
 		cache_mark_damaged(cache);
 		return article;
@@ -46,8 +33,22 @@ full_text_of_article(
 	whole->is_head = false;
 	whole->blocks.items = found->blocks.items;
 	whole->blocks.count = whole->blocks.capacity = found->blocks.count;
-	add_contexts(whole, article, found, arena);
 	return whole;
+}
+
+struct str
+full_text_quote(struct cache *cache, const struct article *article, size_t number,
+	struct arena *arena)
+{
+	if (!article->is_head)
+		return article->mentions.items[number].context;
+	struct str quotes = cache_find_quotes(cache, article->source, arena);
+	const struct page *page = quotes.data ? record_read_quotes(quotes, arena) : NULL;
+	const struct article *found = part_of(page, article);
+	if (found && found->mentions.count == article->mentions.count)
+		return found->mentions.items[number].context;
+	cache_mark_damaged(cache);
+	return STR("");
 }
 
 const struct page *

@@ -14,8 +14,8 @@ struct coder {
 	struct arena *arena;
 };
 
-/* The two parts of a record begin with a letter of their own. */
-enum part { PART_HEAD = 'h', PART_TEXT = 't' };
+/* The parts of a record begin with a letter of their own. */
+enum part { PART_HEAD = 'h', PART_QUOTES = 'q', PART_TEXT = 't' };
 enum { START_SIZE = 4, SUMMED_SIZE = START_SIZE + 16 };
 
 /* --- plain fields --- */
@@ -206,7 +206,7 @@ code_head(struct coder *coder, struct page *page)
 	code_list(coder, &page->articles, code_article);
 }
 
-/* --- the nouns: texts --- */
+/* --- the nouns: quotes --- */
 
 static void
 code_context(struct coder *coder, struct mention *mention)
@@ -215,12 +215,27 @@ code_context(struct coder *coder, struct mention *mention)
 }
 
 static void
+code_article_quotes(struct coder *coder, struct article **place)
+{
+	if (!coder->out)
+		*place = arena_new(coder->arena, struct article);
+	code_list(coder, &(*place)->mentions, code_context);
+}
+
+static void
+code_quotes(struct coder *coder, struct page *page)
+{
+	code_list(coder, &page->articles, code_article_quotes);
+}
+
+/* --- the nouns: texts --- */
+
+static void
 code_article_text(struct coder *coder, struct article **place)
 {
 	if (!coder->out)
 		*place = arena_new(coder->arena, struct article);
 	code_list(coder, &(*place)->blocks, code_block);
-	code_list(coder, &(*place)->mentions, code_context);
 }
 
 static void
@@ -277,6 +292,7 @@ record_write(const struct page *page, struct arena *arena)
 {
 	return (struct record){
 		.head = write_part(page, PART_HEAD, code_head, arena),
+		.quotes = write_part(page, PART_QUOTES, code_quotes, arena),
 		.text = write_part(page, PART_TEXT, code_text, arena),
 	};
 }
@@ -295,26 +311,44 @@ record_read_head(struct str head, struct arena *arena)
 }
 
 struct page *
+record_read_quotes(struct str quotes, struct arena *arena)
+{
+	return read_part(quotes, PART_QUOTES, code_quotes, arena);
+}
+
+struct page *
 record_read_text(struct str text, struct arena *arena)
 {
 	return read_part(text, PART_TEXT, code_text, arena);
 }
 
+static bool
+join_quotes(struct page *page, const struct page *quotes)
+{
+	if (page->articles.count != quotes->articles.count)
+		return false;
+	for (size_t i = 0; i < page->articles.count; i++) {
+		struct article *article = page->articles.items[i];
+		const struct article *part = quotes->articles.items[i];
+		if (article->mentions.count != part->mentions.count)
+			return false;
+		for (size_t k = 0; k < part->mentions.count; k++)
+			article->mentions.items[k].context =
+				part->mentions.items[k].context;
+	}
+	return true;
+}
+
 /* Moves what the text of a page holds into its head; false when they do not fit. */
 static bool
-join(struct page *page, const struct page *text)
+join_text(struct page *page, const struct page *text)
 {
 	if (page->articles.count != text->articles.count)
 		return false;
 	for (size_t i = 0; i < page->articles.count; i++) {
 		struct article *article = page->articles.items[i];
 		const struct article *part = text->articles.items[i];
-		if (article->mentions.count != part->mentions.count)
-			return false;
 		memcpy(&article->blocks, &part->blocks, sizeof part->blocks);
-		for (size_t k = 0; k < part->mentions.count; k++)
-			article->mentions.items[k].context =
-				part->mentions.items[k].context;
 		article->is_head = false;
 	}
 	page->text = text->text;
@@ -328,6 +362,8 @@ struct page *
 record_read(const struct record *record, struct arena *arena)
 {
 	struct page *page = record_read_head(record->head, arena);
-	const struct page *text = page ? record_read_text(record->text, arena) : NULL;
-	return text && join(page, text) ? page : NULL;
+	const struct page *quotes =
+		page ? record_read_quotes(record->quotes, arena) : NULL;
+	const struct page *text = quotes ? record_read_text(record->text, arena) : NULL;
+	return text && join_quotes(page, quotes) && join_text(page, text) ? page : NULL;
 }

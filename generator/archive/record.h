@@ -1,10 +1,12 @@
 /* Records: a page with all its articles as bytes, for the cache and between processes. A
- * record has two parts: the head is what the catalog knows of the page and its articles;
- * the text is what only their own pages show and the search index lists.
+ * record has three parts: the head is what the catalog knows of the page and its
+ * articles; the quotes are the sentences that lists of a person show; the text is what
+ * only the pages themselves show and the search index lists.
  *
  *     "bfh" version, checksum (16 bytes) of the rest, the fields of page and articles
+ *     "bfq" version, checksum of the rest, the contexts of each article's mentions
  *     "bft" version, checksum of the rest, the page's text, furniture and repeats, and
- * the blocks and contexts of each article
+ * the blocks of each article
  *
  * Fields are as in base/bytes.h, lists are a count and their items. What is settled
  * anew in each build (continues, continued, evidence, persons and tags of the catalog) is
@@ -19,7 +21,7 @@
 #define RECORD_VERSION 4
 
 struct record {
-	struct str head, text;
+	struct str head, quotes, text;
 };
 
 struct record record_write(const struct page *page, struct arena *arena);
@@ -31,9 +33,12 @@ struct page *record_read(const struct record *record, struct arena *arena);
 /* The page without its text, with articles that are heads. Otherwise as above. */
 struct page *record_read_head(struct str head, struct arena *arena);
 
+/* A page that has nothing but, for each article, one mention with nothing but its context
+ * for each that it has. Otherwise as above. */
+struct page *record_read_quotes(struct str quotes, struct arena *arena);
+
 /* The rest: a page that has nothing but its text, furniture, repeats, and for each
- * article its blocks and one mention with nothing but its context for each that it has.
- * Otherwise as above. */
+ * article its blocks. Otherwise as above. */
 struct page *record_read_text(struct str text, struct arena *arena);
 
 #endif

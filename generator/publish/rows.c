@@ -151,8 +151,7 @@ years_of(const struct appearance *items, size_t count, struct arena *arena)
 		count--;
 	if (!count)
 		return STR("");
-	return words_years(
-		items[0].article->date, items[count - 1].article->date, arena);
+	return words_years(items[0].article->date, items[count - 1].article->date, arena);
 }
 
 static struct str

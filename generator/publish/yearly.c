@@ -55,7 +55,6 @@ year_start(const struct entries *entries, size_t end)
 	return start;
 }
 
-/* The sentence that names the person is part of the article's text. */
 static struct article_row
 row_of(const struct publication *publication, const struct entry *entry, struct str from,
 	struct arena *arena)
@@ -63,9 +62,10 @@ row_of(const struct publication *publication, const struct entry *entry, struct 
 	if (!entry->mention)
 		return article_row_of(entry->article, from, arena);
 	size_t number = (size_t)(entry->mention - entry->article->mentions.items);
-	const struct article *whole =
-		full_text_of_article(publication->cache, entry->article, arena);
-	return article_row_naming(whole, &whole->mentions.items[number], from, arena);
+	struct mention mention = *entry->mention;
+	mention.context =
+		full_text_quote(publication->cache, entry->article, number, arena);
+	return article_row_naming(entry->article, &mention, from, arena);
 }
 
 static struct rows

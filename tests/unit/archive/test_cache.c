@@ -51,6 +51,7 @@ static const struct cached_source source = {
 	.size = 12, .modified = 34, .digest = {5, 6}, .head = {"head\0bytes", 10}};
 
 static const struct str text = {"text\0bytes", 10};
+static const struct str quotes = {"quotes\0bytes", 12};
 
 static void
 save_one(struct fixture *fixture)
@@ -58,7 +59,7 @@ save_one(struct fixture *fixture)
 	struct cache *cache = reopen(fixture);
 	struct cached_output output = {
 		.key = {1, 2}, .fingerprint = {7, 8}, .size = 9, .modified = 10};
-	cache_save_source(cache, STR("2024-03-05/01.txt"), &source, text);
+	cache_save_source(cache, STR("2024-03-05/01.txt"), &source, quotes, text);
 	cache_save_note(cache, "stamp", STR("made\0of"));
 	cache_save_output(cache, STR("index.html"), &output);
 	cache_save_output(cache, STR("old.html"), &output);
@@ -81,6 +82,9 @@ test_cache_finds_what_was_committed(void **state)
 	assert_true(str_equal(found.head, source.head));
 	assert_true(str_equal(
 		cache_find_text(cache, STR("2024-03-05/01.txt"), fixture->arena), text));
+	assert_true(str_equal(
+		cache_find_quotes(cache, STR("2024-03-05/01.txt"), fixture->arena),
+		quotes));
 	assert_true(str_equal(cache_note(cache, "stamp"), STR("made\0of")));
 	assert_int_equal(cache_note(cache, "other").len, 0);
 	assert_false(cache_is_damaged(cache));
@@ -99,7 +103,7 @@ test_cache_forgets_what_was_not_committed(void **state)
 	struct fixture *fixture = *state;
 	struct cache *cache = reopen(fixture);
 	struct cached_source found;
-	cache_save_source(cache, STR("a.txt"), &source, text);
+	cache_save_source(cache, STR("a.txt"), &source, quotes, text);
 	cache_close(cache);
 	cache = reopen(fixture);
 	assert_false(cache_find_source(cache, STR("a.txt"), &found));

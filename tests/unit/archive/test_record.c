@@ -224,17 +224,19 @@ random_open(uint64_t seed)
 	return (struct random){seed, arena_open()};
 }
 
-/* The two parts are read alike. */
+/* The parts are read alike. */
 static struct page *
 read_part(int part, struct str bytes, struct arena *arena)
 {
-	return part ? record_read_text(bytes, arena) : record_read_head(bytes, arena);
+	return part == 0   ? record_read_head(bytes, arena)
+	       : part == 1 ? record_read_quotes(bytes, arena)
+			   : record_read_text(bytes, arena);
 }
 
 static struct str
 part_of(const struct record *record, int part)
 {
-	return part ? record->text : record->head;
+	return part == 0 ? record->head : part == 1 ? record->quotes : record->text;
 }
 
 static void
@@ -250,6 +252,7 @@ test_record_read_random_pages_come_back(void **state)
 		assert_same_page(page, read);
 		struct record again = record_write(read, random.arena);
 		assert_same_str(again.head, record.head);
+		assert_same_str(again.quotes, record.quotes);
 		assert_same_str(again.text, record.text);
 		arena_close(random.arena);
 	}
@@ -293,7 +296,10 @@ test_record_read_parts_that_do_not_fit(void **state)
 	struct record record = record_write(one, random.arena);
 	record.text = record_write(two, random.arena).text;
 	assert_null(record_read(&record, random.arena));
-	record.text = record.head;
+	record = record_write(one, random.arena);
+	record.quotes = record_write(two, random.arena).quotes;
+	assert_null(record_read(&record, random.arena));
+	record.quotes = record.head;
 	assert_null(record_read(&record, random.arena));
 	arena_close(random.arena);
 }
@@ -326,7 +332,7 @@ test_record_read_every_truncation(void **state)
 {
 	struct arena *arena = arena_open();
 	(void)state;
-	for (int part = 0; part < 2; part++) {
+	for (int part = 0; part < 3; part++) {
 		struct random random = random_open(7);
 		struct str record = sample(&random, part);
 		for (size_t len = 0; len < record.len; len++) {
@@ -401,7 +407,7 @@ test_record_read_sealed_truncation_and_tail(void **state)
 {
 	struct arena *arena = arena_open();
 	(void)state;
-	for (int part = 0; part < 2; part++) {
+	for (int part = 0; part < 3; part++) {
 		struct random random = random_open(13);
 		struct str record = sample(&random, part);
 		char *longer = malloc(record.len + 1);
@@ -452,7 +458,7 @@ static void
 test_record_read_other_version(void **state)
 {
 	(void)state;
-	for (int part = 0; part < 2; part++) {
+	for (int part = 0; part < 3; part++) {
 		struct random random = random_open(17);
 		struct str record = sample(&random, part);
 		char *copy = malloc(record.len);
