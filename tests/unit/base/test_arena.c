@@ -61,12 +61,35 @@ test_arena_empty_keeps_the_largest_block(void **state)
 {
 	(void)state;
 	struct arena *arena = arena_open();
-	const size_t size = 8 * 1024 * 1024;
-	char *large = arena_alloc(arena, size);
-	/* The next block is smaller, and now the current one. */
+	const size_t size = 200 * 1024;
 	arena_alloc(arena, 1000);
+	char *largest = arena_alloc(arena, size);
 	arena_empty(arena);
-	assert_ptr_equal(arena_alloc(arena, size), large);
+	assert_ptr_equal(arena_alloc(arena, size), largest);
+	arena_close(arena);
+}
+
+/* Memory of this size is by itself: among small pieces, grown, emptied. */
+static void
+test_arena_grow_of_large_memory(void **state)
+{
+	(void)state;
+	enum { SIZE = 1 << 20 };
+	struct arena *arena = arena_open();
+	char *small = arena_alloc(arena, 8), *large = arena_alloc(arena, SIZE);
+	char *other = arena_alloc(arena, SIZE);
+	memset(small, 's', 8), memset(large, 'l', SIZE), memset(other, 'o', SIZE);
+	large = arena_grow(arena, large, SIZE, 3 * SIZE);
+	assert_int_equal(large[SIZE - 1], 'l');
+	assert_true(is_zero(large + SIZE, 2 * SIZE));
+	assert_int_equal(small[7], 's');
+	assert_int_equal(other[SIZE - 1], 'o');
+	assert_int_equal(arena_used(arena), 16 + 4 * SIZE);
+	other = arena_grow(arena, other, SIZE, 2 * SIZE);
+	assert_int_equal(other[SIZE - 1], 'o');
+	arena_empty(arena);
+	assert_int_equal(arena_used(arena), 0);
+	assert_true(is_zero(arena_alloc(arena, SIZE), SIZE));
 	arena_close(arena);
 }
 
@@ -173,6 +196,7 @@ main(void)
 		cmocka_unit_test(test_arena_alloc_larger_than_any_block),
 		cmocka_unit_test(test_arena_alloc_is_zeroed_again_after_empty),
 		cmocka_unit_test(test_arena_empty_keeps_the_largest_block),
+		cmocka_unit_test(test_arena_grow_of_large_memory),
 		cmocka_unit_test(test_arena_empty_of_an_unused_arena),
 		cmocka_unit_test(test_arena_grow_in_place_for_the_latest),
 		cmocka_unit_test(test_arena_grow_in_place_clears_what_was_used_behind),
