@@ -2,7 +2,6 @@
 
 #include "base/date.h"
 #include "base/text.h"
-#include "publish/words.h"
 
 /*  line art what       text                                 why
  *     5   1 body     |  本报讯（记者 林一苇）6月5日，       a lede begins a piece
@@ -89,9 +88,11 @@ style_of_article(unsigned number)
 static void
 add_marks(struct printer *printer, unsigned marks)
 {
-	for (const struct doubt *doubt = words_doubts; doubt->mark; doubt++)
-		if (marks & doubt->mark)
-			add_styled(printer, doubtful, doubt->sign);
+	for (unsigned mark = 1; mark <= marks; mark <<= 1)
+		if (marks & mark)
+			add_styled(printer, doubtful,
+				str_format(printer->out.arena, "[%s]",
+					mark_name((enum mark)mark)));
 }
 
 /* A picture without a headline shows how its caption begins. */

@@ -41,14 +41,11 @@ static const void *
 view_of(const struct publication *publication, const struct output *output,
 	struct arena *arena)
 {
-	size_t count = 0;
-	while (words_doubts[count].mark)
-		count++;
 	struct about_view *view = arena_new(arena, struct about_view);
 	*view = (struct about_view){
 		.frame = frame_of(publication, output->path, arena),
 		.about = publication->site->about,
-		.doubts = {words_doubts, count},
+		.doubts = {publication->words->doubts, DOUBTS},
 	};
 	return view;
 }

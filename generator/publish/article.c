@@ -33,23 +33,23 @@ description_of(const struct article *article, struct arena *arena)
 }
 
 static struct rows
-doubts_of(unsigned marks, struct arena *arena)
+doubts_of(const struct words *words, unsigned marks, struct arena *arena)
 {
 	struct {
 		struct doubt *items;
 		size_t count, capacity;
 	} doubts = {0};
-	for (const struct doubt *doubt = words_doubts; doubt->mark; doubt++)
-		if (marks & doubt->mark)
-			*list_add(&doubts, arena) = *doubt;
+	for (size_t i = 0; i < DOUBTS; i++)
+		if (marks & words->doubts[i].mark)
+			*list_add(&doubts, arena) = words->doubts[i];
 	return (struct rows){doubts.items, doubts.count};
 }
 
 static void
-show_headline(
-	struct article_view *view, const struct article *article, struct arena *arena)
+show_headline(struct article_view *view, const struct words *words,
+	const struct article *article, struct arena *arena)
 {
-	view->name = words_title(article);
+	view->name = words_title(words, article);
 	view->kicker = couplet_view(article->kicker, arena);
 	view->title = couplet_view(article->title, arena);
 	view->subtitle = couplet_view(article->subtitle, arena);
@@ -59,11 +59,11 @@ show_headline(
 	view->byline = article->byline;
 	view->column = article->column;
 	view->series = series_of(article, arena);
-	view->kind = words_kind(article->kind);
+	view->kind = words_kind(words, article->kind);
 	view->description = description_of(article, arena);
-	view->date = words_date(article->date, arena);
+	view->date = words_date(words, article->date, arena);
 	view->iso = date_text(article->date, arena);
-	view->doubts = doubts_of(article->marks, arena);
+	view->doubts = doubts_of(words, article->marks, arena);
 	view->has_doubts = view->doubts.count > 0;
 	view->is_poem = article->kind == ARTICLE_POEM;
 }
@@ -154,30 +154,31 @@ show_source(struct article_view *view, const struct article *article,
 }
 
 static const struct link *
-link_to_year(const struct article *article, struct arena *arena)
+link_to_year(
+	const struct words *words, const struct article *article, struct arena *arena)
 {
 	struct str address = str_format(arena, "%04d/index.html", article->date.year);
-	struct str name = str_format(arena, "%d年", article->date.year);
+	struct str name = words_year(words, article->date.year, arena);
 	return link_to(article->address, address, name, arena);
 }
 
 static void
-show_place(struct article_view *view, const struct catalog *catalog,
-	const struct article *article, struct arena *arena)
+show_place(struct article_view *view, const struct words *words,
+	const struct catalog *catalog, const struct article *article, struct arena *arena)
 {
 	const struct issue *issue = catalog_issue(catalog, article->date);
 	const struct leaf *leaf = NULL;
 	if (issue) {
 		struct leaves leaves = leaves_of(catalog, issue, arena);
 		leaf = leaf_find(&leaves, article->page);
-		view->year = link_to_year(article, arena);
+		view->year = link_to_year(words, article, arena);
 		view->issue = link_to(article->address, issue_address(issue->date, arena),
 			view->date, arena);
 	}
 	if (leaf) {
 		view->leaf =
 			link_to(article->address, leaf_address(leaf, issue->date, arena),
-				words_page(leaf->number, arena), arena);
+				words_page(words, leaf->number, arena), arena);
 		view->leaf_name = leaf->name;
 		view->page_number = words_page_number(leaf->number);
 	}
@@ -187,11 +188,12 @@ show_place(struct article_view *view, const struct catalog *catalog,
 /* --- its neighbours --- */
 
 static const struct link *
-link_to_article(const struct article *from, const struct article *to, struct arena *arena)
+link_to_article(const struct words *words, const struct article *from,
+	const struct article *to, struct arena *arena)
 {
 	if (!to)
 		return NULL;
-	return link_to(from->address, to->address, words_title(to), arena);
+	return link_to(from->address, to->address, words_title(words, to), arena);
 }
 
 static const struct article *
@@ -203,8 +205,8 @@ in_same_issue(const struct article *article, const struct article *other)
 }
 
 static void
-show_neighbours(struct article_view *view, const struct catalog *catalog,
-	struct article *const *place, struct arena *arena)
+show_neighbours(struct article_view *view, const struct words *words,
+	const struct catalog *catalog, struct article *const *place, struct arena *arena)
 {
 	const struct article *article = *place, *previous = NULL, *next = NULL;
 	struct article *const *first = catalog->articles.items;
@@ -212,8 +214,8 @@ show_neighbours(struct article_view *view, const struct catalog *catalog,
 		previous = in_same_issue(article, place[-1]);
 	if (place + 1 < first + catalog->articles.count)
 		next = in_same_issue(article, place[1]);
-	view->pager = pager_of(link_to_article(article, previous, arena),
-		link_to_article(article, next, arena), arena);
+	view->pager = pager_of(link_to_article(words, article, previous, arena),
+		link_to_article(words, article, next, arena), arena);
 }
 
 /* The first part has the others below its own text; a later part leads to those before
@@ -222,12 +224,14 @@ static void
 show_jumps(struct article_view *view, const struct publication *publication,
 	const struct article *article, struct arena *arena)
 {
-	view->jump_from = words_page(article->jump_from, arena);
-	view->jump_to = words_page(article->jump_to, arena);
-	view->continues = link_to_article(article, article->continues, arena);
+	const struct words *words = publication->words;
+	view->jump_from = words_page(words, article->jump_from, arena);
+	view->jump_to = words_page(words, article->jump_to, arena);
+	view->continues = link_to_article(words, article, article->continues, arena);
 	view->continuation = continuation_view(publication, article, arena);
 	if (article->continues)
-		view->continued = link_to_article(article, article->continued, arena);
+		view->continued =
+			link_to_article(words, article, article->continued, arena);
 	view->lost_from = article->continues ? STR("") : view->jump_from;
 	view->lost_to = article->continued ? STR("") : view->jump_to;
 }
@@ -270,16 +274,17 @@ view_of(const struct publication *publication, const struct output *output,
 	struct article *const *place = output->subject;
 	const struct article *article =
 		full_text_of_article(publication->cache, *place, arena);
+	const struct words *words = publication->words;
 	struct article_view *view = arena_new(arena, struct article_view);
 	view->frame = frame_of(publication, output->path, arena);
-	show_headline(view, article, arena);
+	show_headline(view, words, article, arena);
 	view->blocks = blocks_view(article, arena);
 	show_names(view, article, arena);
-	show_place(view, publication->catalog, article, arena);
-	show_neighbours(view, publication->catalog, place, arena);
+	show_place(view, words, publication->catalog, article, arena);
+	show_neighbours(view, words, publication->catalog, place, arena);
 	show_jumps(view, publication, article, arena);
 	view->script = asset_path(publication->assets, STR("search/answer.js"));
-	view->citation = citation_of(article, publication->site, arena);
+	view->citation = citation_of(words, article, publication->site, arena);
 	view->citation_date = str_replace(view->iso, STR("-"), STR("/"), arena);
 	return view;
 }

@@ -149,7 +149,7 @@ continuation_view(const struct publication *publication, const struct article *a
 			full_text_of_article(publication->cache, part, arena);
 		*list_add(&parts, arena) = (struct part_view){
 			.href = html_relative(article->address, part->address, arena),
-			.page = words_page(part->page, arena),
+			.page = words_page(publication->words, part->page, arena),
 			.blocks = blocks_view(whole, arena),
 		};
 	}

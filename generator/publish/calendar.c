@@ -1,7 +1,6 @@
 #include "publish/calendar.h"
 
 #include "publish/html.h"
-#include "publish/words.h"
 
 enum { MONTHS = 12, WEEK_DAYS = 7 };
 
@@ -34,6 +33,26 @@ static const struct field month_fields[] = {
 const struct shape calendar_month_shape = {
 	"month", sizeof(struct calendar_month), month_fields};
 
+static const struct field weekday_fields[] = {
+	FIELD(struct weekday, name, FIELD_TEXT, NULL, "the whole name"),
+	FIELD(struct weekday, short_name, FIELD_TEXT, NULL, "one letter or character"),
+	{0},
+};
+
+const struct shape weekday_shape = {"weekday", sizeof(struct weekday), weekday_fields};
+
+struct rows
+calendar_weekdays(const struct words *words, struct arena *arena)
+{
+	struct weekday *rows = arena_array(arena, struct weekday, WEEK_DAYS);
+	for (int i = 0; i < WEEK_DAYS; i++) {
+		int day = (i + 1) % WEEK_DAYS; /* theirs begin on Sunday */
+		rows[i] = (struct weekday){
+			words->dates.weekdays[day], words->dates.short_weekdays[day]};
+	}
+	return (struct rows){rows, WEEK_DAYS};
+}
+
 /* Cells of a month before its first day: 0 when that is a Monday. */
 static size_t
 blanks_before(int year, int month)
@@ -43,7 +62,7 @@ blanks_before(int year, int month)
 }
 
 static struct calendar_month
-empty_month(int year, int month, struct arena *arena)
+empty_month(const struct words *words, int year, int month, struct arena *arena)
 {
 	size_t blanks = blanks_before(year, month);
 	size_t days = (size_t)date_month_days(year, month);
@@ -56,7 +75,7 @@ empty_month(int year, int month, struct arena *arena)
 	for (size_t i = 0; i < count; i++)
 		weeks[i].days = (struct rows){cells + i * WEEK_DAYS, WEEK_DAYS};
 	return (struct calendar_month){
-		.name = str_format(arena, "%d月", month),
+		.name = words->dates.months[month - 1],
 		.id = str_format(arena, "month-%02d", month),
 		.weeks = {weeks, count},
 	};
@@ -72,24 +91,25 @@ cell_of(struct calendar_month *month, struct date date)
 }
 
 static void
-show_issue(struct calendar_month *months, const struct issue *issue, struct str from,
-	struct arena *arena)
+show_issue(const struct words *words, struct calendar_month *months,
+	const struct issue *issue, struct str from, struct arena *arena)
 {
 	struct calendar_month *month = &months[issue->date.month - 1];
 	struct calendar_day *cell = cell_of(month, issue->date);
 	cell->href = html_relative(from, issue_address(issue->date, arena), arena);
-	cell->about = words_date(issue->date, arena);
+	cell->about = words_date(words, issue->date, arena);
 	month->issues++;
 }
 
 struct rows
-calendar_of(const struct year *year, struct str from, struct arena *arena)
+calendar_of(const struct words *words, const struct year *year, struct str from,
+	struct arena *arena)
 {
 	struct calendar_month *months = arena_array(arena, struct calendar_month, MONTHS);
 	for (int month = 1; month <= MONTHS; month++)
-		months[month - 1] = empty_month(year->number, month, arena);
+		months[month - 1] = empty_month(words, year->number, month, arena);
 	for (size_t i = 0; i < year->issues.count; i++)
 		if (date_known(year->issues.items[i]->date))
-			show_issue(months, year->issues.items[i], from, arena);
+			show_issue(words, months, year->issues.items[i], from, arena);
 	return (struct rows){months, MONTHS};
 }

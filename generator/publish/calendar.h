@@ -5,6 +5,7 @@
 
 #include "archive/catalog.h"
 #include "publish/template.h"
+#include "publish/words.h"
 
 struct calendar_day {
 	long number;      /* 0 for a cell outside the month */
@@ -23,9 +24,18 @@ struct calendar_month {
 	struct rows weeks;
 };
 
-extern const struct shape calendar_month_shape;
+/* The head of a column. */
+struct weekday {
+	struct str name, short_name; /* 星期一, 一 */
+};
+
+extern const struct shape calendar_month_shape, weekday_shape;
+
+/* The seven columns as rows, from Monday. */
+struct rows calendar_weekdays(const struct words *words, struct arena *arena);
 
 /* The twelve months as rows. */
-struct rows calendar_of(const struct year *year, struct str from, struct arena *arena);
+struct rows calendar_of(const struct words *words, const struct year *year,
+	struct str from, struct arena *arena);
 
 #endif

@@ -39,9 +39,9 @@ cite_authors(struct strbuf *out, struct str_list authors, struct arena *arena)
 
 /* The parts of a couplet are parted by a space of the citation's own width. */
 static struct str
-cited_title(const struct article *article, struct arena *arena)
+cited_title(const struct words *words, const struct article *article, struct arena *arena)
 {
-	struct str title = words_title(article);
+	struct str title = words_title(words, article);
 	if (article->subtitle.len) {
 		bool dashed = str_starts(article->subtitle, STR("——"));
 		title = str_format(arena, "%.*s%s%.*s", STR_ARG(title),
@@ -51,10 +51,11 @@ cited_title(const struct article *article, struct arena *arena)
 }
 
 struct str
-citation_of(const struct article *article, const struct site *site, struct arena *arena)
+citation_of(const struct words *words, const struct article *article,
+	const struct site *site, struct arena *arena)
 {
 	struct strbuf out = strbuf_open(arena);
-	struct str title = cited_title(article, arena);
+	struct str title = cited_title(words, article, arena);
 	struct str date = date_text(article->date, arena);
 	struct str page = words_page_number(article->page);
 	cite_authors(&out, citation_authors(article, arena), arena);

@@ -99,10 +99,10 @@ entry_of(const struct publication *publication, const struct article *head,
 	return (struct feed_entry){
 		.id = id_of(site, article->address, arena),
 		.href = href_of(site, article->address, arena),
-		.title = words_title(article),
+		.title = words_title(publication->words, article),
 		.updated = time_of(article->date, arena),
 		.summary = summary_of(article, arena),
-		.author = str_join(&authors, STR("、"), arena),
+		.author = str_join(&authors, publication->words->comma, arena),
 	};
 }
 

@@ -156,21 +156,21 @@ years_of(const struct catalog *catalog, struct arena *arena)
 }
 
 static void
-show_issues(struct home_view *view, const struct catalog *catalog, struct str from,
-	struct arena *arena)
+show_issues(struct home_view *view, const struct words *words,
+	const struct catalog *catalog, struct str from, struct arena *arena)
 {
 	if (!catalog->issues.count)
 		return;
 	const struct issue *first = catalog->issues.items[0];
 	const struct issue *latest = catalog->issues.items[catalog->issues.count - 1];
 	struct leaves leaves = leaves_of(catalog, latest, arena);
-	view->leaves = leaf_rows(&leaves, from, arena);
+	view->leaves = leaf_rows(words, &leaves, from, arena);
 	view->latest = link_to(from, issue_address(latest->date, arena),
-		words_date(latest->date, arena), arena);
+		words_date(words, latest->date, arena), arena);
 	view->latest_number = latest->number;
 	view->latest_note = latest->note;
-	view->first_day = words_day(first->date, arena);
-	view->last_day = words_day(latest->date, arena);
+	view->first_day = words_day(words, first->date, arena);
+	view->last_day = words_day(words, latest->date, arena);
 	view->years = years_of(catalog, arena);
 }
 
@@ -209,11 +209,11 @@ view_of(const struct publication *publication, const struct output *output,
 	view->tags = tags_of_note(catalog, output->path, arena);
 	view->has_people = view->people.count > 0;
 	view->has_tags = view->tags.count > 0;
-	show_issues(view, catalog, output->path, arena);
+	show_issues(view, publication->words, catalog, output->path, arena);
 	show_figures(view, catalog, arena);
 	if (catalog->undated.count)
 		view->undated = link_to(output->path, STR("undated/index.html"),
-			STR("日期不详的文章"), arena);
+			publication->words->undated, arena);
 	return view;
 }
 

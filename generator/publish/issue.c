@@ -35,12 +35,13 @@ static const struct field fields[] = {
 static const struct shape shape = {"issue", sizeof(struct issue_view), fields};
 
 static const struct link *
-link_to_issue(struct str from, const struct issue *issue, struct arena *arena)
+link_to_issue(const struct words *words, struct str from, const struct issue *issue,
+	struct arena *arena)
 {
 	if (!issue)
 		return NULL;
 	return link_to(from, issue_address(issue->date, arena),
-		words_day(issue->date, arena), arena);
+		words_day(words, issue->date, arena), arena);
 }
 
 static void
@@ -65,17 +66,20 @@ view_of(const struct publication *publication, const struct output *output,
 	struct issue_view *view = arena_new(arena, struct issue_view);
 	*view = (struct issue_view){
 		.frame = frame_of(publication, output->path, arena),
-		.date = words_date(issue->date, arena),
+		.date = words_date(publication->words, issue->date, arena),
 		.iso = date_text(issue->date, arena),
 		.number = issue->number,
 		.note = issue->note,
 		.pages = (long)leaves.count,
 		.articles = (long)leaves_article_count(&leaves),
 		.year = link_to(output->path, year,
-			str_format(arena, "%d年", issue->date.year), arena),
-		.pager = pager_of(link_to_issue(output->path, issue->previous, arena),
-			link_to_issue(output->path, issue->next, arena), arena),
-		.leaves = leaf_rows(&leaves, output->path, arena),
+			words_year(publication->words, issue->date.year, arena), arena),
+		.pager = pager_of(link_to_issue(publication->words, output->path,
+					  issue->previous, arena),
+			link_to_issue(
+				publication->words, output->path, issue->next, arena),
+			arena),
+		.leaves = leaf_rows(publication->words, &leaves, output->path, arena),
 	};
 	return view;
 }

@@ -105,17 +105,19 @@ leaf_address(const struct leaf *leaf, struct date date, struct arena *arena)
 /* --- rows --- */
 
 static struct rows
-article_rows(const struct leaf *leaf, struct str from, struct arena *arena)
+article_rows(const struct words *words, const struct leaf *leaf, struct str from,
+	struct arena *arena)
 {
 	struct article_row *rows =
 		arena_array(arena, struct article_row, leaf->article_count + 1);
 	for (size_t i = 0; i < leaf->article_count; i++)
-		rows[i] = article_row_of(leaf->articles[i], from, arena);
+		rows[i] = article_row_of(words, leaf->articles[i], from, arena);
 	return (struct rows){rows, leaf->article_count};
 }
 
 struct rows
-leaf_rows(const struct leaves *leaves, struct str from, struct arena *arena)
+leaf_rows(const struct words *words, const struct leaves *leaves, struct str from,
+	struct arena *arena)
 {
 	struct leaf_row *rows = arena_array(arena, struct leaf_row, leaves->count + 1);
 	for (size_t i = 0; i < leaves->count; i++) {
@@ -123,11 +125,11 @@ leaf_rows(const struct leaves *leaves, struct str from, struct arena *arena)
 		struct str address = leaf->page ? leaf->page->address : STR("");
 		rows[i] = (struct leaf_row){
 			.id = str_format(arena, "page-%.*s", STR_ARG(leaf->number)),
-			.label = words_page(leaf->number, arena),
+			.label = words_page(words, leaf->number, arena),
 			.name = leaf->name,
 			.href = leaf->page ? html_relative(from, address, arena)
 					   : STR(""),
-			.articles = article_rows(leaf, from, arena),
+			.articles = article_rows(words, leaf, from, arena),
 			.is_here = leaf->page && str_equal(address, from),
 		};
 	}

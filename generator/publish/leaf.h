@@ -43,6 +43,7 @@ struct leaf_row {
 
 extern const struct shape leaf_row_shape;
 
-struct rows leaf_rows(const struct leaves *leaves, struct str from, struct arena *arena);
+struct rows leaf_rows(const struct words *words, const struct leaves *leaves,
+	struct str from, struct arena *arena);
 
 #endif

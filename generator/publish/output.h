@@ -11,6 +11,8 @@
 #include "archive/site.h"
 #include "publish/template.h"
 
+struct words;
+
 /* What everything published is made from; read-only while outputs are planned and
  * rendered. */
 struct publication {
@@ -18,6 +20,7 @@ struct publication {
 	const struct catalog *catalog;
 	struct cache *cache; /* where full texts are; NULL when the catalog has them */
 	struct templates *templates;
+	const struct words *words;
 	struct text *text;
 	const struct asset_list *assets;
 };

@@ -125,9 +125,10 @@ repeats_of(const struct page *page, struct arena *arena)
 /* --- its place in the issue --- */
 
 static const struct link *
-link_to_leaf(const struct page *from, const struct leaf *leaf, struct arena *arena)
+link_to_leaf(const struct words *words, const struct page *from, const struct leaf *leaf,
+	struct arena *arena)
 {
-	struct str label = words_page(leaf->number, arena);
+	struct str label = words_page(words, leaf->number, arena);
 	if (leaf->name.len)
 		label = str_format(
 			arena, "%.*s %.*s", STR_ARG(label), STR_ARG(leaf->name));
@@ -136,18 +137,19 @@ link_to_leaf(const struct page *from, const struct leaf *leaf, struct arena *are
 }
 
 static void
-show_place(struct page_view *view, const struct page *page, const struct leaves *leaves,
-	struct arena *arena)
+show_place(struct page_view *view, const struct words *words, const struct page *page,
+	const struct leaves *leaves, struct arena *arena)
 {
 	const struct leaf *leaf = leaf_find(leaves, page->number);
-	view->leaves = leaf_rows(leaves, page->address, arena);
+	view->leaves = leaf_rows(words, leaves, page->address, arena);
 	if (!leaf)
 		return;
 	size_t at = (size_t)(leaf - leaves->items);
 	const struct leaf_row *rows = view->leaves.items;
 	view->articles = rows[at].articles;
-	view->pager = pager_of(at > 0 ? link_to_leaf(page, leaf - 1, arena) : NULL,
-		at + 1 < leaves->count ? link_to_leaf(page, leaf + 1, arena) : NULL,
+	view->pager = pager_of(at > 0 ? link_to_leaf(words, page, leaf - 1, arena) : NULL,
+		at + 1 < leaves->count ? link_to_leaf(words, page, leaf + 1, arena)
+				       : NULL,
 		arena);
 }
 
@@ -187,15 +189,15 @@ view_of(const struct publication *publication, const struct output *output,
 	struct page_view *view = arena_new(arena, struct page_view);
 	*view = (struct page_view){
 		.frame = frame_of(publication, output->path, arena),
-		.label = words_page(page->number, arena),
+		.label = words_page(publication->words, page->number, arena),
 		.name = page->name,
-		.date = words_date(page->date, arena),
+		.date = words_date(publication->words, page->date, arena),
 		.iso = date_text(page->date, arena),
 		.date_inferred = page->date_inferred,
 		.picture = file_name(page_picture_address(page, arena)),
 		.source = page->source,
 		.issue = link_to(output->path, issue_address(page->date, arena),
-			words_date(page->date, arena), arena),
+			words_date(publication->words, page->date, arena), arena),
 		.furniture = {page->furniture.items, page->furniture.count},
 		.has_furniture = page->furniture.count > 0,
 		.repeats = repeats_of(page, arena),
@@ -205,7 +207,7 @@ view_of(const struct publication *publication, const struct output *output,
 	};
 	if (issue)
 		leaves = leaves_of(publication->catalog, issue, arena);
-	show_place(view, page, &leaves, arena);
+	show_place(view, publication->words, page, &leaves, arena);
 	return view;
 }
 

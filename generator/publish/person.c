@@ -98,13 +98,13 @@ is_split(const struct person *person)
 }
 
 static struct office_row
-office_row_of(const struct office *office, struct arena *arena)
+office_row_of(const struct words *words, const struct office *office, struct arena *arena)
 {
 	bool once = date_compare(office->first, office->last) == 0;
 	return (struct office_row){
 		.title = office->title,
-		.first = words_day(office->first, arena),
-		.last = once ? STR("") : words_day(office->last, arena),
+		.first = words_day(words, office->first, arena),
+		.last = once ? STR("") : words_day(words, office->last, arena),
 		.count = (long)office->count,
 	};
 }
@@ -123,13 +123,15 @@ rank_of(const struct person *person, size_t at)
 
 /* Both lists are in the order of first dates: the most used offices, and the others. */
 static void
-show_offices(struct person_view *view, const struct person *person, struct arena *arena)
+show_offices(struct person_view *view, const struct words *words,
+	const struct person *person, struct arena *arena)
 {
 	size_t count = person->offices.count, few = 0, more = 0;
 	struct office_row *most = arena_array(arena, struct office_row, MOST_OFFICES);
 	struct office_row *others = arena_array(arena, struct office_row, count + 1);
 	for (size_t i = 0; i < count; i++) {
-		struct office_row row = office_row_of(&person->offices.items[i], arena);
+		struct office_row row =
+			office_row_of(words, &person->offices.items[i], arena);
 		if (rank_of(person, i) < MOST_OFFICES)
 			most[few++] = row;
 		else
@@ -169,7 +171,8 @@ show_articles(struct person_view *view, const struct publication *publication,
 	view->has_news = view->news.count > 0;
 	view->has_credits = view->credits.count > 0;
 	if (!output->year)
-		view->timeline = timeline_of(news.count ? &news : &credits, arena);
+		view->timeline = timeline_of(
+			publication->words, news.count ? &news : &credits, arena);
 }
 
 /* --- the kind --- */
@@ -217,10 +220,10 @@ view_of(const struct publication *publication, const struct output *output,
 	view->pinyin = person->pinyin;
 	view->note = person->note;
 	view->years = words_years(person->first, person->last, arena);
-	view->variants = str_join(&person->variants, STR("、"), arena);
+	view->variants = str_join(&person->variants, publication->words->comma, arena);
 	view->news_count = (long)person->news.count;
 	view->credit_count = (long)person->credits.count;
-	show_offices(view, person, arena);
+	show_offices(view, publication->words, person, arena);
 	view->together = together_of(person, output->path, arena);
 	view->has_together = view->together.count > 0;
 	return view;

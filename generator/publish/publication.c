@@ -1,6 +1,7 @@
 #include "publish/publication.h"
 
 #include "base/file.h"
+#include "publish/words.h"
 
 static const struct template *
 template_of(const struct publication *publication, const struct output_kind *kind,
@@ -27,15 +28,22 @@ publication_open(struct publication *publication, const struct site *site,
 	struct report *report)
 {
 	struct asset_list *assets = arena_new(arena, struct asset_list);
+	struct str override = file_join(site->content, STR("templates"), arena);
+	struct templates *templates = templates_open(site->templates, override, arena);
+	const struct strings *strings = strings_read(
+		site->templates, override, site->language, text, arena, report);
+	if (!strings)
+		return false;
+	templates_use_strings(templates, strings);
 	*publication = (struct publication){
 		.site = site,
 		.catalog = catalog,
-		.templates = templates_open(site->templates,
-			file_join(site->content, STR("templates"), arena), arena),
+		.templates = templates,
+		.words = words_read(strings, site->language, arena, report),
 		.text = text,
 		.assets = assets,
 	};
-	return assets_read(site->statics, assets, arena, report) &&
+	return publication->words && assets_read(site->statics, assets, arena, report) &&
 	       check_templates(publication, report);
 }
 

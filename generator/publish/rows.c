@@ -1,7 +1,6 @@
 #include "publish/rows.h"
 
 #include "publish/html.h"
-#include "publish/words.h"
 
 static const struct field link_fields[] = {
 	FIELD(struct link, href, FIELD_TEXT, NULL, "relative link"),
@@ -80,27 +79,28 @@ pager_of(const struct link *previous, const struct link *next, struct arena *are
 /* --- articles --- */
 
 struct article_row
-article_row_of(const struct article *article, struct str from, struct arena *arena)
+article_row_of(const struct words *words, const struct article *article, struct str from,
+	struct arena *arena)
 {
 	return (struct article_row){
 		.href = html_relative(from, article->address, arena),
 		.kicker = article->kicker,
-		.title = words_title(article),
+		.title = words_title(words, article),
 		.subtitle = article->subtitle,
-		.kind = words_kind(article->kind),
+		.kind = words_kind(words, article->kind),
 		.column = article->column,
-		.signs = words_signs(article->marks, arena),
-		.date = words_day(article->date, arena),
+		.signs = words_signs(words, article->marks, arena),
+		.date = words_day(words, article->date, arena),
 		.iso = date_text(article->date, arena),
-		.page = words_page(article->page, arena),
+		.page = words_page(words, article->page, arena),
 	};
 }
 
 struct article_row
-article_row_naming(const struct article *article, const struct mention *mention,
-	struct str from, struct arena *arena)
+article_row_naming(const struct words *words, const struct article *article,
+	const struct mention *mention, struct str from, struct arena *arena)
 {
-	struct article_row row = article_row_of(article, from, arena);
+	struct article_row row = article_row_of(words, article, from, arena);
 	if (!mention)
 		return row;
 	struct str context = mention->context;

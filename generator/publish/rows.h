@@ -5,6 +5,7 @@
 
 #include "archive/catalog.h"
 #include "publish/template.h"
+#include "publish/words.h"
 
 struct link {
 	struct str href, name;
@@ -46,11 +47,12 @@ link_to(struct str from, struct str address, struct str name, struct arena *aren
 const struct pager *
 pager_of(const struct link *previous, const struct link *next, struct arena *arena);
 
-struct article_row
-article_row_of(const struct article *article, struct str from, struct arena *arena);
+struct article_row article_row_of(const struct words *words,
+	const struct article *article, struct str from, struct arena *arena);
 
 /* The same with the sentence that names a person; the mention may be NULL. */
-struct article_row article_row_naming(const struct article *article,
+struct article_row
+article_row_naming(const struct words *words, const struct article *article,
 	const struct mention *mention, struct str from, struct arena *arena);
 
 /* "people/guo-lingji/index.html", "tags/yue-du/index.html" */

@@ -62,12 +62,12 @@ plan(const struct publication *publication, struct output_list *outputs,
 }
 
 static void
-show_whole(struct tag_view *view, const struct tag *tag, const struct entries *entries,
-	struct arena *arena)
+show_whole(struct tag_view *view, const struct words *words, const struct tag *tag,
+	const struct entries *entries, struct arena *arena)
 {
 	view->years = words_years(tag->first, tag->last, arena);
 	view->article_count = (long)entries->count;
-	view->timeline = timeline_of(entries, arena);
+	view->timeline = timeline_of(words, entries, arena);
 }
 
 static const void *
@@ -81,7 +81,7 @@ view_of(const struct publication *publication, const struct output *output,
 	*view = (struct tag_view){
 		.frame = frame_of(publication, output->path, arena),
 		.name = tag->name,
-		.kind = words_tag_kind(tag->kind),
+		.kind = words_tag_kind(publication->words, tag->kind),
 		.slug = tag->slug,
 		.year = output->year,
 		.articles = yearly_rows(publication, &entries, output->year, split,
@@ -91,7 +91,7 @@ view_of(const struct publication *publication, const struct output *output,
 		view->whole =
 			link_to(output->path, tag_address(tag, arena), tag->name, arena);
 	else
-		show_whole(view, tag, &entries, arena);
+		show_whole(view, publication->words, tag, &entries, arena);
 	return view;
 }
 

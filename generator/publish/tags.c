@@ -57,7 +57,8 @@ tags_of_kind(const struct catalog *catalog, enum tag_kind kind, struct str from,
 }
 
 static struct rows
-groups_of(const struct catalog *catalog, struct str from, struct arena *arena)
+groups_of(const struct words *words, const struct catalog *catalog, struct str from,
+	struct arena *arena)
 {
 	struct {
 		struct tag_group *items;
@@ -68,7 +69,7 @@ groups_of(const struct catalog *catalog, struct str from, struct arena *arena)
 		struct rows tags = tags_of_kind(catalog, kind, from, arena);
 		if (tags.count)
 			*list_add(&groups, arena) = (struct tag_group){
-				.name = words_tag_kind(kind),
+				.name = words_tag_kind(words, kind),
 				.id = str_format(arena, "kind-%s", tag_kind_name(kind)),
 				.count = (long)tags.count,
 				.tags = tags,
@@ -92,7 +93,8 @@ view_of(const struct publication *publication, const struct output *output,
 	struct tags_view *view = arena_new(arena, struct tags_view);
 	view->frame = frame_of(publication, output->path, arena);
 	view->script = asset_path(publication->assets, STR("people.js"));
-	view->groups = groups_of(publication->catalog, output->path, arena);
+	view->groups =
+		groups_of(publication->words, publication->catalog, output->path, arena);
 	view->tag_count = (long)publication->catalog->tags.count;
 	return view;
 }

@@ -28,6 +28,7 @@ enum field_type {
 	FIELD_HTML, /* struct html: {{{name}}} and {{&name}} only; {{name}} is refused */
 	FIELD_NUMBER, /* long: printed in decimal; false in a section when 0 */
 	FIELD_FLAG,   /* bool: sections only */
+	FIELD_MANY,   /* of a number: a flag, whether it takes the plural */
 	FIELD_RECORD, /* const void *: a section enters it; NULL is false */
 	FIELD_ROWS,   /* struct rows: a section repeats; empty is false */
 };
@@ -53,6 +54,7 @@ struct shape {
 #member_, kind_, offsetof(type_, member_), shape_, about_                \
 	}
 
+struct strings;
 struct templates; /* a folder of templates and one that overrides it, compiled once */
 struct template;
 
@@ -65,6 +67,9 @@ templates_open(struct str folder, struct str override, struct arena *arena);
 /* A template that is in no file, for tests; to be added before it is asked for. */
 void templates_add(struct templates *templates, struct str name, struct str source,
 	struct report *report);
+
+/* Makes {{> strings/key}} show the string of that key, a template itself. */
+void templates_use_strings(struct templates *templates, const struct strings *strings);
 
 /* As the Mustache spec has it, for its tests alone: unknown names and templates show
  * nothing, and text may be shown raw. */

@@ -17,6 +17,7 @@ static const struct field html_fields[] = {
 };
 static const struct field number_fields[] = {
 	{".", FIELD_NUMBER, 0, NULL, "the number itself"},
+	{"many", FIELD_MANY, 0, NULL, "whether it is another than 1"},
 	{0},
 };
 static const struct shape text_shape = {"text", sizeof(struct str), text_fields};

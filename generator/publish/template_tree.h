@@ -51,6 +51,7 @@ struct template
 struct templates {
 	struct arena *arena;
 	struct str folder, override;
+	const struct strings *strings; /* may be NULL */
 	bool lenient;
 	struct map by_name; /* to struct template */
 	struct {

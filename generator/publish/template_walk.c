@@ -30,6 +30,7 @@ times_shown(const struct value *value, const void *found)
 	case FIELD_TEXT:
 	case FIELD_HTML: return text_of(found).len > 0;
 	case FIELD_NUMBER: return *(const long *)found != 0;
+	case FIELD_MANY: return *(const long *)found != 1;
 	case FIELD_FLAG: return *(const bool *)found;
 	case FIELD_RECORD: return *(const void *const *)found != NULL;
 	case FIELD_ROWS: return ((const struct rows *)found)->count;

@@ -3,6 +3,7 @@
 #include "base/list.h"
 #include "base/settings.h"
 #include "publish/html.h"
+#include "publish/strings.h"
 #include "publish/template_bind.h"
 
 enum { LARGEST = 1024 * 1024 }; /* bytes of one template */
@@ -24,6 +25,12 @@ void
 templates_allow_unknown(struct templates *templates)
 {
 	templates->lenient = true;
+}
+
+void
+templates_use_strings(struct templates *templates, const struct strings *strings)
+{
+	templates->strings = strings;
 }
 
 /* --- names --- */
@@ -48,6 +55,16 @@ add_names(struct str folder, struct str_list *names, struct arena *arena,
 			str_list_add(names, files.items[i].path, arena);
 }
 
+static void
+add_keys(const struct strings *strings, struct str_list *names, struct arena *arena)
+{
+	for (size_t i = 0; strings && i < strings->by_key.count; i++)
+		str_list_add(names,
+			str_format(arena, "strings/%.*s",
+				STR_ARG(strings->by_key.entries[i].key)),
+			arena);
+}
+
 struct str
 templates_nearest(
 	const struct templates *templates, struct str wrong, struct arena *arena)
@@ -56,6 +73,7 @@ templates_nearest(
 	struct str_list names = {0};
 	add_names(templates->folder, &names, arena, &ignored);
 	add_names(templates->override, &names, arena, &ignored);
+	add_keys(templates->strings, &names, arena);
 	const char **known = arena_array(arena, const char *, names.count + 1);
 	for (size_t i = 0; i < names.count; i++)
 		known[i] = str_terminated(names.items[i], arena);
@@ -152,6 +170,24 @@ add_template(struct templates *templates, struct str name, struct str path)
 	return template;
 }
 
+/* "strings/issues" is the string of the key "issues"; NULL when there is none. */
+static struct template *
+open_string(struct templates *templates, struct str name, struct report *report)
+{
+	struct str folder = STR("strings/");
+	if (!templates->strings || !str_starts(name, folder))
+		return NULL;
+	struct str key = str_slice(name, folder.len, name.len);
+	const struct setting *string = strings_find(templates->strings, key);
+	if (!string)
+		return NULL;
+	struct str place = str_format(templates->arena, "%.*s:%u: %.*s",
+		STR_ARG(string->at.file), string->at.line, STR_ARG(key));
+	struct template *template = add_template(templates, name, place);
+	template_parse(template, string->text, report);
+	return template;
+}
+
 /* Names may come from values: they must not lead out of the folder. */
 static struct template *
 open_template(struct templates *templates, struct str name, struct report *report)
@@ -180,6 +216,9 @@ templates_look_up(struct templates *templates, struct str name, struct report *r
 		return template;
 	struct str full = full_name(name, templates->arena);
 	template = map_find(&templates->by_name, full);
+	if (!template)
+		template =
+			open_string(templates, str_copy(name, templates->arena), report);
 	if (!template)
 		template = open_template(templates, full, report);
 	*map_at(&templates->by_name, str_copy(name, templates->arena)) = template;

@@ -109,22 +109,23 @@ place_bars(struct timeline_bar *bars, long count)
 }
 
 static void
-name_bars(struct timeline_bar *bars, long count, struct span span, struct arena *arena)
+name_bars(const struct words *words, struct timeline_bar *bars, long count,
+	struct span span, struct arena *arena)
 {
 	long every = (LABEL_WIDTH * count + ROOM - 1) / ROOM;
 	for (long i = 0; i < count; i++) {
-		int number = (int)i + (span.first == span.last ? 1 : span.first);
-		const char *unit = span.first == span.last ? "月" : "年";
-		bars[i].name = str_format(arena, "%d%s", number, unit);
+		int year = span.first + (int)i;
+		bool by_month = span.first == span.last;
+		bars[i].name = by_month ? words->dates.short_months[i]
+					: words_year(words, year, arena);
 		if (i % every == 0)
-			bars[i].label = span.first == span.last
-						? bars[i].name
-						: str_format(arena, "%d", number);
+			bars[i].label =
+				by_month ? bars[i].name : str_format(arena, "%d", year);
 	}
 }
 
 const struct timeline *
-timeline_of(const struct entries *entries, struct arena *arena)
+timeline_of(const struct words *words, const struct entries *entries, struct arena *arena)
 {
 	struct span span = span_of(entries);
 	if (span.count < LEAST_ARTICLES)
@@ -133,7 +134,7 @@ timeline_of(const struct entries *entries, struct arena *arena)
 	struct timeline_bar *bars = arena_array(arena, struct timeline_bar, count);
 	count_articles(entries, span, bars);
 	place_bars(bars, count);
-	name_bars(bars, count, span, arena);
+	name_bars(words, bars, count, span, arena);
 	struct timeline *timeline = arena_new(arena, struct timeline);
 	*timeline =
 		(struct timeline){WIDTH, HEIGHT, BASE, LABEL_Y, {bars, (size_t)count}};

@@ -3,6 +3,7 @@
 #ifndef PUBLISH_TIMELINE_H
 #define PUBLISH_TIMELINE_H
 
+#include "publish/words.h"
 #include "publish/yearly.h"
 
 /* Lengths are in units of the chart's view box, which is as wide as `width`. */
@@ -23,6 +24,7 @@ struct timeline {
 extern const struct shape timeline_shape;
 
 /* NULL where a chart would say nothing: fewer than three dated articles. */
-const struct timeline *timeline_of(const struct entries *entries, struct arena *arena);
+const struct timeline *timeline_of(
+	const struct words *words, const struct entries *entries, struct arena *arena);
 
 #endif

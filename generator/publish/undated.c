@@ -35,7 +35,8 @@ view_of(const struct publication *publication, const struct output *output,
 	size_t count = catalog->undated.count;
 	struct article_row *rows = arena_array(arena, struct article_row, count + 1);
 	for (size_t i = 0; i < count; i++)
-		rows[i] = article_row_of(catalog->undated.items[i], output->path, arena);
+		rows[i] = article_row_of(publication->words, catalog->undated.items[i],
+			output->path, arena);
 	struct undated_view *view = arena_new(arena, struct undated_view);
 	*view = (struct undated_view){
 		.frame = frame_of(publication, output->path, arena),

@@ -1,60 +1,108 @@
 #include "publish/words.h"
 
-#include "base/text.h"
+/* --- reading --- */
 
-static const struct str kinds[ARTICLE_KINDS] = {
-	[ARTICLE_NEWS] = STR_INIT(""),
-	[ARTICLE_BRIEF] = STR_INIT("简讯"),
-	[ARTICLE_FEATURE] = STR_INIT(""),
-	[ARTICLE_COMMENTARY] = STR_INIT("评论"),
-	[ARTICLE_PHOTO] = STR_INIT("图片"),
-	[ARTICLE_NOTICE] = STR_INIT("公告"),
-	[ARTICLE_WEATHER] = STR_INIT("天气"),
-	[ARTICLE_POEM] = STR_INIT("诗歌"),
-	[ARTICLE_ADVERT] = STR_INIT("广告"),
-	[ARTICLE_OBITUARY] = STR_INIT("讣告"),
+struct reading {
+	const struct strings *strings;
+	struct arena *arena;
+	struct report *report;
+	bool good;
 };
 
-static const struct str tag_kinds[TAG_KINDS] = {
-	[TAG_TOPIC] = STR_INIT("主题"),
-	[TAG_PLACE] = STR_INIT("地点"),
-	[TAG_ORGANISATION] = STR_INIT("机构"),
-	[TAG_COLUMN] = STR_INIT("栏目"),
-};
+static struct str
+read(struct reading *reading, const char *key)
+{
+	const struct setting *setting = strings_find(reading->strings, str_from(key));
+	if (setting)
+		return setting->text;
+	reading->good = report_error(
+		reading->report, (struct place){0}, "the string `%s` is missing", key);
+	return STR("");
+}
 
-const struct doubt words_doubts[] = {
-	{MARK_TITLE_SUPPLIED, STR_INIT("〔代拟题〕"),
-		STR_INIT("版面上没有找到标题，这个标题是整理时根据正文代拟的。")},
-	{MARK_BEGINNING_LOST, STR_INIT("〔上文缺〕"),
-		STR_INIT("提取出来的文字缺少开头。")},
-	{MARK_END_LOST, STR_INIT("〔下文缺〕"), STR_INIT("提取出来的文字缺少结尾。")},
-	{MARK_DATE_INFERRED, STR_INIT("〔日期推定〕"),
-		STR_INIT("原件没有注明日期，这个日期是根据文中内容推定的。")},
-	{0, STR_INIT(""), STR_INIT("")},
-};
+/* "kind_" and "brief" */
+static struct str
+read_named(struct reading *reading, const char *group, const char *name)
+{
+	struct str key = str_format(reading->arena, "%s_%s", group, name);
+	return read(reading, key.data);
+}
+
+static void
+read_doubts(struct reading *reading, struct words *words)
+{
+	static const struct {
+		enum mark mark;
+		const char *name;
+	} doubts[DOUBTS] = {
+		{MARK_TITLE_SUPPLIED, "title_supplied"},
+		{MARK_BEGINNING_LOST, "beginning_lost"},
+		{MARK_END_LOST, "end_lost"},
+		{MARK_DATE_INFERRED, "date_inferred"},
+	};
+	for (size_t i = 0; i < DOUBTS; i++)
+		words->doubts[i] = (struct doubt){
+			.mark = doubts[i].mark,
+			.sign = read_named(reading, "sign", doubts[i].name),
+			.meaning = read_named(reading, "meaning", doubts[i].name),
+		};
+}
+
+const struct words *
+words_read(const struct strings *strings, struct str language, struct arena *arena,
+	struct report *report)
+{
+	struct reading reading = {strings, arena, report, true};
+	struct words *words = arena_new(arena, struct words);
+	*words = (struct words){
+		.dates = text_dates_of(language, arena),
+		.page = read(&reading, "page"),
+		.lettered_page = read(&reading, "lettered_page"),
+		.untitled = read(&reading, "untitled"),
+		.undated = read(&reading, "undated_articles"),
+		.comma = read(&reading, "comma"),
+	};
+	for (int kind = 0; kind < ARTICLE_KINDS; kind++)
+		words->kinds[kind] = read_named(
+			&reading, "kind", article_kind_name((enum article_kind)kind));
+	for (int kind = 0; kind < TAG_KINDS; kind++)
+		words->tag_kinds[kind] = read_named(
+			&reading, "tag_kind", tag_kind_name((enum tag_kind)kind));
+	read_doubts(&reading, words);
+	return reading.good ? words : NULL;
+}
 
 /* --- dates --- */
 
-struct str
-words_day(struct date date, struct arena *arena)
+static struct str
+date_in(const struct words *words, enum text_date_form whole, struct date date,
+	struct arena *arena)
 {
 	if (!date.year)
 		return STR("");
 	if (!date.month)
-		return str_format(arena, "%d年", date.year);
+		return text_date(&words->dates, TEXT_DATE_YEAR, date, arena);
 	if (!date.day)
-		return str_format(arena, "%d年%d月", date.year, date.month);
-	return str_format(arena, "%d年%d月%d日", date.year, date.month, date.day);
+		return text_date(&words->dates, TEXT_DATE_MONTH, date, arena);
+	return text_date(&words->dates, whole, date, arena);
 }
 
 struct str
-words_date(struct date date, struct arena *arena)
+words_date(const struct words *words, struct date date, struct arena *arena)
 {
-	static const char *const days[] = {"日", "一", "二", "三", "四", "五", "六"};
-	struct str day = words_day(date, arena);
-	if (!date_known(date))
-		return day;
-	return str_format(arena, "%.*s 星期%s", STR_ARG(day), days[date_weekday(date)]);
+	return date_in(words, TEXT_DATE_WEEKDAY, date, arena);
+}
+
+struct str
+words_day(const struct words *words, struct date date, struct arena *arena)
+{
+	return date_in(words, TEXT_DATE_DAY, date, arena);
+}
+
+struct str
+words_year(const struct words *words, int year, struct arena *arena)
+{
+	return words_day(words, (struct date){year, 0, 0}, arena);
 }
 
 struct str
@@ -84,13 +132,13 @@ words_page_number(struct str number)
 }
 
 struct str
-words_page(struct str number, struct arena *arena)
+words_page(const struct words *words, struct str number, struct arena *arena)
 {
 	if (!number.len)
 		return STR("");
 	struct str shown = words_page_number(number);
-	return str_format(
-		arena, is_digit_at(shown, 0) ? "第%.*s版" : "%.*s版", STR_ARG(shown));
+	return str_replace(is_digit_at(shown, 0) ? words->page : words->lettered_page,
+		STR("{{.}}"), shown, arena);
 }
 
 struct str
@@ -104,35 +152,35 @@ words_lines(unsigned first, unsigned last, struct arena *arena)
 /* --- kinds and doubts --- */
 
 struct str
-words_kind(enum article_kind kind)
+words_kind(const struct words *words, enum article_kind kind)
 {
-	return kinds[kind];
+	return words->kinds[kind];
 }
 
 struct str
-words_tag_kind(enum tag_kind kind)
+words_tag_kind(const struct words *words, enum tag_kind kind)
 {
-	return tag_kinds[kind];
+	return words->tag_kinds[kind];
 }
 
 struct str
-words_signs(unsigned marks, struct arena *arena)
+words_signs(const struct words *words, unsigned marks, struct arena *arena)
 {
 	struct strbuf signs = strbuf_open(arena);
-	for (const struct doubt *doubt = words_doubts; doubt->mark; doubt++)
-		if (marks & doubt->mark)
-			strbuf_add(&signs, doubt->sign);
+	for (size_t i = 0; i < DOUBTS; i++)
+		if (marks & words->doubts[i].mark)
+			strbuf_add(&signs, words->doubts[i].sign);
 	return strbuf_str(&signs);
 }
 
 /* --- titles --- */
 
 struct str
-words_title(const struct article *article)
+words_title(const struct words *words, const struct article *article)
 {
 	if (str_trim(article->title).len)
 		return article->title;
 	if (str_trim(article->kicker).len)
 		return article->kicker;
-	return article->opening.len ? article->opening : STR("（无题）");
+	return article->opening.len ? article->opening : words->untitled;
 }

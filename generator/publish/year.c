@@ -17,7 +17,7 @@ struct year_view {
 	const struct frame *frame;
 	long number, issue_count, article_count;
 	const struct pager *pager;
-	struct rows months, issues;
+	struct rows weekdays, months, issues;
 };
 
 static const struct field issue_fields[] = {
@@ -41,6 +41,8 @@ static const struct field fields[] = {
 	FIELD(struct year_view, article_count, FIELD_NUMBER, NULL, "number of articles"),
 	FIELD(struct year_view, pager, FIELD_RECORD, &pager_shape,
 		"years before and after"),
+	FIELD(struct year_view, weekdays, FIELD_ROWS, &weekday_shape,
+		"heads of the columns of a month"),
 	FIELD(struct year_view, months, FIELD_ROWS, &calendar_month_shape,
 		"twelve months"),
 	FIELD(struct year_view, issues, FIELD_ROWS, &issue_shape, "its issues"),
@@ -56,47 +58,51 @@ year_address(const struct year *year, struct arena *arena)
 }
 
 static const struct link *
-link_to_year(const struct year *from, const struct year *to, struct arena *arena)
+link_to_year(const struct words *words, const struct year *from, const struct year *to,
+	struct arena *arena)
 {
 	return link_to(year_address(from, arena), year_address(to, arena),
-		str_format(arena, "%d年", to->number), arena);
+		words_year(words, to->number, arena), arena);
 }
 
 static const struct pager *
-pager_around(const struct catalog *catalog, const struct year *year, struct arena *arena)
+pager_around(const struct words *words, const struct catalog *catalog,
+	const struct year *year, struct arena *arena)
 {
 	const struct year *first = catalog->years.items,
 			  *end = first + catalog->years.count;
-	return pager_of(year > first ? link_to_year(year, year - 1, arena) : NULL,
-		year + 1 < end ? link_to_year(year, year + 1, arena) : NULL, arena);
+	return pager_of(year > first ? link_to_year(words, year, year - 1, arena) : NULL,
+		year + 1 < end ? link_to_year(words, year, year + 1, arena) : NULL,
+		arena);
 }
 
 static struct issue_row
-issue_row_of(const struct catalog *catalog, const struct issue *issue, struct str from,
-	struct arena *arena)
+issue_row_of(const struct words *words, const struct catalog *catalog,
+	const struct issue *issue, struct str from, struct arena *arena)
 {
 	struct leaves leaves = leaves_of(catalog, issue, arena);
 	struct issue_row row = {
 		.href = html_relative(from, issue_address(issue->date, arena), arena),
-		.date = words_date(issue->date, arena),
+		.date = words_date(words, issue->date, arena),
 		.number = issue->number,
 		.pages = (long)leaves.count,
 		.articles = (long)leaves_article_count(&leaves),
 	};
 	for (size_t i = 0; i < leaves.count && !row.lead.len; i++)
 		if (leaves.items[i].article_count)
-			row.lead = words_title(leaves.items[i].articles[0]);
+			row.lead = words_title(words, leaves.items[i].articles[0]);
 	return row;
 }
 
 static struct rows
-issue_rows(const struct catalog *catalog, const struct year *year, struct str from,
-	struct arena *arena)
+issue_rows(const struct words *words, const struct catalog *catalog,
+	const struct year *year, struct str from, struct arena *arena)
 {
 	struct issue_row *rows =
 		arena_array(arena, struct issue_row, year->issues.count + 1);
 	for (size_t i = 0; i < year->issues.count; i++)
-		rows[i] = issue_row_of(catalog, year->issues.items[i], from, arena);
+		rows[i] =
+			issue_row_of(words, catalog, year->issues.items[i], from, arena);
 	return (struct rows){rows, year->issues.count};
 }
 
@@ -124,9 +130,11 @@ view_of(const struct publication *publication, const struct output *output,
 		.number = year->number,
 		.issue_count = (long)year->issues.count,
 		.article_count = (long)year->article_count,
-		.pager = pager_around(catalog, year, arena),
-		.months = calendar_of(year, output->path, arena),
-		.issues = issue_rows(catalog, year, output->path, arena),
+		.pager = pager_around(publication->words, catalog, year, arena),
+		.weekdays = calendar_weekdays(publication->words, arena),
+		.months = calendar_of(publication->words, year, output->path, arena),
+		.issues = issue_rows(
+			publication->words, catalog, year, output->path, arena),
 	};
 	return view;
 }

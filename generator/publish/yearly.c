@@ -60,12 +60,13 @@ row_of(const struct publication *publication, const struct entry *entry, struct 
 	struct arena *arena)
 {
 	if (!entry->mention)
-		return article_row_of(entry->article, from, arena);
+		return article_row_of(publication->words, entry->article, from, arena);
 	size_t number = (size_t)(entry->mention - entry->article->mentions.items);
 	struct mention mention = *entry->mention;
 	mention.context =
 		full_text_quote(publication->cache, entry->article, number, arena);
-	return article_row_naming(entry->article, &mention, from, arena);
+	return article_row_naming(
+		publication->words, entry->article, &mention, from, arena);
 }
 
 static struct rows

@@ -164,6 +164,7 @@ json_fill_field(void *at, const struct field *field, json_t *value, struct arena
 		break;
 	case FIELD_NUMBER: *(long *)at = (long)json_integer_value(value); break;
 	case FIELD_FLAG: *(bool *)at = json_is_true(value); break;
+	case FIELD_MANY: break; /* no field of its own */
 	case FIELD_ROWS:
 		*(struct rows *)at = json_rows(value, field->shape, arena);
 		break;

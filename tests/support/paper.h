@@ -9,6 +9,7 @@
 #include "base/list.h"
 #include "publish/assets.h"
 #include "publish/kinds.h"
+#include "publish/words.h"
 
 struct paper {
 	struct arena *arena;
@@ -147,15 +148,39 @@ paper_tag(struct paper *paper, struct article *article, enum tag_kind kind,
 		(struct tag_use){.kind = kind, .name = str_from(name), .weight = 1000};
 }
 
+static inline const struct strings *
+paper_strings(struct paper *paper)
+{
+	const struct strings *strings = strings_read(STR("templates"), STR(""),
+		paper->site.language, paper->text, paper->arena, &paper->report);
+	assert_non_null(strings);
+	return strings;
+}
+
+/* What pages say in the language of the site. */
+static inline const struct words *
+paper_words(struct paper *paper)
+{
+	const struct words *words = words_read(paper_strings(paper), paper->site.language,
+		paper->arena, &paper->report);
+	assert_non_null(words);
+	return words;
+}
+
 /* Builds the catalog of what was added, and plans every output. */
 static inline void
 paper_print(struct paper *paper)
 {
+	struct templates *templates =
+		templates_open(STR("templates"), STR(""), paper->arena);
+	const struct strings *strings = paper_strings(paper);
+	templates_use_strings(templates, strings);
 	paper->publication = (struct publication){
 		.site = &paper->site,
 		.catalog = catalog_build(paper->pages.items, paper->pages.count,
 			&paper->authority, paper->text, paper->arena),
-		.templates = templates_open(STR("templates"), STR(""), paper->arena),
+		.templates = templates,
+		.words = paper_words(paper),
 		.text = paper->text,
 		.assets = &paper->assets,
 	};

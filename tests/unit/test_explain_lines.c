@@ -73,7 +73,7 @@ test_page_explained_lists_the_articles(void **state)
 	assert_true(str_starts(text,
 		STR("2022-05-07/02.txt  page 02  articles: 1, dropped repeats: 0\n")));
 	assert_true(str_has(text, STR("   1  brief       70%  1-1        "
-				      "县图书馆即日起延时开放〔代拟题〕\n")));
+				      "县图书馆即日起延时开放[title-supplied]\n")));
 }
 
 static int

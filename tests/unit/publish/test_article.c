@@ -200,7 +200,7 @@ test_article_leads_to_page_issue_and_year(void **state)
 			   "{{name}}{{/issue}} "
 			   "{{#leaf}}{{href}} {{name}}{{/leaf}} {{leaf_name}} "
 			   "{{source_href}} {{lines}}"),
-		"../../index.html index.html 2021年3月5日 星期五 01.html 第1版 要闻 "
+		"../../index.html index.html 2021年3月5日星期五 01.html 第1版 要闻 "
 		"01.html#L12 12–34");
 }
 

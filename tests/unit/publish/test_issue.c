@@ -16,7 +16,7 @@ test_issue_has_pages_with_articles_in_print_order(void **state)
 			   "{{date}} {{pages}} {{articles}}: {{#leaves}}{{id}} {{label}} "
 			   "{{href}}:"
 			   "{{#articles}}{{title}}{{/articles}} {{/leaves}}"),
-		"2021年3月5日 星期五 3 4: page-01 第1版 01.html:甲乙 page-2 第2版 "
+		"2021年3月5日星期五 3 4: page-01 第1版 01.html:甲乙 page-2 第2版 "
 		"2.html:丙 "
 		"page-10 第10版 10.html:丁 ");
 }

@@ -31,8 +31,8 @@ test_article_row_of_has_words_for_everything(void **state)
 	struct article *article = paper_article(paper, page, "春耕　备足");
 	article->kind = ARTICLE_BRIEF;
 	article->marks = MARK_END_LOST;
-	struct article_row row =
-		article_row_of(article, STR("2021/03/05/index.html"), paper->arena);
+	struct article_row row = article_row_of(
+		paper_words(paper), article, STR("2021/03/05/index.html"), paper->arena);
 	assert_str(row.href, "01-1.html");
 	assert_str(row.title, "春耕　备足");
 	assert_str(row.kind, "简讯");
@@ -50,8 +50,8 @@ test_article_row_naming_parts_the_sentence_at_the_name(void **state)
 	struct page *page = paper_page(paper, (struct date){2021, 3, 5}, "01");
 	struct article *article = paper_article(paper, page, "春耕");
 	paper_mention(paper, article, "何秋实", "局长", "局长何秋实说，种子到了。");
-	struct article_row row = article_row_naming(
-		article, &article->mentions.items[0], STR("index.html"), paper->arena);
+	struct article_row row = article_row_naming(paper_words(paper), article,
+		&article->mentions.items[0], STR("index.html"), paper->arena);
 	assert_str(row.before, "局长");
 	assert_str(row.named, "何秋实");
 	assert_str(row.after, "说，种子到了。");
@@ -65,8 +65,8 @@ test_article_row_naming_without_the_name_is_the_sentence(void **state)
 	struct page *page = paper_page(paper, (struct date){2021, 3, 5}, "01");
 	struct article *article = paper_article(paper, page, "春耕");
 	paper_mention(paper, article, "何秋实", "局长", "种子到了。");
-	struct article_row row = article_row_naming(
-		article, &article->mentions.items[0], STR("index.html"), paper->arena);
+	struct article_row row = article_row_naming(paper_words(paper), article,
+		&article->mentions.items[0], STR("index.html"), paper->arena);
 	assert_str(row.before, "种子到了。");
 	assert_str(row.named, "");
 	assert_str(row.after, "");

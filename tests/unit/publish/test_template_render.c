@@ -113,6 +113,20 @@ test_template_render_every_type(void **state)
 }
 
 static void
+test_template_render_says_many_of_all_numbers_but_one(void **state)
+{
+	struct fixture *fixture = *state;
+	add(fixture, "page", "{{#count}}{{.}} page{{#many}}s{{/many}};{{/count}}");
+	assert_true(template_check(find(fixture, "page"), &page_shape, &fixture->report));
+	for (long count = 0; count < 3; count++) {
+		const struct page_view view = {.count = count};
+		assert_true(template_render(find(fixture, "page"), &page_shape, &view,
+			&fixture->out, &fixture->report));
+	}
+	assert_str(strbuf_str(&fixture->out), "1 page;2 pages;");
+}
+
+static void
 test_template_render_of_an_empty_record(void **state)
 {
 	struct fixture *fixture = *state;
@@ -312,6 +326,7 @@ main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		TEST(test_template_render_every_type),
+		TEST(test_template_render_says_many_of_all_numbers_but_one),
 		TEST(test_template_render_of_an_empty_record),
 		TEST(test_template_render_adds_behind_what_is_there),
 		TEST(test_template_check_of_templates_that_include_themselves),

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "publish/strings.h"
 #include "publish/template.h"
 
 struct view {
@@ -200,6 +201,59 @@ test_template_find_too_long(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+/* --- strings --- */
+
+static struct strings *
+read_strings(struct fixture *fixture)
+{
+	struct text *text = text_open();
+	struct strings *strings = strings_read(fixture->folder, fixture->override,
+		STR("en"), text, fixture->arena, &fixture->report);
+	text_close(text);
+	return strings;
+}
+
+static void
+test_templates_show_strings_in_their_place(void **state)
+{
+	struct fixture *fixture = *state;
+	put(fixture, fixture->folder, "strings/en.yaml",
+		STR("titled: \"“{{title}}” <b>here</b>\"\nplain: no\n"));
+	put(fixture, fixture->override, "strings/en.yaml", STR("plain: yes\n"));
+	put(fixture, fixture->folder, "page.html",
+		STR("{{> strings/titled}}, {{> strings/plain}}"));
+	templates_use_strings(fixture->templates, read_strings(fixture));
+	assert_str(render(fixture, "page.html"), "“题” <b>here</b>, yes");
+}
+
+static void
+test_templates_name_a_string_that_is_missing_or_wrong(void **state)
+{
+	struct fixture *fixture = *state;
+	put(fixture, fixture->folder, "strings/en.yaml",
+		STR("# one\nwrong: \"{{titel}}\"\n"));
+	put(fixture, fixture->folder, "page.html",
+		STR("{{> strings/wrong}}{{> strings/wring}}"));
+	templates_use_strings(fixture->templates, read_strings(fixture));
+	const struct template *template =
+		template_find(fixture->templates, STR("page.html"), &fixture->report);
+	assert_false(template_check(template, &shape, &fixture->report));
+	struct str said = messages(fixture);
+	assert_true(str_has(said, STR("templates/strings/en.yaml:2: wrong:1:1: error: "
+				      "unknown name `titel`")));
+	assert_true(str_has(said, STR("no template `strings/wring.html`")));
+}
+
+static void
+test_strings_read_refuses_lists_and_missing_files(void **state)
+{
+	struct fixture *fixture = *state;
+	assert_null(read_strings(fixture));
+	put(fixture, fixture->folder, "strings/en.yaml", STR("names: [a, b]\n"));
+	assert_null(read_strings(fixture));
+	assert_true(str_has(messages(fixture), STR("`names` should be a text")));
+}
+
 int
 main(void)
 {
@@ -214,6 +268,9 @@ main(void)
 		TEST(test_template_find_outside_the_folder),
 		TEST(test_template_find_symbolic_link),
 		TEST(test_template_find_too_long),
+		TEST(test_templates_show_strings_in_their_place),
+		TEST(test_templates_name_a_string_that_is_missing_or_wrong),
+		TEST(test_strings_read_refuses_lists_and_missing_files),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -18,7 +18,7 @@ test_timeline_of_few_articles_is_none(void **state)
 	add_entry(paper, &entries, (struct date){2019, 5, 1});
 	add_entry(paper, &entries, (struct date){2020, 5, 1});
 	add_entry(paper, &entries, (struct date){0});
-	assert_null(timeline_of(&entries, paper->arena));
+	assert_null(timeline_of(paper_words(paper), &entries, paper->arena));
 }
 
 static void
@@ -30,7 +30,8 @@ test_timeline_has_a_bar_for_each_year_even_without_articles(void **state)
 	add_entry(paper, &entries, (struct date){2021, 5, 1});
 	add_entry(paper, &entries, (struct date){2021, 0, 0});
 	add_entry(paper, &entries, (struct date){0});
-	const struct timeline *timeline = timeline_of(&entries, paper->arena);
+	const struct timeline *timeline =
+		timeline_of(paper_words(paper), &entries, paper->arena);
 	const struct timeline_bar *bars = timeline->bars.items;
 	assert_int_equal(timeline->bars.count, 3);
 	assert_str(bars[0].name, "2019年");
@@ -52,7 +53,8 @@ test_timeline_of_one_year_goes_by_month(void **state)
 		add_entry(paper, &entries, (struct date){2021, month, 1});
 	add_entry(paper, &entries, (struct date){2021, 10, 2});
 	add_entry(paper, &entries, (struct date){2021, 0, 0});
-	const struct timeline *timeline = timeline_of(&entries, paper->arena);
+	const struct timeline *timeline =
+		timeline_of(paper_words(paper), &entries, paper->arena);
 	const struct timeline_bar *bars = timeline->bars.items;
 	assert_int_equal(timeline->bars.count, 12);
 	assert_str(bars[11].name, "12月");
@@ -71,7 +73,8 @@ test_timeline_of_many_years_keeps_its_bars_apart(void **state)
 		for (int i = 0; i < years; i++)
 			add_entry(paper, &entries, (struct date){1900 + i, 1, 1});
 		add_entry(paper, &entries, (struct date){1900, 1, 1});
-		const struct timeline *timeline = timeline_of(&entries, paper->arena);
+		const struct timeline *timeline =
+			timeline_of(paper_words(paper), &entries, paper->arena);
 		const struct timeline_bar *bars = timeline->bars.items;
 		long end = 0, label_end = 0;
 		for (size_t i = 0; i < timeline->bars.count; i++) {

@@ -14,12 +14,12 @@ test_year_has_december_days_under_their_weekdays(void **state)
 		"{{#months}}{{name}} {{issues}}:{{#weeks}}{{#days}}"
 		"{{#number}}{{number}}{{/number}}{{^number}}-{{/number}}"
 		"{{#href}}[{{href}}]{{/href}} {{/days}}/{{/weeks}}\n{{/months}}");
-	assert_has(months, "12月 2:- - - - - - 1 /2 3 4 5 6 7 8 /9 10 11 12 13 14 15 /"
+	assert_has(months, "十二月 2:- - - - - - 1 /2 3 4 5 6 7 8 /9 10 11 12 13 14 15 /"
 			   "16 17 18 19 20 21 22 /23 24 25 26 27 28 29 /"
 			   "30[12/30/index.html] 31[12/31/index.html] - - - - - /");
-	assert_has(months, "2月 0:- - - 1 2 3 4 /5 6 7 8 9 10 11 /12 13 14 15 16 17 18 /"
+	assert_has(months, "二月 0:- - - 1 2 3 4 /5 6 7 8 9 10 11 /12 13 14 15 16 17 18 /"
 			   "19 20 21 22 23 24 25 /26 27 28 29 - - - /\n");
-	assert_has(months, "1月 0:1 2 3 4 5 6 7 /");
+	assert_has(months, "一月 0:1 2 3 4 5 6 7 /");
 }
 
 static void
@@ -34,7 +34,7 @@ test_year_knows_its_own_issues_only(void **state)
 			   "{{number}} {{issue_count}} {{article_count}} "
 			   "{{#issues}}{{href}} {{date}} {{lead}} {{pages}} "
 			   "{{articles}}{{/issues}}"),
-		"2025 1 1 01/01/index.html 2025年1月1日 星期三 元旦 1 1");
+		"2025 1 1 01/01/index.html 2025年1月1日星期三 元旦 1 1");
 }
 
 /* A month that begins on Sunday and has 31 days needs six weeks. */
@@ -49,8 +49,8 @@ test_year_gives_long_months_six_weeks(void **state)
 			   "{{#months}}{{name}}:{{#weeks}}{{#days}}{{number}} "
 			   "{{/days}}/{{/weeks}}"
 			   "{{/months}}"),
-		"10月:0 0 0 0 0 0 1 /2 3 4 5 6 7 8 /9 10 11 12 13 14 15 /"
-		"16 17 18 19 20 21 22 /23 24 25 26 27 28 29 /30 31 0 0 0 0 0 /11月");
+		"十月:0 0 0 0 0 0 1 /2 3 4 5 6 7 8 /9 10 11 12 13 14 15 /"
+		"16 17 18 19 20 21 22 /23 24 25 26 27 28 29 /30 31 0 0 0 0 0 /十一月");
 }
 
 static void
