@@ -1,4 +1,6 @@
 /* article.html: one article with its place in the paper, its people, tags and source. */
+#include <string.h>
+
 #include "archive/full_text.h"
 #include "base/list.h"
 #include "publish/article_view.h"
@@ -8,6 +10,8 @@
 #include "publish/key.h"
 #include "publish/kinds.h"
 #include "publish/leaf.h"
+#include "publish/plain.h"
+#include "publish/reference.h"
 #include "publish/words.h"
 
 enum { LONGEST_DESCRIPTION = 100 /* characters */ };
@@ -236,6 +240,51 @@ show_jumps(struct article_view *view, const struct publication *publication,
 	view->lost_to = article->continued ? STR("") : view->jump_to;
 }
 
+/* --- how it is cited --- */
+
+static void
+show_citations(struct article_view *view, const struct publication *publication,
+	const struct article *article, struct arena *arena)
+{
+	const struct words *words = publication->words;
+	const struct site *site = publication->site;
+	const struct issue *issue = catalog_issue(publication->catalog, article->date);
+	struct reference reference = reference_of(words, article, site, arena);
+	reference.section = view->leaf_name;
+	reference.issue_number = issue ? issue->number : STR("");
+	reference.description = view->description;
+	const struct citation_row rows[] = {
+		{STR("gbt2025"), STR("GB/T 7714—2025"),
+			citation_of(words, article, site, GBT_7714_2025, arena), true},
+		{STR("gbt2015"), STR("GB/T 7714—2015"),
+			citation_of(words, article, site, GBT_7714_2015, arena), false},
+		{STR("ris"), STR("RIS"), reference_ris(&reference, arena), false},
+		{STR("bibtex"), STR("BibTeX"), reference_bibtex(&reference, arena),
+			false},
+		{STR("csl"), STR("CSL-JSON"), reference_csl_json(&reference, arena),
+			false},
+	};
+	size_t count = sizeof rows / sizeof *rows;
+	struct citation_row *kept = arena_array(arena, struct citation_row, count);
+	memcpy(kept, rows, sizeof rows);
+	view->citations = (struct rows){kept, count};
+	view->json_ld = reference_json_ld(&reference, arena);
+	view->text_href =
+		html_relative(article->address, plain_address(article, arena), arena);
+}
+
+static struct rows
+scripts_of(const struct asset_list *assets, struct arena *arena)
+{
+	static const struct str names[] = {STR_INIT("search/answer.js"),
+		STR_INIT("copy.js"), STR_INIT("clippings.js")};
+	size_t count = sizeof names / sizeof *names;
+	struct link *rows = arena_array(arena, struct link, count);
+	for (size_t i = 0; i < count; i++)
+		rows[i] = (struct link){asset_path(assets, names[i]), names[i]};
+	return (struct rows){rows, count};
+}
+
 /* --- what it is made of --- */
 
 static void
@@ -283,8 +332,8 @@ view_of(const struct publication *publication, const struct output *output,
 	show_place(view, words, publication->catalog, article, arena);
 	show_neighbours(view, words, publication->catalog, place, arena);
 	show_jumps(view, publication, article, arena);
-	view->script = asset_path(publication->assets, STR("search/answer.js"));
-	view->citation = citation_of(words, article, publication->site, arena);
+	show_citations(view, publication, article, arena);
+	view->scripts = scripts_of(publication->assets, arena);
 	view->citation_date = str_replace(view->iso, STR("-"), STR("/"), arena);
 	return view;
 }

@@ -20,6 +20,17 @@ static const struct field credit_fields[] = {
 static const struct shape credit_shape = {
 	"credit", sizeof(struct credit_row), credit_fields};
 
+static const struct field citation_fields[] = {
+	FIELD(struct citation_row, id, FIELD_TEXT, NULL, "gbt2025, ris ..."),
+	FIELD(struct citation_row, name, FIELD_TEXT, NULL, "name of the form"),
+	FIELD(struct citation_row, text, FIELD_TEXT, NULL, "what is copied"),
+	FIELD(struct citation_row, is_first, FIELD_FLAG, NULL, "whether it is the first"),
+	{0},
+};
+
+static const struct shape citation_shape = {
+	"citation", sizeof(struct citation_row), citation_fields};
+
 static const struct field fields[] = {
 	FIELD(struct article_view, frame, FIELD_RECORD, &frame_shape, "what pages share"),
 	FIELD(struct article_view, name, FIELD_TEXT, NULL,
@@ -81,10 +92,15 @@ static const struct field fields[] = {
 	FIELD(struct article_view, lines, FIELD_TEXT, NULL, "lines of the source: 12–34"),
 	FIELD(struct article_view, source_href, FIELD_TEXT, NULL,
 		"link to them, or empty"),
-	FIELD(struct article_view, citation, FIELD_TEXT, NULL, "citation by GB/T 7714"),
+	FIELD(struct article_view, citations, FIELD_ROWS, &citation_shape,
+		"what is copied to cite it"),
+	FIELD(struct article_view, json_ld, FIELD_HTML, NULL,
+		"JSON-LD of schema.org, for a script element"),
+	FIELD(struct article_view, text_href, FIELD_TEXT, NULL, "link to the plain text"),
 	FIELD(struct article_view, citation_date, FIELD_TEXT, NULL, "date as 2024/03/05"),
 	FIELD(struct article_view, authors, FIELD_ROWS, &credit_shape, "who wrote it"),
-	FIELD(struct article_view, script, FIELD_TEXT, NULL, "marks words; behind root"),
+	FIELD(struct article_view, scripts, FIELD_ROWS, &link_shape,
+		"mark words, copy, keep clippings; behind root"),
 	{0},
 };
 

@@ -11,6 +11,14 @@ struct credit_row {
 	struct str href; /* "" for a name without a page of its own */
 };
 
+/* The article in a form that is copied. */
+struct citation_row {
+	struct str id;   /* gbt2025, ris ... */
+	struct str name; /* GB/T 7714—2025 */
+	struct str text;
+	bool is_first;
+};
+
 struct article_view {
 	const struct frame *frame;
 	struct str name, byline;
@@ -27,7 +35,9 @@ struct article_view {
 	struct rows continuation;
 	const struct pager *pager;
 	struct str source, lines, source_href;
-	struct str citation, citation_date, script;
+	struct str citation_date, text_href;
+	struct rows citations, scripts;
+	struct html json_ld;
 	struct rows authors;
 };
 

@@ -25,6 +25,22 @@ published_path(struct str name, struct str bytes, struct arena *arena)
 		STR_ARG(extension));
 }
 
+/* A style sheet without the indentation that is there for people: every page loads it. */
+static struct str
+without_indentation(struct str sheet, struct arena *arena)
+{
+	struct strbuf out = strbuf_open(arena);
+	bool at_start = true;
+	for (size_t i = 0; i < sheet.len; i++) {
+		char c = sheet.data[i];
+		if (at_start && (c == '\t' || c == '\n'))
+			continue;
+		strbuf_add_char(&out, c);
+		at_start = c == '\n';
+	}
+	return strbuf_str(&out);
+}
+
 bool
 assets_read(struct str folder, struct asset_list *assets, struct arena *arena,
 	struct report *report)
@@ -38,6 +54,8 @@ assets_read(struct str folder, struct asset_list *assets, struct arena *arena,
 		asset->name = files.items[i].path;
 		if (!file_read(path, LARGEST_ASSET, &asset->bytes, arena, report))
 			return false;
+		if (str_ends(asset->name, STR(".css")))
+			asset->bytes = without_indentation(asset->bytes, arena);
 		asset->path = published_path(asset->name, asset->bytes, arena);
 	}
 	return true;

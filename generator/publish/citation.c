@@ -38,24 +38,28 @@ cite_authors(struct strbuf *out, struct str_list authors, struct arena *arena)
 }
 
 /* The parts of a couplet are parted by a space of the citation's own width. */
-static struct str
-cited_title(const struct words *words, const struct article *article, struct arena *arena)
+struct str
+citation_title(const struct words *words, const struct article *article, struct str colon,
+	struct arena *arena)
 {
 	struct str title = words_title(words, article);
 	if (article->subtitle.len) {
 		bool dashed = str_starts(article->subtitle, STR("——"));
-		title = str_format(arena, "%.*s%s%.*s", STR_ARG(title),
-			dashed ? "" : "：", STR_ARG(article->subtitle));
+		title = str_format(arena, "%.*s%.*s%.*s", STR_ARG(title),
+			dashed ? 0 : (int)colon.len, colon.data,
+			STR_ARG(article->subtitle));
 	}
 	return str_replace(title, STR("　"), STR(" "), arena);
 }
 
 struct str
 citation_of(const struct words *words, const struct article *article,
-	const struct site *site, struct arena *arena)
+	const struct site *site, enum citation_standard standard, struct arena *arena)
 {
 	struct strbuf out = strbuf_open(arena);
-	struct str title = cited_title(words, article, arena);
+	bool newer = standard == GBT_7714_2025;
+	struct str title =
+		citation_title(words, article, newer ? STR(": ") : STR("："), arena);
 	struct str date = date_text(article->date, arena);
 	struct str page = words_page_number(article->page);
 	cite_authors(&out, citation_authors(article, arena), arena);
@@ -63,7 +67,7 @@ citation_of(const struct words *words, const struct article *article,
 	if (date.len)
 		strbuf_printf(&out, ", %.*s", STR_ARG(date));
 	if (date.len && page.len)
-		strbuf_printf(&out, "(%.*s)", STR_ARG(page));
+		strbuf_printf(&out, newer ? " (%.*s)" : "(%.*s)", STR_ARG(page));
 	strbuf_add_char(&out, '.');
 	return strbuf_str(&out);
 }

@@ -4,6 +4,7 @@
 
 const struct output_kind *const output_kinds[] = {
 	&article_kind,
+	&plain_kind,
 	&page_kind,
 	&issue_kind,
 	&year_kind,
@@ -14,6 +15,7 @@ const struct output_kind *const output_kinds[] = {
 	&undated_kind,
 	&search_kind,
 	&about_kind,
+	&clippings_kind,
 	&home_kind,
 	&notfound_kind,
 	&stub_kind,

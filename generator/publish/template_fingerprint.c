@@ -3,7 +3,7 @@
 
 /* Stands for the rules of rendering: raised when the same template and values give other
  * bytes. */
-enum { RENDERING = 1 };
+enum { RENDERING = 2 };
 
 static void
 print_template(struct walk *walk, const struct template *template)

@@ -1,4 +1,3 @@
-#include "publish/html.h"
 #include "publish/template_walk.h"
 
 static void
@@ -62,7 +61,7 @@ render_value(struct walk *walk, enum step_kind kind, struct str value)
 	if (kind == STEP_RAW)
 		strbuf_add(walk->out, value);
 	else
-		html_text(walk->out, value);
+		walk->escape(walk->out, value);
 }
 
 static void

@@ -1,3 +1,4 @@
+#include "publish/html.h"
 #include "publish/template_walk.h"
 
 static void walk_program(struct walk *walk, const struct program *program);
@@ -186,6 +187,35 @@ walk_program(struct walk *walk, const struct program *program)
 		walk_step(walk, &program->steps.items[i]);
 }
 
+/* --- escaping --- */
+
+/* RFC 4180: quoted where a comma, a quotation mark or a line end stands in it. */
+static void
+csv_text(struct strbuf *out, struct str text)
+{
+	bool quoted = str_has(text, STR(",")) || str_has(text, STR("\"")) ||
+		      str_has(text, STR("\n")) || str_has(text, STR("\r"));
+	if (quoted)
+		strbuf_add_char(out, '"');
+	for (size_t i = 0; i < text.len; i++) {
+		if (text.data[i] == '"')
+			strbuf_add_char(out, '"');
+		strbuf_add_char(out, text.data[i]);
+	}
+	if (quoted)
+		strbuf_add_char(out, '"');
+}
+
+/* What is neither text nor a table is escaped as HTML and XML are. */
+static void (*escape_for(struct str name))(struct strbuf *out, struct str text)
+{
+	if (str_ends(name, STR(".txt")))
+		return strbuf_add;
+	if (str_ends(name, STR(".csv")))
+		return csv_text;
+	return html_text;
+}
+
 bool
 template_walk(const struct template *template, const struct shape *root,
 	const void *record, const struct visitor *visitor, struct strbuf *out,
@@ -199,6 +229,7 @@ template_walk(const struct template *template, const struct shape *root,
 	walk.visitor = visitor;
 	walk.templates = template->templates;
 	walk.out = out;
+	walk.escape = escape_for(template->name);
 	walk.report = report;
 	walk.margin = NULL;
 	walk.at_line_start = true;

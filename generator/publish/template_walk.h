@@ -26,6 +26,7 @@ struct walk {
 	const struct visitor *visitor;
 	struct templates *templates;
 	struct strbuf *out;
+	void (*escape)(struct strbuf *out, struct str text); /* fit for the file */
 	struct report *report;
 	const struct margin *margin; /* NULL for none */
 	bool at_line_start;          /* no byte of the line is out yet */

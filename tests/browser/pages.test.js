@@ -7,7 +7,7 @@
 const path = require('path');
 const { buildSite, serve, openChromium, pagesOfEachKind } = require('./site.js');
 
-const screens = [[390, 844, 'light'], [390, 844, 'dark'], [1440, 1000, 'light'], [1440, 1000, 'dark']];
+const screens = [[390, 844, 'light'], [390, 844, 'dark'], [768, 1024, 'light'], [768, 1024, 'dark'], [1440, 1000, 'light'], [1440, 1000, 'dark']];
 
 async function faultsOf(browser, base, file, [width, height, colorScheme], picture) {
 	const context = await browser.newContext({ viewport: { width, height }, colorScheme });

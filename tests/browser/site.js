@@ -71,6 +71,8 @@ function pagesOfEachKind(folder) {
 		tag: first(/^tags\/[^/]+\/index\.html$/),
 		undated: first(/^undated\/index\.html$/),
 		search: 'search/index.html',
+		about: 'about.html',
+		clippings: 'clippings.html',
 		notfound: '404.html',
 	};
 	return Object.entries(kinds).filter(([, file]) => file && files.includes(file));

@@ -46,6 +46,8 @@ paper_set_up(void **state)
 	paper->site.title = STR("青石晚报");
 	paper->authority.person_of = map_open(arena);
 	paper->authority.tag_of = map_open(arena);
+	paper_add_asset(paper, "clippings.js", "assets/clippings-1.js");
+	paper_add_asset(paper, "copy.js", "assets/copy-1.js");
 	paper_add_asset(paper, "icon.svg", "assets/icon-1.svg");
 	paper_add_asset(paper, "people.js", "assets/people-1.js");
 	paper_add_asset(paper, "search/answer.js", "search/client/answer-1.js");

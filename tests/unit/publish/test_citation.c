@@ -9,6 +9,13 @@ add_article(struct paper *paper)
 	return paper_article(paper, page, "把堤防当家防　把汛情当军情");
 }
 
+static struct str
+cite(struct paper *paper, const struct article *article, enum citation_standard standard)
+{
+	return citation_of(
+		paper_words(paper), article, &paper->site, standard, paper->arena);
+}
+
 static void
 test_citation_of_names_authors_title_paper_date_and_page(void **state)
 {
@@ -18,7 +25,7 @@ test_citation_of_names_authors_title_paper_date_and_page(void **state)
 	paper_credit(paper, article, "通讯员", "林小满", false);
 	paper_credit(paper, article, "记者", "宋知远", false);
 	paper_credit(paper, article, "", "石既明", true);
-	assert_str(citation_of(paper_words(paper), article, &paper->site, paper->arena),
+	assert_str(cite(paper, article, GBT_7714_2015),
 		"宋知远, 林小满. 把堤防当家防 把汛情当军情[N]. 青石晚报, 2021-03-05(1).");
 }
 
@@ -30,8 +37,7 @@ test_citation_of_many_authors_names_three(void **state)
 	const char *const names[] = {"甲一", "乙二", "丙三", "丁四"};
 	for (int i = 0; i < 4; i++)
 		paper_credit(paper, article, "记者", names[i], false);
-	assert_has(citation_of(paper_words(paper), article, &paper->site, paper->arena),
-		"甲一, 乙二, 丙三, 等. 把");
+	assert_has(cite(paper, article, GBT_7714_2015), "甲一, 乙二, 丙三, 等. 把");
 }
 
 static void
@@ -40,8 +46,7 @@ test_citation_of_a_photo_names_the_photographer(void **state)
 	struct paper *paper = *state;
 	struct article *article = add_article(paper);
 	paper_credit(paper, article, "", "石既明", true);
-	assert_has(citation_of(paper_words(paper), article, &paper->site, paper->arena),
-		"石既明. 把");
+	assert_has(cite(paper, article, GBT_7714_2015), "石既明. 把");
 }
 
 static void
@@ -51,11 +56,19 @@ test_citation_of_an_undated_article_has_no_date(void **state)
 	struct article *article = paper_article(
 		paper, paper_page(paper, (struct date){0}, "jiuhua"), "旧话");
 	article->subtitle = STR("——码头");
-	assert_str(citation_of(paper_words(paper), article, &paper->site, paper->arena),
-		"旧话——码头[N]. 青石晚报.");
+	assert_str(cite(paper, article, GBT_7714_2015), "旧话——码头[N]. 青石晚报.");
 	article->subtitle = STR("码头");
-	assert_str(citation_of(paper_words(paper), article, &paper->site, paper->arena),
-		"旧话：码头[N]. 青石晚报.");
+	assert_str(cite(paper, article, GBT_7714_2015), "旧话：码头[N]. 青石晚报.");
+}
+
+static void
+test_citation_of_2025_has_spaces_and_a_narrow_colon(void **state)
+{
+	struct paper *paper = *state;
+	struct article *article = add_article(paper);
+	article->subtitle = STR("沿江五县备汛");
+	assert_str(cite(paper, article, GBT_7714_2025),
+		"把堤防当家防 把汛情当军情: 沿江五县备汛[N]. 青石晚报, 2021-03-05 (1).");
 }
 
 int
@@ -66,6 +79,7 @@ main(void)
 		TEST(test_citation_of_many_authors_names_three),
 		TEST(test_citation_of_a_photo_names_the_photographer),
 		TEST(test_citation_of_an_undated_article_has_no_date),
+		TEST(test_citation_of_2025_has_spaces_and_a_narrow_colon),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
