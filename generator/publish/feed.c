@@ -1,12 +1,18 @@
-/* feed.xml: the newest articles as an Atom feed (RFC 4287). */
+/* feed.xml: the newest articles of the paper, of a person or of a tag as an Atom feed
+ * (RFC 4287). */
 #include "archive/full_text.h"
 #include "publish/citation.h"
+#include "publish/feed.h"
 #include "publish/frame.h"
+#include "publish/html.h"
+#include "publish/key.h"
 #include "publish/kinds.h"
+#include "publish/rows.h"
 #include "publish/words.h"
 
 enum {
 	MOST_ENTRIES = 50,
+	LEAST_ENTRIES = 50, /* articles of a person or tag that has a feed */
 	LONGEST_SUMMARY = 160, /* characters */
 };
 
@@ -17,6 +23,7 @@ struct feed_entry {
 
 struct feed_view {
 	const struct frame *frame;
+	struct str name; /* of the person or tag, or "" */
 	struct str id, home, self, updated;
 	struct rows entries;
 };
@@ -36,6 +43,8 @@ static const struct shape entry_shape = {
 
 static const struct field fields[] = {
 	FIELD(struct feed_view, frame, FIELD_RECORD, &frame_shape, "what pages share"),
+	FIELD(struct feed_view, name, FIELD_TEXT, NULL,
+		"person or tag that it is about, or empty"),
 	FIELD(struct feed_view, id, FIELD_TEXT, NULL, "urn:uuid: of the feed"),
 	FIELD(struct feed_view, home, FIELD_TEXT, NULL, "address of the home page"),
 	FIELD(struct feed_view, self, FIELD_TEXT, NULL, "address of the feed"),
@@ -65,9 +74,10 @@ id_of(const struct site *site, struct str address, struct arena *arena)
 
 /* Absolute where the site knows its address, else relative to the feed. */
 static struct str
-href_of(const struct site *site, struct str address, struct arena *arena)
+href_of(const struct site *site, struct str from, struct str address, struct arena *arena)
 {
-	return site->base.len ? frame_address(site, address, arena) : address;
+	return site->base.len ? frame_address(site, address, arena)
+			      : html_relative(from, address, arena);
 }
 
 /* Partly known dates count from their first day. */
@@ -89,8 +99,8 @@ summary_of(const struct article *article, struct arena *arena)
 }
 
 static struct feed_entry
-entry_of(const struct publication *publication, const struct article *head,
-	struct arena *arena)
+entry_of(const struct publication *publication, struct str from,
+	const struct article *head, struct arena *arena)
 {
 	const struct site *site = publication->site;
 	const struct article *article =
@@ -98,7 +108,7 @@ entry_of(const struct publication *publication, const struct article *head,
 	struct str_list authors = citation_authors(article, arena);
 	return (struct feed_entry){
 		.id = id_of(site, article->address, arena),
-		.href = href_of(site, article->address, arena),
+		.href = href_of(site, from, article->address, arena),
 		.title = words_title(publication->words, article),
 		.updated = time_of(article->date, arena),
 		.summary = summary_of(article, arena),
@@ -106,18 +116,86 @@ entry_of(const struct publication *publication, const struct article *head,
 	};
 }
 
-/* Dated articles stand before the undated ones. */
-static size_t
-dated_count(const struct catalog *catalog)
+/* --- what it is a feed of --- */
+
+/* The newest articles, newest first; those without a date are in no feed. */
+struct newest {
+	const struct article *items[MOST_ENTRIES];
+	size_t count;
+};
+
+static void
+add_newest(struct newest *newest, const struct article *article)
 {
-	return catalog->articles.count - catalog->undated.count;
+	if (article->date.year && newest->count < MOST_ENTRIES)
+		newest->items[newest->count++] = article;
 }
+
+static struct newest
+newest_of_paper(const struct catalog *catalog)
+{
+	struct newest newest = {.count = 0};
+	size_t dated = catalog->articles.count - catalog->undated.count;
+	for (size_t i = dated; i > 0 && newest.count < MOST_ENTRIES; i--)
+		add_newest(&newest, catalog->articles.items[i - 1]);
+	return newest;
+}
+
+static struct newest
+newest_of_person(const struct person *person)
+{
+	struct newest newest = {.count = 0};
+	for (size_t i = person->news.count; i > 0; i--)
+		add_newest(&newest, person->news.items[i - 1].article);
+	return newest;
+}
+
+static struct newest
+newest_of_tag(const struct tag *tag)
+{
+	struct newest newest = {.count = 0};
+	for (size_t i = tag->articles.count; i > 0; i--)
+		add_newest(&newest, tag->articles.items[i - 1]);
+	return newest;
+}
+
+static const void *
+view_of_newest(const struct publication *publication, const struct output *output,
+	const struct newest *newest, struct str name, struct str home,
+	struct arena *arena)
+{
+	const struct site *site = publication->site;
+	struct feed_entry *entries =
+		arena_array(arena, struct feed_entry, newest->count + 1);
+	for (size_t i = 0; i < newest->count; i++)
+		entries[i] = entry_of(publication, output->path, newest->items[i], arena);
+	struct feed_view *view = arena_new(arena, struct feed_view);
+	*view = (struct feed_view){
+		.frame = frame_of(publication, output->path, arena),
+		.name = name,
+		.id = id_of(site, output->path, arena),
+		.home = href_of(site, output->path, home, arena),
+		.self = href_of(site, output->path, output->path, arena),
+		.updated = newest->count ? entries[0].updated : STR(""),
+		.entries = {entries, newest->count},
+	};
+	return view;
+}
+
+static void
+key_add_newest(struct key *key, const struct newest *newest)
+{
+	for (size_t i = 0; i < newest->count; i++)
+		key_add_article(key, newest->items[i]);
+}
+
+/* --- of the paper --- */
 
 static void
 plan(const struct publication *publication, struct output_list *outputs,
 	struct arena *arena)
 {
-	if (dated_count(publication->catalog))
+	if (newest_of_paper(publication->catalog).count)
 		output_add(outputs, &feed_kind, STR("feed.xml"), arena);
 }
 
@@ -125,24 +203,110 @@ static const void *
 view_of(const struct publication *publication, const struct output *output,
 	struct arena *arena)
 {
-	const struct site *site = publication->site;
-	const struct catalog *catalog = publication->catalog;
-	size_t dated = dated_count(catalog);
-	size_t count = dated < MOST_ENTRIES ? dated : MOST_ENTRIES;
-	struct feed_entry *entries = arena_array(arena, struct feed_entry, count + 1);
-	for (size_t i = 0; i < count; i++)
-		entries[i] = entry_of(
-			publication, catalog->articles.items[dated - 1 - i], arena);
-	struct feed_view *view = arena_new(arena, struct feed_view);
-	*view = (struct feed_view){
-		.frame = frame_of(publication, output->path, arena),
-		.id = id_of(site, output->path, arena),
-		.home = href_of(site, STR("index.html"), arena),
-		.self = href_of(site, output->path, arena),
-		.updated = entries[0].updated,
-		.entries = {entries, count},
-	};
-	return view;
+	struct newest newest = newest_of_paper(publication->catalog);
+	return view_of_newest(
+		publication, output, &newest, STR(""), STR("index.html"), arena);
 }
 
-const struct output_kind feed_kind = {"feed", "feed.xml", &shape, plan, view_of, NULL};
+static void
+made_of(const struct publication *publication, const struct output *output,
+	struct key *key)
+{
+	(void)output;
+	struct newest newest = newest_of_paper(publication->catalog);
+	key_add_newest(key, &newest);
+}
+
+const struct output_kind feed_kind = {"feed", "feed.xml", &shape, plan, view_of, made_of};
+
+/* --- of people --- */
+
+bool
+feed_is_worth_it(size_t articles)
+{
+	return articles >= LEAST_ENTRIES;
+}
+
+static struct str
+feed_beside(struct str index, struct arena *arena)
+{
+	return str_replace(index, STR("index.html"), STR("feed.xml"), arena);
+}
+
+static void
+plan_people(const struct publication *publication, struct output_list *outputs,
+	struct arena *arena)
+{
+	const struct catalog *catalog = publication->catalog;
+	for (size_t i = 0; i < catalog->people.count; i++) {
+		const struct person *person = catalog->people.items[i];
+		if (!feed_is_worth_it(person->news.count))
+			continue;
+		struct str path = feed_beside(person_address(person, arena), arena);
+		output_add(outputs, &person_feed_kind, path, arena)->subject = person;
+	}
+}
+
+static const void *
+view_of_person(const struct publication *publication, const struct output *output,
+	struct arena *arena)
+{
+	const struct person *person = output->subject;
+	struct newest newest = newest_of_person(person);
+	return view_of_newest(publication, output, &newest, person->name,
+		person_address(person, arena), arena);
+}
+
+static void
+made_of_person(const struct publication *publication, const struct output *output,
+	struct key *key)
+{
+	(void)publication;
+	const struct person *person = output->subject;
+	struct newest newest = newest_of_person(person);
+	key_add_text(key, person->name);
+	key_add_newest(key, &newest);
+}
+
+const struct output_kind person_feed_kind = {
+	"person feed", "feed.xml", &shape, plan_people, view_of_person, made_of_person};
+
+/* --- of tags --- */
+
+static void
+plan_tags(const struct publication *publication, struct output_list *outputs,
+	struct arena *arena)
+{
+	const struct catalog *catalog = publication->catalog;
+	for (size_t i = 0; i < catalog->tags.count; i++) {
+		const struct tag *tag = catalog->tags.items[i];
+		if (!feed_is_worth_it(tag->articles.count))
+			continue;
+		struct str path = feed_beside(tag_address(tag, arena), arena);
+		output_add(outputs, &tag_feed_kind, path, arena)->subject = tag;
+	}
+}
+
+static const void *
+view_of_tag(const struct publication *publication, const struct output *output,
+	struct arena *arena)
+{
+	const struct tag *tag = output->subject;
+	struct newest newest = newest_of_tag(tag);
+	return view_of_newest(
+		publication, output, &newest, tag->name, tag_address(tag, arena), arena);
+}
+
+static void
+made_of_tag(const struct publication *publication, const struct output *output,
+	struct key *key)
+{
+	(void)publication;
+	const struct tag *tag = output->subject;
+	struct newest newest = newest_of_tag(tag);
+	key_add_text(key, tag->name);
+	key_add_newest(key, &newest);
+}
+
+const struct output_kind tag_feed_kind = {
+	"tag feed", "feed.xml", &shape, plan_tags, view_of_tag, made_of_tag};

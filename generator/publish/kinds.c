@@ -20,6 +20,8 @@ const struct output_kind *const output_kinds[] = {
 	&notfound_kind,
 	&stub_kind,
 	&feed_kind,
+	&person_feed_kind,
+	&tag_feed_kind,
 	&sitemap_kind,
 	&robots_kind,
 	&opensearch_kind,

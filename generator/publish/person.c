@@ -1,6 +1,7 @@
 /* person.html: who a person is, when and with whom the paper names him or her, and what
  * he or she wrote. The page of a year has that year's articles alone. */
 #include "base/list.h"
+#include "publish/feed.h"
 #include "publish/frame.h"
 #include "publish/html.h"
 #include "publish/key.h"
@@ -16,6 +17,7 @@ struct office_row {
 };
 
 struct person_view {
+	bool has_feed;
 	const struct frame *frame;
 	struct str name, pinyin, note, slug, years, variants;
 	long year; /* of a yearly page, else 0 */
@@ -39,6 +41,8 @@ static const struct shape office_shape = {
 	"office", sizeof(struct office_row), office_fields};
 
 static const struct field fields[] = {
+	FIELD(struct person_view, has_feed, FIELD_FLAG, NULL,
+		"whether there is a feed.xml beside"),
 	FIELD(struct person_view, frame, FIELD_RECORD, &frame_shape, "what pages share"),
 	FIELD(struct person_view, name, FIELD_TEXT, NULL, "name"),
 	FIELD(struct person_view, pinyin, FIELD_TEXT, NULL, "reading of the name"),
@@ -206,6 +210,7 @@ view_of(const struct publication *publication, const struct output *output,
 	const struct person *person = output->subject;
 	struct person_view *view = arena_new(arena, struct person_view);
 	*view = (struct person_view){
+		.has_feed = !output->year && feed_is_worth_it(person->news.count),
 		.frame = frame_of(publication, output->path, arena),
 		.name = person->name,
 		.slug = person->slug,

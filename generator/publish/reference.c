@@ -202,7 +202,7 @@ add_whole(struct json *json, const struct reference *reference, struct str date)
 	json_object_end(json);
 }
 
-/* Inside a script element no text may end it: < is written as \u003c. */
+/* No text can end the script element: base/json writes < as \u003c. */
 struct html
 reference_json_ld(const struct reference *reference, struct arena *arena)
 {
@@ -222,6 +222,5 @@ reference_json_ld(const struct reference *reference, struct arena *arena)
 	add_text(&json, "url", reference->url);
 	add_whole(&json, reference, date);
 	json_object_end(&json);
-	return (struct html){
-		str_replace(strbuf_str(&out), STR("<"), STR("\\u003c"), arena)};
+	return (struct html){strbuf_str(&out)};
 }

@@ -7,51 +7,58 @@
 #include "publish/leaf.h"
 #include "publish/rows.h"
 
-enum { MOST_ADDRESSES = 50000 };
+enum { MOST_ADDRESSES = 40000 /* the protocol allows 50,000 */ };
 
 struct sitemap_view {
 	bool is_index;
-	struct rows addresses; /* struct link: maps of the index, pages of a map */
+	struct rows addresses; /* struct mapped: maps of the index, pages of a map */
+};
+
+/* A page, and the day of the newest content that it shows. */
+struct mapped {
+	struct str href, modified;
 };
 
 struct address_list {
-	struct link *items;
+	struct mapped *items;
 	size_t count, capacity;
 };
+
+static const struct field mapped_fields[] = {
+	FIELD(struct mapped, href, FIELD_TEXT, NULL, "full address"),
+	FIELD(struct mapped, modified, FIELD_TEXT, NULL,
+		"day of its newest content: 2024-03-05, or empty"),
+	{0},
+};
+
+static const struct shape mapped_shape = {
+	"mapped page", sizeof(struct mapped), mapped_fields};
 
 static const struct field fields[] = {
 	FIELD(struct sitemap_view, is_index, FIELD_FLAG, NULL,
 		"whether it lists other maps"),
-	FIELD(struct sitemap_view, addresses, FIELD_ROWS, &link_shape, "full addresses"),
+	FIELD(struct sitemap_view, addresses, FIELD_ROWS, &mapped_shape, "pages or maps"),
 	{0},
 };
 
 static const struct shape shape = {"sitemap", sizeof(struct sitemap_view), fields};
 
 static void
-add(struct address_list *list, const struct site *site, struct str path,
+add(struct address_list *list, const struct site *site, struct str path, struct date date,
 	struct arena *arena)
 {
-	if (list->count < MOST_ADDRESSES)
-		list_add(list, arena)->href = frame_address(site, path, arena);
+	*list_add(list, arena) =
+		(struct mapped){frame_address(site, path, arena), date_text(date, arena)};
 }
 
-static struct str
-map_path(int year, struct arena *arena)
-{
-	return year ? str_format(arena, "sitemap-%04d.xml", year)
-		    : STR("sitemap-names.xml");
-}
+/* --- what a map holds --- */
 
-static void
-add_maps(struct address_list *list, const struct publication *publication,
-	struct arena *arena)
+static struct date
+last_of(const struct year *year)
 {
-	const struct catalog *catalog = publication->catalog;
-	for (size_t i = 0; i < catalog->years.count; i++)
-		add(list, publication->site,
-			map_path(catalog->years.items[i].number, arena), arena);
-	add(list, publication->site, map_path(0, arena), arena);
+	if (!year->issues.count)
+		return (struct date){year->number, 0, 0};
+	return year->issues.items[year->issues.count - 1]->date;
 }
 
 static void
@@ -59,17 +66,19 @@ add_year(struct address_list *list, const struct publication *publication,
 	const struct year *year, struct arena *arena)
 {
 	const struct site *site = publication->site;
-	add(list, site, str_format(arena, "%04d/index.html", year->number), arena);
+	struct str path = str_format(arena, "%04d/index.html", year->number);
+	add(list, site, path, last_of(year), arena);
 	for (size_t i = 0; i < year->issues.count; i++) {
 		const struct issue *issue = year->issues.items[i];
 		struct leaves leaves = leaves_of(publication->catalog, issue, arena);
-		add(list, site, issue_address(issue->date, arena), arena);
+		add(list, site, issue_address(issue->date, arena), issue->date, arena);
 		for (size_t k = 0; k < leaves.count; k++) {
 			const struct leaf *leaf = &leaves.items[k];
 			if (leaf->page)
-				add(list, site, leaf->page->address, arena);
+				add(list, site, leaf->page->address, issue->date, arena);
 			for (size_t n = 0; n < leaf->article_count; n++)
-				add(list, site, leaf->articles[n]->address, arena);
+				add(list, site, leaf->articles[n]->address, issue->date,
+					arena);
 		}
 	}
 }
@@ -80,18 +89,74 @@ add_names(struct address_list *list, const struct publication *publication,
 {
 	const struct catalog *catalog = publication->catalog;
 	const struct site *site = publication->site;
-	add(list, site, STR("index.html"), arena);
-	add(list, site, STR("people/index.html"), arena);
-	add(list, site, STR("tags/index.html"), arena);
-	for (size_t i = 0; i < catalog->undated.count; i++)
-		add(list, site, catalog->undated.items[i]->address, arena);
-	for (size_t i = 0; i < catalog->people.count; i++)
-		add(list, site, person_address(catalog->people.items[i], arena), arena);
-	for (size_t i = 0; i < catalog->tags.count; i++)
-		add(list, site, tag_address(catalog->tags.items[i], arena), arena);
+	struct date last = {0};
+	if (catalog->issues.count)
+		last = catalog->issues.items[catalog->issues.count - 1]->date;
+	add(list, site, STR("index.html"), last, arena);
+	add(list, site, STR("about.html"), last, arena);
+	add(list, site, STR("people/index.html"), last, arena);
+	add(list, site, STR("tags/index.html"), last, arena);
+	for (size_t i = 0; i < catalog->undated.count; i++) {
+		const struct article *article = catalog->undated.items[i];
+		add(list, site, article->address, article->date, arena);
+	}
+	for (size_t i = 0; i < catalog->people.count; i++) {
+		const struct person *person = catalog->people.items[i];
+		add(list, site, person_address(person, arena), person->last, arena);
+	}
+	for (size_t i = 0; i < catalog->tags.count; i++) {
+		const struct tag *tag = catalog->tags.items[i];
+		add(list, site, tag_address(tag, arena), tag->last, arena);
+	}
 }
 
-/* The subject of a map is its year, that of the others NULL. */
+/* Of a year, or of people and tags where it is NULL. */
+static struct address_list
+pages_of(const struct publication *publication, const struct year *year,
+	struct arena *arena)
+{
+	struct address_list list = {0};
+	if (year)
+		add_year(&list, publication, year, arena);
+	else
+		add_names(&list, publication, arena);
+	return list;
+}
+
+/* --- maps --- */
+
+/* "sitemap-2024.xml", "sitemap-2024-2.xml" ... */
+static struct str
+map_path(const struct year *year, size_t part, struct arena *arena)
+{
+	struct str name = year ? str_format(arena, "%04d", year->number) : STR("names");
+	return part ? str_format(arena, "sitemap-%.*s-%zu.xml", STR_ARG(name), part + 1)
+		    : str_format(arena, "sitemap-%.*s.xml", STR_ARG(name));
+}
+
+static size_t
+parts_of(const struct publication *publication, const struct year *year)
+{
+	struct arena *scratch = arena_open();
+	size_t count = pages_of(publication, year, scratch).count;
+	arena_close(scratch);
+	return (count + MOST_ADDRESSES - 1) / MOST_ADDRESSES;
+}
+
+/* The subject is the year, the number in `year` the part of its map, from 0. */
+static void
+plan_maps(const struct publication *publication, const struct year *year,
+	struct output_list *outputs, struct arena *arena)
+{
+	size_t parts = parts_of(publication, year);
+	for (size_t part = 0; part < parts; part++) {
+		struct output *output = output_add(
+			outputs, &sitemap_kind, map_path(year, part, arena), arena);
+		output->subject = year;
+		output->year = (int)part;
+	}
+}
+
 static void
 plan(const struct publication *publication, struct output_list *outputs,
 	struct arena *arena)
@@ -99,31 +164,51 @@ plan(const struct publication *publication, struct output_list *outputs,
 	const struct catalog *catalog = publication->catalog;
 	if (!publication->site->base.len)
 		return;
-	for (size_t i = 0; i < catalog->years.count; i++) {
-		const struct year *year = &catalog->years.items[i];
-		struct output *output = output_add(
-			outputs, &sitemap_kind, map_path(year->number, arena), arena);
-		output->subject = year;
-		output->year = year->number;
-	}
-	output_add(outputs, &sitemap_kind, map_path(0, arena), arena);
+	for (size_t i = 0; i < catalog->years.count; i++)
+		plan_maps(publication, &catalog->years.items[i], outputs, arena);
+	plan_maps(publication, NULL, outputs, arena);
 	output_add(outputs, &sitemap_kind, STR("sitemap.xml"), arena);
+}
+
+static void
+add_maps(struct address_list *list, const struct publication *publication,
+	const struct year *year, struct date last, struct arena *arena)
+{
+	size_t parts = parts_of(publication, year);
+	for (size_t part = 0; part < parts; part++)
+		add(list, publication->site, map_path(year, part, arena), last, arena);
+}
+
+static struct address_list
+maps_of(const struct publication *publication, struct arena *arena)
+{
+	struct address_list list = {0};
+	const struct catalog *catalog = publication->catalog;
+	struct date last = {0};
+	for (size_t i = 0; i < catalog->years.count; i++) {
+		last = last_of(&catalog->years.items[i]);
+		add_maps(&list, publication, &catalog->years.items[i], last, arena);
+	}
+	add_maps(&list, publication, NULL, last, arena);
+	return list;
 }
 
 static const void *
 view_of(const struct publication *publication, const struct output *output,
 	struct arena *arena)
 {
-	struct address_list list = {0};
 	struct sitemap_view *view = arena_new(arena, struct sitemap_view);
 	view->is_index = str_equal(output->path, STR("sitemap.xml"));
-	if (view->is_index)
-		add_maps(&list, publication, arena);
-	else if (output->subject)
-		add_year(&list, publication, output->subject, arena);
-	else
-		add_names(&list, publication, arena);
-	view->addresses = (struct rows){list.items, list.count};
+	if (view->is_index) {
+		struct address_list maps = maps_of(publication, arena);
+		view->addresses = (struct rows){maps.items, maps.count};
+		return view;
+	}
+	struct address_list pages = pages_of(publication, output->subject, arena);
+	size_t first = (size_t)output->year * MOST_ADDRESSES;
+	size_t count = pages.count - first;
+	view->addresses = (struct rows){
+		pages.items + first, count < MOST_ADDRESSES ? count : MOST_ADDRESSES};
 	return view;
 }
 

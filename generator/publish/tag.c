@@ -1,5 +1,6 @@
 /* tag.html: the articles of a tag. The page of a year has that year's alone. */
 #include "base/list.h"
+#include "publish/feed.h"
 #include "publish/frame.h"
 #include "publish/key.h"
 #include "publish/kinds.h"
@@ -7,6 +8,7 @@
 #include "publish/words.h"
 
 struct tag_view {
+	bool has_feed;
 	const struct frame *frame;
 	struct str name, kind, slug, years;
 	long year, article_count;
@@ -16,6 +18,8 @@ struct tag_view {
 };
 
 static const struct field fields[] = {
+	FIELD(struct tag_view, has_feed, FIELD_FLAG, NULL,
+		"whether there is a feed.xml beside"),
 	FIELD(struct tag_view, frame, FIELD_RECORD, &frame_shape, "what pages share"),
 	FIELD(struct tag_view, name, FIELD_TEXT, NULL, "name"),
 	FIELD(struct tag_view, kind, FIELD_TEXT, NULL, "kind of tag: 主题, 地点"),
@@ -79,6 +83,7 @@ view_of(const struct publication *publication, const struct output *output,
 	bool split = yearly_is_split(entries.count);
 	struct tag_view *view = arena_new(arena, struct tag_view);
 	*view = (struct tag_view){
+		.has_feed = !output->year && feed_is_worth_it(tag->articles.count),
 		.frame = frame_of(publication, output->path, arena),
 		.name = tag->name,
 		.kind = words_tag_kind(publication->words, tag->kind),

@@ -47,6 +47,8 @@ test_sitemap_of_a_year_has_its_pages_alone(void **state)
 		"https://example.org/2019/05/01/index.html "
 		"https://example.org/2019/05/01/01.html "
 		"https://example.org/2019/05/01/01-1.html ");
+	assert_has(paper_file(paper, "sitemap-2019.xml"),
+		"01-1.html</loc><lastmod>2019-05-01</lastmod>");
 	assert_has(paper_file(paper, "sitemap-names.xml"),
 		"<loc>https://example.org/undated/jiuhua-1.html</loc>");
 }
