@@ -2,6 +2,7 @@
 """Builds the demonstration archive and follows every link of every page: each must name a file of the site
 (never a folder), each fragment an element; nothing may be loaded from another host; every page carries its policy
 and its language, and no script, style or handler stands in the HTML."""
+import json
 import os
 import re
 import subprocess
@@ -19,6 +20,7 @@ class Page(HTMLParser):
     def __init__(self, text):
         super().__init__()
         self.links, self.ids, self.faults, self.metas, self.lang = [], set(), [], [], None
+        self.in_data, self.data = False, []
         self.feed(text)
 
     def handle_starttag(self, tag, attributes):
@@ -27,6 +29,7 @@ class Page(HTMLParser):
             if values["id"] in self.ids:
                 self.faults.append(f"id {values['id']} twice")
             self.ids.add(values["id"])
+        self.in_data = values.get("type") == "application/ld+json"
         if tag == "html":
             self.lang = values.get("lang")
         if tag == "meta":
@@ -38,6 +41,45 @@ class Page(HTMLParser):
                 self.links.append((tag, name, value))
         if tag == "style" or (tag == "script" and "src" not in values and values.get("type") != "application/ld+json"):
             self.faults.append(f"inline <{tag}>")
+
+
+    def handle_data(self, data):
+        if self.in_data:
+            self.data.append(data)
+
+    def handle_endtag(self, tag):
+        self.in_data = False
+
+
+def faults_of_data(data):
+    """JSON-LD must parse and say of an article what schema.org and search engines ask for."""
+    try:
+        article = json.loads(data)
+    except ValueError as error:
+        return [f"JSON-LD: {error}"]
+    missing = [key for key in ("@context", "headline", "isPartOf") if not article.get(key)]
+    faults = [f"JSON-LD without {key}" for key in missing]
+    if article.get("@type") != "NewsArticle" or article["isPartOf"]["isPartOf"]["@type"] != "Newspaper":
+        faults.append("JSON-LD of no newspaper article")
+    return faults
+
+
+def weight_of(site, path, page):
+    """Bytes of HTML, of style sheets and of scripts that the page asks for at once."""
+    sizes = {"html": os.path.getsize(os.path.join(site, path)), "css": 0, "js": 0}
+    for tag, name, value in page.links:
+        ending = value.rpartition(".")[2]
+        if tag in ("link", "script") and ending in sizes:
+            sizes[ending] += os.path.getsize(os.path.normpath(os.path.join(site, os.path.dirname(path), value)))
+    return sizes
+
+
+def faults_of_weight(site, path, page):
+    """The heaviest article page may have; the articles of the demonstration have up to some 1,000 characters."""
+    if not page.data:
+        return []
+    most = {"html": 30 * 1024, "css": 20 * 1024, "js": 15 * 1024}
+    return [f"{path}: {size} bytes of {kind}" for kind, size in weight_of(site, path, page).items() if size > most[kind]]
 
 
 def read_site(site):
@@ -74,6 +116,8 @@ def check(site):
     faults, count = [], 0
     for path, page in sorted(pages.items()):
         faults += [f"{path}: {fault}" for fault in page.faults]
+        faults += [f"{path}: {fault}" for data in page.data for fault in faults_of_data(data)]
+        faults += faults_of_weight(site, path, page)
         if not page.lang:
             faults.append(f"{path}: no language")
         if not page.metas or page.metas[0].get("charset", "").lower() != "utf-8":
@@ -95,6 +139,7 @@ def check(site):
 def prove_that_it_can_fail():
     """A link to nothing, a handler and a script in the page must each be found."""
     bad = Page('<html lang="zh"><meta charset="utf-8"><a href="b.html" onclick="x()">b</a><script>x()</script>')
+    assert faults_of_data("{") and faults_of_data('{"@type": "NewsArticle", "isPartOf": {"isPartOf": {"@type": ""}}}')
     assert len(bad.faults) == 2, bad.faults
     assert faults_of_link("a.html", bad.links[0], {}, {"a.html"}), "a link to nothing was not found"
     assert faults_of_link("a.html", ("img", "src", "https://example.org/a.png"), {}, {"a.html"})
