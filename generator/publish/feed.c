@@ -12,7 +12,7 @@
 
 enum {
 	MOST_ENTRIES = 50,
-	LEAST_ENTRIES = 50, /* articles of a person or tag that has a feed */
+	LEAST_ENTRIES = 50,    /* articles of a person or tag that has a feed */
 	LONGEST_SUMMARY = 160, /* characters */
 };
 
