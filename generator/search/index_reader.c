@@ -1,11 +1,10 @@
 #include "search/index_reader.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/file.h"
 #include "base/list.h"
-#include "search/dense.h"
+#include "search/term_codes.h"
 
 #define FILE_MOST     (64u << 20)
 #define ARTICLES_MOST (1u << 24) /* of a segment: more means damage */
@@ -61,47 +60,6 @@ index_text(const struct index_reader *reader, const json_t *object, const char *
 	return true;
 }
 
-/* --- posting lists --- */
-
-static uint32_t
-take_impact(struct str *codes)
-{
-	const char *mark = codes->len ? strchr(DENSE_MARKS, *codes->data) : NULL;
-	if (!mark || !*mark)
-		return 0;
-	*codes = str_slice(*codes, 1, codes->len);
-	return (uint32_t)(mark - DENSE_MARKS) + 1;
-}
-
-static bool
-add_postings(struct posting_array *postings, struct str codes, unsigned stoppers,
-	struct arena *arena)
-{
-	uint32_t article = 0, gap;
-	while (codes.len) {
-		uint32_t impact = take_impact(&codes);
-		if (!dense_next(&codes, stoppers, &gap) || gap > ARTICLES_MOST - article)
-			return false;
-		article += gap;
-		*list_add(postings, arena) = (struct posting){article++, impact};
-	}
-	return true;
-}
-
-/* Of "商<codes>业<codes>", takes one tail and its codes off the front. */
-static void
-next_tail(struct str *group, struct str *tail, struct str *codes)
-{
-	size_t at = 0, from;
-	while (at < group->len && (unsigned char)group->data[at] >= 0x80)
-		at++;
-	*tail = str_slice(*group, 0, at);
-	for (from = at; at < group->len && (unsigned char)group->data[at] < 0x80;)
-		at++;
-	*codes = str_slice(*group, from, at);
-	*group = str_slice(*group, at, group->len);
-}
-
 /* --- folders --- */
 
 /* "一 一致 …": names with one space between. */
@@ -138,42 +96,75 @@ shard_path(const struct index_reader *reader, const struct term_folder *folder,
 		reader->arena, "%.*s/%s%zu.js", STR_ARG(folder->name), kind, number);
 }
 
-static bool
-read_heavy(const struct index_reader *reader, const struct term_folder *folder,
-	size_t number, struct posting_array *postings)
+static void
+add_all(struct posting_array *all, const struct posting_array *more, struct arena *arena)
 {
-	struct str path = shard_path(reader, folder, "h", number);
-	json_t *json = index_read(reader, path);
-	if (!json)
-		return false;
-	bool good = json_is_string(json) &&
-		    add_postings(postings, str_of(json), folder->stoppers, reader->arena);
-	json_decref(json);
-	return good || index_damaged(reader, path);
+	for (size_t i = 0; i < more->count; i++)
+		*list_add(all, arena) = more->items[i];
 }
 
-/* The postings of one tail of a shard's group, or of every one when `all`: triples are
- * where their pairs are. */
+/* What is looked for in a folder: a term, or all those of a first character. */
+struct lookup {
+	const struct index_reader *reader;
+	const struct term_folder *folder;
+	struct str term;
+	bool all;
+	struct posting_array *postings; /* where they are added */
+};
+
 static bool
-read_shard(const struct index_reader *reader, const struct term_folder *folder,
-	size_t number, struct str term, bool all, struct posting_array *postings)
+read_heavy(const struct lookup *lookup, size_t number)
 {
-	struct str path = shard_path(reader, folder, "", number);
+	const struct index_reader *reader = lookup->reader;
+	struct posting_array list = {0};
+	struct str path = shard_path(reader, lookup->folder, "h", number);
 	json_t *json = index_read(reader, path);
 	if (!json)
 		return false;
-	struct str wanted = term, tail, codes;
-	str_next(&wanted);
-	struct str head = str_slice(term, 0, term.len - wanted.len);
-	struct str group =
-		str_of(json_object_get(json, str_terminated(head, reader->arena)));
-	bool good = json_is_object(json);
-	while (good && group.len) {
-		next_tail(&group, &tail, &codes);
-		if (all ? str_count(tail) < 2 : str_equal(tail, wanted))
-			good = add_postings(
-				postings, codes, folder->stoppers, reader->arena);
+	struct bits_in codes = bits_read(str_of(json));
+	bits_postings(&codes, lookup->folder->articles, &list, reader->arena);
+	add_all(lookup->postings, &list, reader->arena);
+	json_decref(json);
+	return !codes.bad || index_damaged(reader, path);
+}
+
+/* Triples are where their pairs are. */
+static bool
+is_wanted(const struct lookup *lookup, struct str term)
+{
+	if (!lookup->all)
+		return str_equal(term, lookup->term);
+	return str_starts(term, lookup->term) && str_count(term) <= 2;
+}
+
+static bool
+find_in_codes(const struct lookup *lookup, struct bits_in *codes, json_int_t terms)
+{
+	struct arena *arena = lookup->reader->arena;
+	struct strbuf term = strbuf_open(arena);
+	struct posting_array list = {0};
+	bool found = false;
+	for (; terms > 0 && !codes->bad && (lookup->all || !found); terms--) {
+		term_codes_take(codes, &term);
+		bits_postings(codes, lookup->folder->articles, &list, arena);
+		found = is_wanted(lookup, strbuf_str(&term));
+		if (found)
+			add_all(lookup->postings, &list, arena);
 	}
+	return !codes->bad;
+}
+
+static bool
+read_shard(const struct lookup *lookup, size_t number)
+{
+	const struct index_reader *reader = lookup->reader;
+	struct str path = shard_path(reader, lookup->folder, "", number);
+	json_t *json = index_read(reader, path);
+	if (!json)
+		return false;
+	struct bits_in codes = bits_read(str_of(json_object_get(json, "codes")));
+	json_int_t terms = json_integer_value(json_object_get(json, "terms"));
+	bool good = terms > 0 && find_in_codes(lookup, &codes, terms);
 	json_decref(json);
 	return good || index_damaged(reader, path);
 }
@@ -211,15 +202,15 @@ term_folder_read(
 	json_t *json = index_read(reader, path);
 	if (!json)
 		return false;
-	json_int_t stoppers = json_integer_value(json_object_get(json, "stoppers"));
+	json_int_t articles = json_integer_value(json_object_get(json, "articles"));
 	bool good = index_text(reader, json, "first", &first) &&
-		    index_text(reader, json, "heavy", &heavy) &&
-		    stoppers >= DENSE_LEAST && stoppers <= DENSE_MOST;
+		    index_text(reader, json, "heavy", &heavy) && articles > 0 &&
+		    articles <= ARTICLES_MOST;
 	json_decref(json);
 	if (!good)
 		return index_damaged(reader, path);
 	folder->name = name;
-	folder->stoppers = (unsigned)stoppers;
+	folder->articles = (uint32_t)articles;
 	folder->first = split(first, reader->arena);
 	folder->heavy = split(heavy, reader->arena);
 	return true;
@@ -229,29 +220,29 @@ bool
 term_folder_find(const struct index_reader *reader, const struct term_folder *folder,
 	struct str term, struct posting_array *postings)
 {
+	struct lookup lookup = {reader, folder, term, false, postings};
 	size_t heavy = count_up_to(&folder->heavy, term);
 	if (heavy && str_equal(folder->heavy.items[heavy - 1], term))
-		return read_heavy(reader, folder, heavy - 1, postings);
+		return read_heavy(&lookup, heavy - 1);
 	size_t shard = count_up_to(&folder->first, term);
-	return !shard || read_shard(reader, folder, shard - 1, term, false, postings);
+	return !shard || read_shard(&lookup, shard - 1);
 }
 
 bool
 term_folder_find_all(const struct index_reader *reader, const struct term_folder *folder,
 	struct str head, struct posting_array *postings)
 {
+	struct lookup lookup = {reader, folder, head, true, postings};
 	size_t shard = count_up_to(&folder->first, head);
 	for (shard -= shard > 0; shard < folder->first.count; shard++) {
 		struct str first = folder->first.items[shard];
 		if (str_compare(first, head) > 0 && !str_starts(first, head))
 			break;
-		if (!read_shard(reader, folder, shard, head, true, postings))
+		if (!read_shard(&lookup, shard))
 			return false;
 	}
 	for (size_t i = 0; i < folder->heavy.count; i++)
-		if (str_count(folder->heavy.items[i]) == 2 &&
-			str_starts(folder->heavy.items[i], head) &&
-			!read_heavy(reader, folder, i, postings))
+		if (is_wanted(&lookup, folder->heavy.items[i]) && !read_heavy(&lookup, i))
 			return false;
 	merge(postings);
 	return true;

@@ -7,6 +7,7 @@
 
 #include "base/report.h"
 #include "base/str.h"
+#include "search/bits.h"
 
 struct index_reader {
 	struct str site; /* the folder of the built site */
@@ -28,21 +29,12 @@ bool index_text(const struct index_reader *reader, const json_t *object, const c
 /* A folder of terms: its directory. */
 struct term_folder {
 	struct str name;
-	unsigned stoppers;
+	uint32_t articles; /* of the segment */
 	struct str_list first, heavy;
 };
 
 bool term_folder_read(
 	const struct index_reader *reader, struct str name, struct term_folder *folder);
-
-struct posting {
-	uint32_t article, impact;
-};
-
-struct posting_array {
-	struct posting *items;
-	size_t count, capacity;
-};
 
 /* The articles of a term in order; none when the term is unknown. */
 bool term_folder_find(const struct index_reader *reader, const struct term_folder *folder,

@@ -2,9 +2,8 @@
 
 #include "base/json.h"
 #include "base/map.h"
-#include "search/dense.h"
+#include "search/bits.h"
 
-#define STOPPERS    60u /* of the gaps and counts in issues.js */
 #define HASH_LENGTH 8u
 
 /* --- one file --- */
@@ -159,8 +158,8 @@ struct issue_list
 issue_list_open(struct arena *arena)
 {
 	return (struct issue_list){
-		.days = strbuf_open(arena),
-		.counts = strbuf_open(arena),
+		.days = bits_open(arena),
+		.counts = bits_open(arena),
 		.hashes = strbuf_open(arena),
 	};
 }
@@ -171,8 +170,8 @@ issue_list_add(
 {
 	struct arena *arena = arena_open();
 	uint32_t day = issue_day(date);
-	dense_add(&list->days, STOPPERS, day - list->day);
-	dense_add(&list->counts, STOPPERS, (uint32_t)count);
+	bits_add_number(&list->days, BITS_ORDER, day - list->day);
+	bits_add_number(&list->counts, BITS_ORDER, (uint32_t)count);
 	strbuf_add(&list->hashes, str_slice(digest_text(digest, arena), 0, HASH_LENGTH));
 	list->day = day;
 	arena_close(arena);
@@ -184,12 +183,10 @@ issue_list_json(const struct issue_list *list, struct arena *arena)
 	struct strbuf out = strbuf_open(arena);
 	struct json json = json_open(&out);
 	json_object_begin(&json);
-	json_key(&json, "stoppers");
-	json_number(&json, STOPPERS);
 	json_key(&json, "days");
-	json_text(&json, strbuf_str(&list->days));
+	json_text(&json, bits_text(&list->days, arena));
 	json_key(&json, "counts");
-	json_text(&json, strbuf_str(&list->counts));
+	json_text(&json, bits_text(&list->counts, arena));
 	json_key(&json, "hashes");
 	json_text(&json, strbuf_str(&list->hashes));
 	json_object_end(&json);

@@ -4,6 +4,7 @@
 #define SEARCH_ISSUE_FILE_H
 
 #include "archive/catalog.h"
+#include "search/bits.h"
 
 /* Articles in one file at most; a larger issue has several files. */
 #define ISSUE_MOST 64u
@@ -18,7 +19,8 @@ struct str issue_name(struct date date, struct digest digest, struct arena *aren
 
 /* issues.js: the files of a segment in their order. */
 struct issue_list {
-	struct strbuf days, counts, hashes;
+	struct bits_out days, counts;
+	struct strbuf hashes;
 	uint32_t day; /* of the latest */
 };
 struct issue_list issue_list_open(struct arena *arena);

@@ -1,7 +1,7 @@
 #include "search/issue_reader.h"
 
 #include "base/list.h"
-#include "search/dense.h"
+#include "search/bits.h"
 
 #define HASH_LENGTH 8
 
@@ -38,15 +38,13 @@ issue_day_of(struct str date, bool is_end, uint32_t *day)
 
 static bool
 add_entries(struct issue_entries *entries, struct str days, struct str counts,
-	struct str hashes, unsigned stoppers, struct arena *arena)
+	struct str hashes, struct arena *arena)
 {
-	uint32_t day = 0, first = 0, gap, count;
-	while (days.len) {
-		if (!dense_next(&days, stoppers, &gap) ||
-			!dense_next(&counts, stoppers, &count) ||
-			hashes.len < HASH_LENGTH)
-			return false;
-		day += gap;
+	struct bits_in gap = bits_read(days), number = bits_read(counts);
+	uint32_t day = 0, first = 0;
+	while (hashes.len >= HASH_LENGTH && !gap.bad && !number.bad) {
+		uint32_t count = bits_number(&number, BITS_ORDER);
+		day += bits_number(&gap, BITS_ORDER);
 		struct str path =
 			issue_path(day, str_slice(hashes, 0, HASH_LENGTH), arena);
 		*list_add(entries, arena) =
@@ -54,7 +52,7 @@ add_entries(struct issue_entries *entries, struct str days, struct str counts,
 		first += count;
 		hashes = str_slice(hashes, HASH_LENGTH, hashes.len);
 	}
-	return !counts.len && !hashes.len;
+	return !hashes.len && !gap.bad && !number.bad;
 }
 
 bool
@@ -66,13 +64,10 @@ issue_entries_read(const struct index_reader *reader, struct str names,
 	json_t *json = index_read(reader, path);
 	if (!json)
 		return false;
-	json_int_t stoppers = json_integer_value(json_object_get(json, "stoppers"));
 	bool good = index_text(reader, json, "days", &days) &&
 		    index_text(reader, json, "counts", &counts) &&
 		    index_text(reader, json, "hashes", &hashes) &&
-		    stoppers >= DENSE_LEAST && stoppers <= DENSE_MOST &&
-		    add_entries(entries, days, counts, hashes, (unsigned)stoppers,
-			    reader->arena);
+		    add_entries(entries, days, counts, hashes, reader->arena);
 	json_decref(json);
 	return good || index_damaged(reader, path);
 }

@@ -22,8 +22,8 @@
 #define BLOCK_BITS 16u
 #define BLOCK_SIZE (1u << BLOCK_BITS)
 
-/* Like dense.c's codes, but over all bytes: a mark for an impact that is not 0, then any
- * continuers and one stopper. */
+/* An (s,c)-dense code (Brisaboa, Farina, Navarro, Esteller 2003): a mark for an impact
+ * that is not 0, then any continuers and one stopper. */
 #define STOPPERS   192u
 #define CONTINUERS 61u
 #define MARKS      (STOPPERS + CONTINUERS - 1) /* and the impact */

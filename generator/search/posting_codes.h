@@ -7,11 +7,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "base/arena.h"
-
-/* Impacts: FORMAT.md, "Impacts". */
-#define IMPACTS      4u
-#define IMPACT_TITLE 3u
+#include "search/bits.h"
 
 struct posting_pool;
 struct posting_pool *posting_pool_open(struct arena *arena);

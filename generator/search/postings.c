@@ -9,7 +9,6 @@
 
 struct postings {
 	struct arena *arena;
-	struct dense_counts gaps;
 	struct {
 		struct posting_list **items;
 		size_t count, capacity;
@@ -120,7 +119,6 @@ postings_open(struct arena *arena)
 {
 	struct postings *postings = arena_new(arena, struct postings);
 	postings->arena = arena;
-	postings->gaps = dense_counts_open(arena);
 	postings->pool = posting_pool_open(arena);
 	postings->slot_bits = 9;
 	grow_slots(postings);
@@ -180,7 +178,6 @@ postings_end_article(struct postings *postings)
 		uint32_t impact = (uint32_t)(list->times >= some) + (list->times >= many);
 		posting_codes_add(postings->pool, &list->codes, gap,
 			list->in_title ? IMPACT_TITLE : impact);
-		dense_count(&postings->gaps, gap);
 		list->next = postings->articles + 1;
 		list->times = 0;
 		list->in_title = false;
@@ -201,12 +198,6 @@ size_t
 postings_terms(const struct postings *postings)
 {
 	return postings->list_count;
-}
-
-const struct dense_counts *
-postings_gaps(const struct postings *postings)
-{
-	return &postings->gaps;
 }
 
 static int

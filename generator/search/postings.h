@@ -5,7 +5,6 @@
 #ifndef SEARCH_POSTINGS_H
 #define SEARCH_POSTINGS_H
 
-#include "search/dense.h"
 #include "search/posting_codes.h"
 
 /* The articles of one term. */
@@ -29,9 +28,6 @@ void postings_end_article(struct postings *postings);
 /* Articles added completely, and terms of them. */
 uint32_t postings_articles(const struct postings *postings);
 size_t postings_terms(const struct postings *postings);
-
-/* How often each gap comes. */
-const struct dense_counts *postings_gaps(const struct postings *postings);
 
 /* All lists in order of their terms. */
 struct posting_list **

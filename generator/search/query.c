@@ -52,7 +52,7 @@ read_manifest(struct searching *searching)
 	if (!json)
 		return false;
 	const json_t *segments = json_object_get(json, "segments"), *row;
-	bool good = json_integer_value(json_object_get(json, "format")) == 1 &&
+	bool good = json_integer_value(json_object_get(json, "format")) == 2 &&
 		    json_is_array(segments);
 	searching->articles =
 		(double)json_integer_value(json_object_get(json, "articles"));

@@ -1,37 +1,37 @@
 #include "search/shard.h"
 
-#include <assert.h>
-
 #include "base/json.h"
 #include "base/list.h"
-#include "search/dense.h"
+#include "search/term_codes.h"
 #include "search/tokens.h"
 
 /* The sorted terms are cut into shards of about one size; a list too long for that goes
  * into a file of its own and leaves no trace in its shard:
  *
- *     terms   一 一下 一个 … 发展 … 发现 …      0.js  {"一":"<codes>下<codes>个<codes>…"}
- *     shards  [0      ][1  …         ][2 …      1.js  {"…":"…","发":"现<codes>…"}
- *     heavy                  h0                 h0.js "<codes>"
- *     terms.js {"stoppers":70,"first":"一 一致 …","heavy":"发展 …"}
+ *     terms   一 一下 一个 … 发展 … 发现 …    0.js  {"terms":312,"codes":"<codes>"}
+ *     shards  [0      ][1  …         ][2 …    1.js  …
+ *     heavy                  h0               h0.js "<codes>"
+ *     terms.js {"articles":9000,"first":"一 一致 …","heavy":"发展 …"}
  */
 struct shards {
 	const struct postings *postings;
 	const struct str_list *names;
 	struct posting_list **lists;
-	unsigned stoppers;
 };
 
 /* One round of writing. */
 struct sharding {
 	struct index_folder *folder;
 	struct arena *arena;
-	size_t size;         /* a shard's bytes, about */
-	struct strbuf shard; /* the JSON being made, but for its end */
-	uint32_t group; /* first character of the terms being added; 0 at the start */
+	uint32_t articles;
+	size_t size;           /* a shard's characters, about */
+	struct bits_out codes; /* of the shard being made */
+	size_t terms;          /* in it */
+	struct strbuf before;  /* the latest of them */
 	size_t shard_count, heavy_count;
-	struct strbuf first, heavy; /* for terms.js */
-	struct strbuf term, codes;  /* of the list being added */
+	struct strbuf first, heavy;    /* for terms.js */
+	struct strbuf term;            /* of the list being added */
+	struct posting_array postings; /* its own */
 };
 
 /* Small segments have small shards: a query reads two or three of each segment. */
@@ -42,21 +42,6 @@ shard_size(uint32_t articles)
 	       : articles < 20000 ? 8192
 	       : articles < 50000 ? 16384
 				  : 32768;
-}
-
-/* A mark says the impact of the posting behind it; most have impact 0 and no mark. */
-static void
-add_codes(
-	struct strbuf *out, const struct shards *shards, const struct posting_list *list)
-{
-	struct posting_walk walk = postings_walk(shards->postings, list);
-	uint32_t posting;
-	while (posting_next(&walk, &posting)) {
-		uint32_t impact = posting % IMPACTS;
-		if (impact)
-			strbuf_add_char(out, DENSE_MARKS[impact - 1]);
-		dense_add(out, shards->stoppers, posting / IMPACTS);
-	}
 }
 
 static void
@@ -70,54 +55,74 @@ add_name(struct strbuf *names, struct str term)
 static void
 end_shard(struct sharding *sharding)
 {
-	if (!sharding->group)
-		return;
-	strbuf_add(&sharding->shard, STR("\"}"));
-	struct str name = str_format(sharding->arena, "%zu.js", sharding->shard_count++);
-	index_folder_add(sharding->folder, name, strbuf_str(&sharding->shard));
-	strbuf_cut(&sharding->shard, 0);
-	sharding->group = 0;
-}
-
-static void
-add_heavy(struct sharding *sharding, struct str term, struct str codes)
-{
 	struct arena *arena = arena_open();
-	struct str name = str_format(arena, "h%zu.js", sharding->heavy_count++);
-	struct str json = str_format(arena, "\"%.*s\"", STR_ARG(codes));
-	index_folder_add(sharding->folder, name, json);
-	add_name(&sharding->heavy, term);
+	struct str codes = bits_text(&sharding->codes, arena);
+	if (sharding->terms)
+		index_folder_add(sharding->folder,
+			str_format(arena, "%zu.js", sharding->shard_count++),
+			str_format(arena, "{\"terms\":%zu,\"codes\":\"%.*s\"}",
+				sharding->terms, STR_ARG(codes)));
+	bits_cut(&sharding->codes, 0);
+	strbuf_cut(&sharding->before, 0);
+	sharding->terms = 0;
 	arena_close(arena);
 }
 
 static void
-add_to_shard(struct sharding *sharding, struct str term, struct str codes)
+add_heavy(struct sharding *sharding, struct str term)
 {
-	struct str tail = term;
-	uint32_t group = str_next(&tail);
-	assert(group > ' ' && group != '"' && group != '\\');
-	if (sharding->shard.len + term.len + codes.len > sharding->size)
-		end_shard(sharding);
-	if (!sharding->group)
-		add_name(&sharding->first, term);
-	if (group != sharding->group) {
-		strbuf_add(&sharding->shard, sharding->group ? STR("\",\"") : STR("{\""));
-		strbuf_add_point(&sharding->shard, group);
-		strbuf_add(&sharding->shard, STR("\":\""));
-		sharding->group = group;
+	struct arena *arena = arena_open();
+	struct bits_out codes = bits_open(arena);
+	bits_add_postings(&codes, &sharding->postings, sharding->articles);
+	struct str text = bits_text(&codes, arena);
+	index_folder_add(sharding->folder,
+		str_format(arena, "h%zu.js", sharding->heavy_count++),
+		str_format(arena, "\"%.*s\"", STR_ARG(text)));
+	add_name(&sharding->heavy, term);
+	arena_close(arena);
+}
+
+/* Answers the length of the list's own codes. */
+static size_t
+add_codes(struct sharding *sharding, struct str term)
+{
+	term_codes_add(&sharding->codes, strbuf_str(&sharding->before), term);
+	size_t from = bits_length(&sharding->codes);
+	bits_add_postings(&sharding->codes, &sharding->postings, sharding->articles);
+	return bits_length(&sharding->codes) - from;
+}
+
+/* What turns out to be heavy, or too much for the shard, is taken back. */
+static void
+add_term(struct sharding *sharding, struct str term)
+{
+	size_t from = bits_length(&sharding->codes);
+	size_t length = add_codes(sharding, term);
+	if (bits_characters(length) > sharding->size / 2) {
+		bits_cut(&sharding->codes, from);
+		add_heavy(sharding, term);
+		return;
 	}
-	strbuf_add(&sharding->shard, tail);
-	strbuf_add(&sharding->shard, codes);
+	if (sharding->terms &&
+		bits_characters(bits_length(&sharding->codes)) > sharding->size) {
+		bits_cut(&sharding->codes, from);
+		end_shard(sharding);
+		add_codes(sharding, term);
+	}
+	if (!sharding->terms++)
+		add_name(&sharding->first, term);
+	strbuf_cut(&sharding->before, 0);
+	strbuf_add(&sharding->before, term);
 }
 
 static void
-add_directory(const struct shards *shards, struct sharding *sharding)
+add_directory(struct sharding *sharding)
 {
 	struct strbuf out = strbuf_open(sharding->arena);
 	struct json json = json_open(&out);
 	json_object_begin(&json);
-	json_key(&json, "stoppers");
-	json_number(&json, shards->stoppers);
+	json_key(&json, "articles");
+	json_number(&json, sharding->articles);
 	json_key(&json, "first");
 	json_text(&json, strbuf_str(&sharding->first));
 	json_key(&json, "heavy");
@@ -137,17 +142,16 @@ term_of(const struct shards *shards, const struct posting_list *list, struct str
 }
 
 static void
-add_list(const struct shards *shards, struct sharding *sharding,
-	const struct posting_list *list)
+take_postings(struct sharding *sharding, struct posting_walk walk)
 {
-	struct str term = term_of(shards, list, &sharding->term);
-	strbuf_cut(&sharding->codes, 0);
-	add_codes(&sharding->codes, shards, list);
-	struct str codes = strbuf_str(&sharding->codes);
-	if (codes.len > sharding->size / 2)
-		add_heavy(sharding, term, codes);
-	else
-		add_to_shard(sharding, term, codes);
+	uint32_t next = 0, posting;
+	sharding->postings.count = 0;
+	while (posting_next(&walk, &posting)) {
+		uint32_t article = next + posting / IMPACTS;
+		*list_add(&sharding->postings, sharding->arena) =
+			(struct posting){article, posting % IMPACTS};
+		next = article + 1;
+	}
 }
 
 struct shards *
@@ -159,7 +163,6 @@ shards_open(const struct postings *postings, const struct str_list *names,
 		.postings = postings,
 		.names = names,
 		.lists = postings_sorted(postings, arena),
-		.stoppers = dense_best(postings_gaps(postings)),
 	};
 	return shards;
 }
@@ -168,19 +171,24 @@ void
 shards_write(struct shards *shards, struct index_folder *folder)
 {
 	struct arena *arena = arena_open();
+	uint32_t articles = postings_articles(shards->postings);
 	struct sharding sharding = {
 		.folder = folder,
 		.arena = arena,
-		.size = shard_size(postings_articles(shards->postings)),
-		.shard = strbuf_open(arena),
+		.articles = articles,
+		.size = shard_size(articles),
+		.codes = bits_open(arena),
+		.before = strbuf_open(arena),
 		.first = strbuf_open(arena),
 		.heavy = strbuf_open(arena),
 		.term = strbuf_open(arena),
-		.codes = strbuf_open(arena),
 	};
-	for (size_t i = 0; i < postings_terms(shards->postings); i++)
-		add_list(shards, &sharding, shards->lists[i]);
+	for (size_t i = 0; i < postings_terms(shards->postings); i++) {
+		const struct posting_list *list = shards->lists[i];
+		take_postings(&sharding, postings_walk(shards->postings, list));
+		add_term(&sharding, term_of(shards, list, &sharding.term));
+	}
 	end_shard(&sharding);
-	add_directory(shards, &sharding);
+	add_directory(&sharding);
 	arena_close(arena);
 }

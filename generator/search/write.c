@@ -1,5 +1,5 @@
 #include "base/json.h"
-#include "search/dense.h"
+#include "search/bits.h"
 #include "search/index_files.h"
 #include "search/issue_file.h"
 #include "search/listing.h"
@@ -8,8 +8,7 @@
 #include "search/shard.h"
 #include "search/suggestion_file.h"
 
-#define FORMAT_VERSION 1
-#define FOLD_STOPPERS  80u /* of the gaps in the folding table */
+#define FORMAT_VERSION 2
 
 /* One part being written. */
 struct writing {
@@ -145,19 +144,18 @@ write_fold(struct writing *writing)
 	search_prepare(writing->plan);
 	struct fold_pairs pairs = fold_pairs(writing->plan->fold, arena);
 	struct strbuf out = strbuf_open(arena);
-	struct strbuf from = strbuf_open(arena), to = strbuf_open(arena);
+	struct strbuf to = strbuf_open(arena);
+	struct bits_out from = bits_open(arena);
 	uint32_t last = 0;
 	for (size_t i = 0; i < pairs.count; i++) {
-		dense_add(&from, FOLD_STOPPERS, pairs.items[i].from - last);
+		bits_add_number(&from, BITS_ORDER, pairs.items[i].from - last);
 		strbuf_add_point(&to, pairs.items[i].to);
 		last = pairs.items[i].from;
 	}
 	struct json json = json_open(&out);
 	json_object_begin(&json);
-	json_key(&json, "stoppers");
-	json_number(&json, FOLD_STOPPERS);
 	json_key(&json, "from");
-	json_text(&json, strbuf_str(&from));
+	json_text(&json, bits_text(&from, arena));
 	json_key(&json, "to");
 	json_text(&json, strbuf_str(&to));
 	json_object_end(&json);

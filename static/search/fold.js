@@ -46,10 +46,9 @@ function foldOpen(json) {
 	const to = json ? [...json.to] : [];
 	const table = new Map();
 	let from = 0;
-	(json ? denseNumbers(json.from, json.stoppers) : []).forEach((gap, i) => {
-		from += gap;
-		table.set(String.fromCodePoint(from), to[i]);
-	});
+	const gaps = bitsRead(json ? json.from : '');
+	for (const character of to)
+		table.set(String.fromCodePoint(from += bitsNumber(gaps, BITS_ORDER)), character);
 	return { table, known: new Map(), plain: json ? null : foldPlain() };
 }
 

@@ -31,28 +31,27 @@ async function termFolderRead(read, name) {
 	const json = await read(`${name}/terms.js`);
 	return {
 		name,
-		stoppers: json.stoppers,
+		articles: json.articles,
 		first: json.first ? json.first.split(' ') : [],
 		heavy: json.heavy ? json.heavy.split(' ') : [],
 	};
 }
 
-/* Of "商<codes>业<codes>": the tails with their codes. */
-function shardTails(group) {
-	return [...group.matchAll(/([^\x20-\x7e]*)([\x20-\x7e]+)/gu)];
+/* The terms in the JSON of a shard with their postings, one after another. */
+function* shardTerms({ terms, codes }, folder) {
+	const bits = bitsRead(codes);
+	for (let i = 0, term = ''; i < terms; i++) {
+		term = bitsTerm(bits, term);
+		yield [term, bitsPostings(bits, folder.articles)];
+	}
 }
 
-/* Of one tail of a shard's group; of every tail when `all`: triples are where their pairs are. */
-async function shardPostings(read, folder, number, term, all) {
-	const shard = await read(`${folder.name}/${number}.js`);
-	const [head] = term, tail = term.slice(head.length);
-	return shardTails(shard[head] || '')
-		.filter(found => (all ? [...found[1]].length < 2 : found[1] === tail))
-		.map(found => densePostings(found[2], folder.stoppers));
+async function shardOpen(read, folder, number) {
+	return shardTerms(await read(`${folder.name}/${number}.js`), folder);
 }
 
 async function heavyPostings(read, folder, number) {
-	return densePostings(await read(`${folder.name}/h${number}.js`), folder.stoppers);
+	return bitsPostings(bitsRead(await read(`${folder.name}/h${number}.js`)), folder.articles);
 }
 
 async function termFolderFind(read, folder, term) {
@@ -60,21 +59,27 @@ async function termFolderFind(read, folder, term) {
 	if (heavy >= 0 && folder.heavy[heavy] === term)
 		return heavyPostings(read, folder, heavy);
 	const shard = countUpTo(folder.first, term) - 1;
-	const found = shard < 0 ? [] : await shardPostings(read, folder, shard, term, false);
-	return found[0] || { articles: [], impacts: [] };
+	for (const [found, postings] of shard < 0 ? [] : await shardOpen(read, folder, shard))
+		if (found === term)
+			return postings;
+	return { articles: [], impacts: [] };
 }
 
+/* The articles of all terms that begin with a character; triples are where their pairs are. */
 async function termFolderFindAll(read, folder, head) {
+	const isWanted = term => term.startsWith(head) && [...term].length <= 2;
+	const fromShard = async number => [...await shardOpen(read, folder, number)]
+		.filter(([term]) => isWanted(term)).map(([, postings]) => postings);
 	const lists = [];
 	const start = Math.max(0, countUpTo(folder.first, head) - 1);
 	for (let shard = start; shard < folder.first.length; shard++) {
 		const first = folder.first[shard];
 		if (comparePoints(first, head) > 0 && !first.startsWith(head))
 			break;
-		lists.push(shardPostings(read, folder, shard, head, true));
+		lists.push(fromShard(shard));
 	}
 	folder.heavy.forEach((term, i) => {
-		if (term.startsWith(head) && [...term].length === 2)
+		if (isWanted(term))
 			lists.push(heavyPostings(read, folder, i));
 	});
 	return mergePostings((await Promise.all(lists)).flat(), Math.max);

@@ -2,8 +2,6 @@
 
 /* What results show of an article before its page is read. FORMAT.md, "Issues". */
 
-const ISSUE_HASH_LENGTH = 8;
-
 function dayNumber(year, month, day) {
 	return (year * 13 + month) * 32 + day;
 }
@@ -32,14 +30,13 @@ function issuePath(day, hash) {
 /* The issues of a segment in order: {day, first, count, path}. */
 async function issueEntriesRead(read, names) {
 	const json = await read(`${names}/issues.js`);
-	const counts = denseNumbers(json.counts, json.stoppers);
+	const days = bitsRead(json.days), counts = bitsRead(json.counts);
 	let day = 0, next = 0;
-	return denseNumbers(json.days, json.stoppers).map((gap, i) => {
-		const hash = json.hashes.substr(i * ISSUE_HASH_LENGTH, ISSUE_HASH_LENGTH);
-		const first = next;
-		day += gap;
-		next += counts[i];
-		return { day, first, count: counts[i], path: issuePath(day, hash) };
+	return json.hashes.match(/.{8}/g).map(hash => {
+		const first = next, count = bitsNumber(counts, BITS_ORDER);
+		day += bitsNumber(days, BITS_ORDER);
+		next += count;
+		return { day, first, count, path: issuePath(day, hash) };
 	});
 }
 

@@ -33,12 +33,12 @@ function partsOfTitles(articles) {
 function readTable() {
 	const read = file => fs.readFileSync(path.join(root, file), 'utf8');
 	const world = vm.createContext({});
-	vm.runInContext(read('static/search/dense.js'), world);
-	const { stoppers, from, to } = JSON.parse(read('tests/search/fold_table.json'));
-	const forms = [...to];
+	vm.runInContext(read('static/search/bits.js'), world);
+	const { from, to } = JSON.parse(read('tests/search/fold_table.json'));
+	const gaps = world.bitsRead(from);
 	let point = 0;
-	return new Map(world.denseNumbers(from, stoppers).map((gap, i) =>
-		[String.fromCodePoint(point += gap), forms[i]]));
+	return new Map([...to].map(form =>
+		[String.fromCodePoint(point += world.bitsNumber(gaps, 3)), form]));
 }
 
 const table = readTable();

@@ -64,17 +64,18 @@ def read_table():
     """The folding table, traditional forms to simplified ones: generator/search/FORMAT.md, "Folding" and "Codes"."""
     with open(os.path.join(ROOT, "tests/search/fold_table.json"), encoding="utf-8") as file:
         table = json.load(file)
-    digits = [chr(c) for c in range(0x20, 0x7c) if chr(c) not in '"<\\']
-    stoppers = table["stoppers"]
-    points, number, point = [], 0, 0
-    for code in map(digits.index, table["from"]):
-        if code >= stoppers:
-            number = number * (len(digits) - stoppers) + code - stoppers + 1
-            continue
-        point += number * stoppers + code
-        points.append(point)
-        number = 0
-    return dict(zip(points, table["to"]))
+    digits = [chr(c) for c in range(0x20, 0x7e) if chr(c) not in '"<\\']
+    codes = [digits.index(c) for c in table["from"]]
+    bits = "".join(f"{91 * first + second:013b}" for first, second in zip(codes[::2], codes[1::2]))
+    points, point = {}, 0
+    for form in table["to"]:
+        ones = bits.index("0")
+        end = 2 * ones + 1 + 3
+        number = "1" + bits[ones + 1:end]
+        point += int(number, 2) - 8
+        points[point] = form
+        bits = bits[end:]
+    return points
 
 
 TABLE = read_table()

@@ -46,8 +46,21 @@ assert(!world.foldNeedsTable(bare, '营商环境，2024年“一带一路”（�
 assert(!world.foldNeedsTable(fold, '營商環境'));
 cases += 3;
 
-for (const { stoppers, numbers, codes } of vectors('dense.json')) {
-	same(world.denseNumbers(codes, stoppers), numbers, codes);
+const bits = vectors('bits.json');
+for (const { order, numbers, codes } of bits.numbers) {
+	const from = world.bitsRead(codes);
+	same(numbers.map(() => world.bitsNumber(from, order)), numbers, codes);
+	cases++;
+}
+for (const { articles, postings, codes } of bits.postings) {
+	same(world.bitsPostings(world.bitsRead(codes), articles),
+		{ articles: postings.map(([article]) => article), impacts: postings.map(([, impact]) => impact) }, codes);
+	cases++;
+}
+for (const { terms, codes } of bits.terms) {
+	const from = world.bitsRead(codes);
+	let term = '';
+	same(terms.map(() => (term = world.bitsTerm(from, term))), terms, codes);
 	cases++;
 }
 
@@ -69,10 +82,9 @@ for (const { query, texts, matches, marks } of vectors('match.json')) {
 	cases++;
 }
 
-// Posting lists: gaps, and marks for impacts.
-same(world.densePostings(' ~ !', 60), { articles: [0, 1, 3], impacts: [0, 3, 0] });
-assert.throws(() => world.denseNumbers('<', 60));
-assert.throws(() => world.denseNumbers('|', 60));
+// Codes that end too early, or have a character that is none.
+for (const damaged of ['', ' ', '<<', '~~'])
+	assert.throws(() => world.bitsPostings(world.bitsRead(damaged), 100));
 // Order by code points: an ideograph beyond the basic plane comes behind a compatibility form.
 assert(world.comparePoints('𠮷', '\uffe5') > 0);
 assert(world.comparePoints('一', '一下') < 0);

@@ -7,7 +7,7 @@ const path = require('path');
 const vm = require('vm');
 
 const root = path.resolve(__dirname, '../..');
-const scripts = ['dense', 'fold', 'tokens', 'query_parse', 'index_reader', 'candidates', 'issue_reader', 'query', 'snippet'];
+const scripts = ['bits', 'fold', 'tokens', 'query_parse', 'index_reader', 'candidates', 'issue_reader', 'query', 'snippet'];
 
 function loadScripts(more = []) {
 	const document = { createElement: name => ({ name, textContent: '' }) };

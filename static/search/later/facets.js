@@ -111,8 +111,9 @@ async function segmentNames(read, folder, letter) {
 	const names = [];
 	const start = Math.max(0, countUpTo(folder.first, letter) - 1);
 	for (let i = start; i < folder.first.length && (i === start || folder.first[i][0] <= letter); i++)
-		for (const [, tail, codes] of shardTails((await read(`${folder.name}/${i}.js`))[letter] || ''))
-			names.push([nameOfTerm(letter + tail), densePostings(codes, folder.stoppers).articles]);
+		for (const [term, { articles }] of await shardOpen(read, folder, i))
+			if (term[0] === letter)
+				names.push([nameOfTerm(term), articles]);
 	for (let i = 0; i < folder.heavy.length; i++)
 		if (folder.heavy[i][0] === letter)
 			names.push([nameOfTerm(folder.heavy[i]), (await heavyPostings(read, folder, i)).articles]);
