@@ -88,14 +88,6 @@ count_up_to(const struct str_list *names, struct str term)
 	return from;
 }
 
-static struct str
-shard_path(const struct index_reader *reader, const struct term_folder *folder,
-	const char *kind, size_t number)
-{
-	return str_format(
-		reader->arena, "%.*s/%s%zu.js", STR_ARG(folder->name), kind, number);
-}
-
 static void
 add_all(struct posting_array *all, const struct posting_array *more, struct arena *arena)
 {
@@ -111,22 +103,6 @@ struct lookup {
 	bool all;
 	struct posting_array *postings; /* where they are added */
 };
-
-static bool
-read_heavy(const struct lookup *lookup, size_t number)
-{
-	const struct index_reader *reader = lookup->reader;
-	struct posting_array list = {0};
-	struct str path = shard_path(reader, lookup->folder, "h", number);
-	json_t *json = index_read(reader, path);
-	if (!json)
-		return false;
-	struct bits_in codes = bits_read(str_of(json));
-	bits_postings(&codes, lookup->folder->articles, &list, reader->arena);
-	add_all(lookup->postings, &list, reader->arena);
-	json_decref(json);
-	return !codes.bad || index_damaged(reader, path);
-}
 
 /* Triples are where their pairs are. */
 static bool
@@ -158,7 +134,8 @@ static bool
 read_shard(const struct lookup *lookup, size_t number)
 {
 	const struct index_reader *reader = lookup->reader;
-	struct str path = shard_path(reader, lookup->folder, "", number);
+	struct str path = str_format(
+		reader->arena, "%.*s/%zu.js", STR_ARG(lookup->folder->name), number);
 	json_t *json = index_read(reader, path);
 	if (!json)
 		return false;
@@ -197,14 +174,13 @@ bool
 term_folder_read(
 	const struct index_reader *reader, struct str name, struct term_folder *folder)
 {
-	struct str first, heavy;
+	struct str first;
 	struct str path = str_format(reader->arena, "%.*s/terms.js", STR_ARG(name));
 	json_t *json = index_read(reader, path);
 	if (!json)
 		return false;
 	json_int_t articles = json_integer_value(json_object_get(json, "articles"));
-	bool good = index_text(reader, json, "first", &first) &&
-		    index_text(reader, json, "heavy", &heavy) && articles > 0 &&
+	bool good = index_text(reader, json, "first", &first) && articles > 0 &&
 		    articles <= ARTICLES_MOST;
 	json_decref(json);
 	if (!good)
@@ -212,7 +188,6 @@ term_folder_read(
 	folder->name = name;
 	folder->articles = (uint32_t)articles;
 	folder->first = split(first, reader->arena);
-	folder->heavy = split(heavy, reader->arena);
 	return true;
 }
 
@@ -221,9 +196,6 @@ term_folder_find(const struct index_reader *reader, const struct term_folder *fo
 	struct str term, struct posting_array *postings)
 {
 	struct lookup lookup = {reader, folder, term, false, postings};
-	size_t heavy = count_up_to(&folder->heavy, term);
-	if (heavy && str_equal(folder->heavy.items[heavy - 1], term))
-		return read_heavy(&lookup, heavy - 1);
 	size_t shard = count_up_to(&folder->first, term);
 	return !shard || read_shard(&lookup, shard - 1);
 }
@@ -241,9 +213,6 @@ term_folder_find_all(const struct index_reader *reader, const struct term_folder
 		if (!read_shard(&lookup, shard))
 			return false;
 	}
-	for (size_t i = 0; i < folder->heavy.count; i++)
-		if (is_wanted(&lookup, folder->heavy.items[i]) && !read_heavy(&lookup, i))
-			return false;
 	merge(postings);
 	return true;
 }

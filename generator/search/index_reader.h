@@ -29,8 +29,8 @@ bool index_text(const struct index_reader *reader, const json_t *object, const c
 /* A folder of terms: its directory. */
 struct term_folder {
 	struct str name;
-	uint32_t articles; /* of the segment */
-	struct str_list first, heavy;
+	uint32_t articles;     /* of the segment */
+	struct str_list first; /* of each shard */
 };
 
 bool term_folder_read(

@@ -31,6 +31,7 @@ place_in(struct table *table, struct str slug, struct str name)
 	return row->place;
 }
 
+/* A slug has no space: the first one parts it from the name. */
 static void
 write_table(struct json *json, const char *key, const struct table *table)
 {
@@ -38,10 +39,9 @@ write_table(struct json *json, const char *key, const struct table *table)
 	json_array_begin(json);
 	for (size_t i = 0; i < table->by_slug.count; i++) {
 		const struct row *row = table->by_slug.entries[i].value;
-		json_array_begin(json);
-		json_text(json, table->by_slug.entries[i].key);
-		json_text(json, row->name);
-		json_array_end(json);
+		json_text(json, str_format(table->arena, "%.*s %.*s",
+					STR_ARG(table->by_slug.entries[i].key),
+					STR_ARG(row->name)));
 	}
 	json_array_end(json);
 }

@@ -5,13 +5,11 @@
 #include "search/term_codes.h"
 #include "search/tokens.h"
 
-/* The sorted terms are cut into shards of about one size; a list too long for that goes
- * into a file of its own and leaves no trace in its shard:
+/* The sorted terms are cut into shards of one size, but for a list that is longer:
  *
- *     terms   一 一下 一个 … 发展 … 发现 …    0.js  {"terms":312,"codes":"<codes>"}
- *     shards  [0      ][1  …         ][2 …    1.js  …
- *     heavy                  h0               h0.js "<codes>"
- *     terms.js {"articles":9000,"first":"一 一致 …","heavy":"发展 …"}
+ *     terms   一 一下 一个 … 一致 … 发展 …    0.js  {"terms":312,"codes":"<codes>"}
+ *     shards  [0            ][1  …   ][2 …    1.js  …
+ *     terms.js {"articles":9000,"first":"一 一致 发展 …"}
  */
 struct shards {
 	const struct postings *postings;
@@ -28,8 +26,8 @@ struct sharding {
 	struct bits_out codes; /* of the shard being made */
 	size_t terms;          /* in it */
 	struct strbuf before;  /* the latest of them */
-	size_t shard_count, heavy_count;
-	struct strbuf first, heavy;    /* for terms.js */
+	size_t shard_count;
+	struct strbuf first;           /* for terms.js */
 	struct strbuf term;            /* of the list being added */
 	struct posting_array postings; /* its own */
 };
@@ -42,14 +40,6 @@ shard_size(uint32_t articles)
 	       : articles < 20000 ? 8192
 	       : articles < 50000 ? 16384
 				  : 32768;
-}
-
-static void
-add_name(struct strbuf *names, struct str term)
-{
-	if (names->len)
-		strbuf_add_char(names, ' ');
-	strbuf_add(names, term);
 }
 
 static void
@@ -69,48 +59,34 @@ end_shard(struct sharding *sharding)
 }
 
 static void
-add_heavy(struct sharding *sharding, struct str term)
-{
-	struct arena *arena = arena_open();
-	struct bits_out codes = bits_open(arena);
-	bits_add_postings(&codes, &sharding->postings, sharding->articles);
-	struct str text = bits_text(&codes, arena);
-	index_folder_add(sharding->folder,
-		str_format(arena, "h%zu.js", sharding->heavy_count++),
-		str_format(arena, "\"%.*s\"", STR_ARG(text)));
-	add_name(&sharding->heavy, term);
-	arena_close(arena);
-}
-
-/* Answers the length of the list's own codes. */
-static size_t
 add_codes(struct sharding *sharding, struct str term)
 {
 	term_codes_add(&sharding->codes, strbuf_str(&sharding->before), term);
-	size_t from = bits_length(&sharding->codes);
 	bits_add_postings(&sharding->codes, &sharding->postings, sharding->articles);
-	return bits_length(&sharding->codes) - from;
 }
 
-/* What turns out to be heavy, or too much for the shard, is taken back. */
+static void
+add_first(struct sharding *sharding, struct str term)
+{
+	if (sharding->first.len)
+		strbuf_add_char(&sharding->first, ' ');
+	strbuf_add(&sharding->first, term);
+}
+
+/* What turns out to be too much for the shard is taken back and begins the next one. */
 static void
 add_term(struct sharding *sharding, struct str term)
 {
 	size_t from = bits_length(&sharding->codes);
-	size_t length = add_codes(sharding, term);
-	if (bits_characters(length) > sharding->size / 2) {
-		bits_cut(&sharding->codes, from);
-		add_heavy(sharding, term);
-		return;
-	}
-	if (sharding->terms &&
-		bits_characters(bits_length(&sharding->codes)) > sharding->size) {
+	add_codes(sharding, term);
+	size_t length = bits_length(&sharding->codes);
+	if (sharding->terms && bits_characters(length) > sharding->size) {
 		bits_cut(&sharding->codes, from);
 		end_shard(sharding);
 		add_codes(sharding, term);
 	}
 	if (!sharding->terms++)
-		add_name(&sharding->first, term);
+		add_first(sharding, term);
 	strbuf_cut(&sharding->before, 0);
 	strbuf_add(&sharding->before, term);
 }
@@ -125,8 +101,6 @@ add_directory(struct sharding *sharding)
 	json_number(&json, sharding->articles);
 	json_key(&json, "first");
 	json_text(&json, strbuf_str(&sharding->first));
-	json_key(&json, "heavy");
-	json_text(&json, strbuf_str(&sharding->heavy));
 	json_object_end(&json);
 	index_folder_add(sharding->folder, STR("terms.js"), strbuf_str(&out));
 }
@@ -180,7 +154,6 @@ shards_write(struct shards *shards, struct index_folder *folder)
 		.codes = bits_open(arena),
 		.before = strbuf_open(arena),
 		.first = strbuf_open(arena),
-		.heavy = strbuf_open(arena),
 		.term = strbuf_open(arena),
 	};
 	for (size_t i = 0; i < postings_terms(shards->postings); i++) {

@@ -1,5 +1,5 @@
-/* Posting lists to files: shards by range of terms, heavy lists by themselves, and the
- * directory terms.js that finds both. FORMAT.md, "Folders of terms". */
+/* Posting lists to files: shards by range of terms, and the directory terms.js that
+ * finds them. FORMAT.md, "Folders of terms". */
 #ifndef SEARCH_SHARD_H
 #define SEARCH_SHARD_H
 

@@ -33,7 +33,6 @@ async function termFolderRead(read, name) {
 		name,
 		articles: json.articles,
 		first: json.first ? json.first.split(' ') : [],
-		heavy: json.heavy ? json.heavy.split(' ') : [],
 	};
 }
 
@@ -50,14 +49,7 @@ async function shardOpen(read, folder, number) {
 	return shardTerms(await read(`${folder.name}/${number}.js`), folder);
 }
 
-async function heavyPostings(read, folder, number) {
-	return bitsPostings(bitsRead(await read(`${folder.name}/h${number}.js`)), folder.articles);
-}
-
 async function termFolderFind(read, folder, term) {
-	const heavy = countUpTo(folder.heavy, term) - 1;
-	if (heavy >= 0 && folder.heavy[heavy] === term)
-		return heavyPostings(read, folder, heavy);
 	const shard = countUpTo(folder.first, term) - 1;
 	for (const [found, postings] of shard < 0 ? [] : await shardOpen(read, folder, shard))
 		if (found === term)
@@ -78,9 +70,5 @@ async function termFolderFindAll(read, folder, head) {
 			break;
 		lists.push(fromShard(shard));
 	}
-	folder.heavy.forEach((term, i) => {
-		if (isWanted(term))
-			lists.push(heavyPostings(read, folder, i));
-	});
 	return mergePostings((await Promise.all(lists)).flat(), Math.max);
 }

@@ -114,9 +114,6 @@ async function segmentNames(read, folder, letter) {
 		for (const [term, { articles }] of await shardOpen(read, folder, i))
 			if (term[0] === letter)
 				names.push([nameOfTerm(term), articles]);
-	for (let i = 0; i < folder.heavy.length; i++)
-		if (folder.heavy[i][0] === letter)
-			names.push([nameOfTerm(folder.heavy[i]), (await heavyPostings(read, folder, i)).articles]);
 	return names;
 }
 

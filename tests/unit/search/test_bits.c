@@ -63,8 +63,8 @@ test_bits_postings_of_shared_cases(void **state)
 	size_t i, k;
 	json_array_foreach(cases, i, vector)
 	{
-		uint32_t articles = (uint32_t)json_integer_value(
-			json_object_get(vector, "articles"));
+		uint32_t articles =
+			(uint32_t)json_integer_value(json_object_get(vector, "articles"));
 		struct bits_in in = bits_read(vector_text(vector, "codes"));
 		struct bits_out out = bits_open(arena);
 		struct posting_array read = {0}, written = {0};
