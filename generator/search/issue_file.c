@@ -4,7 +4,7 @@
 #include "base/map.h"
 #include "search/bits.h"
 
-#define HASH_LENGTH 8u
+#define HASH_BITS 32u
 
 /* --- one file --- */
 
@@ -133,12 +133,17 @@ issue_json(const struct catalog *catalog, size_t from, size_t to, struct arena *
 	return strbuf_str(&out);
 }
 
+static uint32_t
+issue_hash(struct digest digest)
+{
+	return (uint32_t)(digest.high >> (64 - HASH_BITS));
+}
+
 struct str
 issue_name(struct date date, struct digest digest, struct arena *arena)
 {
-	struct str hash = str_slice(digest_text(digest, arena), 0, HASH_LENGTH);
 	struct str day = date.year ? date_text(date, arena) : STR("undated");
-	return str_format(arena, "%.*s-%.*s.js", STR_ARG(day), STR_ARG(hash));
+	return str_format(arena, "%.*s-%08x.js", STR_ARG(day), issue_hash(digest));
 }
 
 size_t
@@ -157,40 +162,27 @@ issue_length(const struct catalog *catalog, size_t from, size_t to)
 struct issue_list
 issue_list_open(struct arena *arena)
 {
-	return (struct issue_list){
-		.days = bits_open(arena),
-		.counts = bits_open(arena),
-		.hashes = strbuf_open(arena),
-	};
+	return (struct issue_list){.codes = bits_open(arena)};
 }
 
 void
 issue_list_add(
 	struct issue_list *list, struct date date, size_t count, struct digest digest)
 {
-	struct arena *arena = arena_open();
 	uint32_t day = issue_day(date);
-	bits_add_number(&list->days, BITS_ORDER, day - list->day);
-	bits_add_number(&list->counts, BITS_ORDER, (uint32_t)count);
-	strbuf_add(&list->hashes, str_slice(digest_text(digest, arena), 0, HASH_LENGTH));
+	bits_add_number(&list->codes, BITS_ORDER, day - list->day);
+	bits_add_number(&list->codes, BITS_ORDER, (uint32_t)count);
+	bits_add(&list->codes, issue_hash(digest), HASH_BITS);
 	list->day = day;
-	arena_close(arena);
+	list->count++;
 }
 
 struct str
 issue_list_json(const struct issue_list *list, struct arena *arena)
 {
-	struct strbuf out = strbuf_open(arena);
-	struct json json = json_open(&out);
-	json_object_begin(&json);
-	json_key(&json, "days");
-	json_text(&json, bits_text(&list->days, arena));
-	json_key(&json, "counts");
-	json_text(&json, bits_text(&list->counts, arena));
-	json_key(&json, "hashes");
-	json_text(&json, strbuf_str(&list->hashes));
-	json_object_end(&json);
-	return strbuf_str(&out);
+	struct str codes = bits_text(&list->codes, arena);
+	return str_format(arena, "{\"issues\":%zu,\"codes\":\"%.*s\"}", list->count,
+		STR_ARG(codes));
 }
 
 uint32_t

@@ -19,8 +19,8 @@ struct str issue_name(struct date date, struct digest digest, struct arena *aren
 
 /* issues.js: the files of a segment in their order. */
 struct issue_list {
-	struct bits_out days, counts;
-	struct strbuf hashes;
+	struct bits_out codes;
+	size_t count;
 	uint32_t day; /* of the latest */
 };
 struct issue_list issue_list_open(struct arena *arena);

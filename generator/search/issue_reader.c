@@ -3,10 +3,10 @@
 #include "base/list.h"
 #include "search/bits.h"
 
-#define HASH_LENGTH 8
+#define HASH_BITS 32
 
 static struct str
-issue_path(uint32_t day, struct str hash, struct arena *arena)
+issue_path(uint32_t day, uint32_t hash, struct arena *arena)
 {
 	struct strbuf out = strbuf_open(arena);
 	uint32_t month = day / 32 % 13;
@@ -19,7 +19,7 @@ issue_path(uint32_t day, struct str hash, struct arena *arena)
 		strbuf_printf(&out, "-%02u", month);
 	if (day % 32)
 		strbuf_printf(&out, "-%02u", day % 32);
-	strbuf_printf(&out, "-%.*s.js", STR_ARG(hash));
+	strbuf_printf(&out, "-%08x.js", hash);
 	return strbuf_str(&out);
 }
 
@@ -37,37 +37,33 @@ issue_day_of(struct str date, bool is_end, uint32_t *day)
 }
 
 static bool
-add_entries(struct issue_entries *entries, struct str days, struct str counts,
-	struct str hashes, struct arena *arena)
+add_entries(struct issue_entries *entries, struct bits_in codes, json_int_t issues,
+	struct arena *arena)
 {
-	struct bits_in gap = bits_read(days), number = bits_read(counts);
 	uint32_t day = 0, first = 0;
-	while (hashes.len >= HASH_LENGTH && !gap.bad && !number.bad) {
-		uint32_t count = bits_number(&number, BITS_ORDER);
-		day += bits_number(&gap, BITS_ORDER);
-		struct str path =
-			issue_path(day, str_slice(hashes, 0, HASH_LENGTH), arena);
+	for (; issues > 0 && !codes.bad; issues--) {
+		day += bits_number(&codes, BITS_ORDER);
+		uint32_t count = bits_number(&codes, BITS_ORDER);
+		struct str path = issue_path(day, bits_take(&codes, HASH_BITS), arena);
 		*list_add(entries, arena) =
 			(struct issue_entry){day, first, count, path, NULL};
 		first += count;
-		hashes = str_slice(hashes, HASH_LENGTH, hashes.len);
 	}
-	return !hashes.len && !gap.bad && !number.bad;
+	return !codes.bad;
 }
 
 bool
 issue_entries_read(const struct index_reader *reader, struct str names,
 	struct issue_entries *entries)
 {
-	struct str days, counts, hashes;
+	struct str codes;
 	struct str path = str_format(reader->arena, "%.*s/issues.js", STR_ARG(names));
 	json_t *json = index_read(reader, path);
 	if (!json)
 		return false;
-	bool good = index_text(reader, json, "days", &days) &&
-		    index_text(reader, json, "counts", &counts) &&
-		    index_text(reader, json, "hashes", &hashes) &&
-		    add_entries(entries, days, counts, hashes, reader->arena);
+	json_int_t issues = json_integer_value(json_object_get(json, "issues"));
+	bool good = index_text(reader, json, "codes", &codes) && issues > 0 &&
+		    add_entries(entries, bits_read(codes), issues, reader->arena);
 	json_decref(json);
 	return good || index_damaged(reader, path);
 }

@@ -5,39 +5,52 @@
 
 const BITS_ORDER = 3, BITS_STEP_ORDER = 5, BITS_CHARACTER_ORDER = 14;
 
-/* The place of a character code among the 91 that codes use. */
-function bitsIndex(c) {
-	if (!(c >= 0x20 && c <= 0x7d) || c === 0x22 || c === 0x3c || c === 0x5c)
-		throw new Error('damaged codes');
-	return c - 0x20 - (c > 0x22) - (c > 0x3c) - (c > 0x5c);
-}
+/* The place of each character among the 91 that codes use, from 1; 0 for any other. */
+const BITS_PLACES = new Uint8Array(128);
+for (let c = 0x20, place = 1; c < 0x7e; c++)
+	if (c !== 0x22 && c !== 0x3c && c !== 0x5c)
+		BITS_PLACES[c] = place++;
 
 function bitsRead(codes) {
 	return { codes, at: 0, value: 0, left: 0 };
 }
 
-/* Two characters are 13 bits, the first on top. */
-function bitsTake(bits, count) {
-	let value = 0;
-	while (count) {
-		if (!bits.left) {
-			bits.value = bitsIndex(bits.codes.charCodeAt(bits.at)) * 91 + bitsIndex(bits.codes.charCodeAt(bits.at + 1));
-			bits.at += 2;
-			bits.left = 13;
-		}
-		const now = Math.min(count, bits.left);
-		bits.left -= now;
-		value = value << now | (bits.value >> bits.left & ((1 << now) - 1));
-		count -= now;
+/* Makes it 18 to 30 bits that are at hand, the first on top: two characters are 13. A reader may look a little beyond the
+ * end, where zeros stand. */
+function bitsFill(bits) {
+	const { codes } = bits;
+	while (bits.left < 18) {
+		const first = BITS_PLACES[codes.charCodeAt(bits.at)], second = BITS_PLACES[codes.charCodeAt(bits.at + 1)];
+		if (!(first && second) && bits.at < codes.length || bits.at > codes.length + 8)
+			throw new Error('damaged codes');
+		bits.value = (bits.value & (1 << bits.left) - 1) << 13 | (first ? first * 91 + second - 92 : 0);
+		bits.left += 13;
+		bits.at += 2;
 	}
-	return value;
 }
 
+function bitsTake(bits, count) {
+	if (count > 16)
+		return bitsTake(bits, count - 16) << 16 | bitsTake(bits, 16);
+	if (bits.left < count)
+		bitsFill(bits);
+	bits.left -= count;
+	return bits.value >> bits.left & (1 << count) - 1;
+}
+
+/* How many bits 1 stand before the next 0. */
 function bitsUnary(bits) {
-	let number = 0;
-	while (bitsTake(bits, 1))
-		number++;
-	return number;
+	for (let number = 0; ;) {
+		if (!bits.left)
+			bitsFill(bits);
+		const ones = Math.min(Math.clz32(~bits.value << 32 - bits.left), bits.left);
+		bits.left -= ones;
+		number += ones;
+		if (bits.left) {
+			bits.left--;
+			return number;
+		}
+	}
 }
 
 /* A number in the exponential Golomb code of this order. */
@@ -69,13 +82,13 @@ function bitsPostings(bits, bound) {
 
 /* The term behind `before`. */
 function bitsTerm(bits, before) {
-	const characters = [...before];
 	if (bitsTake(bits, 1)) {
-		const last = characters.pop().codePointAt(0);
-		return characters.join('') + String.fromCodePoint(last + 1 + bitsNumber(bits, BITS_STEP_ORDER));
+		const kept = before.slice(0, before.codePointAt(before.length - 2) > 0xffff ? -2 : -1);
+		const last = before.codePointAt(kept.length);
+		return kept + String.fromCodePoint(last + 1 + bitsNumber(bits, BITS_STEP_ORDER));
 	}
-	const kept = characters.slice(0, bitsNumber(bits, 0));
+	const characters = [...before].slice(0, bitsNumber(bits, 0));
 	for (let further = bitsNumber(bits, 0) + 1; further; further--)
-		kept.push(String.fromCodePoint(bitsNumber(bits, BITS_CHARACTER_ORDER)));
-	return kept.join('');
+		characters.push(String.fromCodePoint(bitsNumber(bits, BITS_CHARACTER_ORDER)));
+	return characters.join('');
 }

@@ -30,13 +30,14 @@ function issuePath(day, hash) {
 /* The issues of a segment in order: {day, first, count, path}. */
 async function issueEntriesRead(read, names) {
 	const json = await read(`${names}/issues.js`);
-	const days = bitsRead(json.days), counts = bitsRead(json.counts);
+	const bits = bitsRead(json.codes);
 	let day = 0, next = 0;
-	return json.hashes.match(/.{8}/g).map(hash => {
-		const first = next, count = bitsNumber(counts, BITS_ORDER);
-		day += bitsNumber(days, BITS_ORDER);
+	return Array.from({ length: json.issues }, () => {
+		const first = next;
+		day += bitsNumber(bits, BITS_ORDER);
+		const count = bitsNumber(bits, BITS_ORDER), hash = bitsTake(bits, 32) >>> 0;
 		next += count;
-		return { day, first, count, path: issuePath(day, hash) };
+		return { day, first, count, path: issuePath(day, hash.toString(16).padStart(8, '0')) };
 	});
 }
 

@@ -84,7 +84,7 @@ for (const { query, texts, matches, marks } of vectors('match.json')) {
 
 // Codes that end too early, or have a character that is none.
 for (const damaged of ['', ' ', '<<', '~~'])
-	assert.throws(() => world.bitsPostings(world.bitsRead(damaged), 100));
+	assert.throws(() => [...world.shardTerms({ terms: 50, codes: damaged }, { articles: 100 })], damaged);
 // Order by code points: an ideograph beyond the basic plane comes behind a compatibility form.
 assert(world.comparePoints('𠮷', '\uffe5') > 0);
 assert(world.comparePoints('一', '一下') < 0);
