@@ -6,8 +6,15 @@
 #include "base/digest.h"
 #include "base/file.h"
 #include "base/list.h"
+#include "publish/script.h"
 
 enum { LARGEST_ASSET = 16 * 1024 * 1024, HASH_LENGTH = 10 };
+
+static bool
+is_of_client(struct str name)
+{
+	return str_starts(name, STR("search/")) && str_ends(name, STR(".js"));
+}
 
 /* "style.css" becomes "assets/style-1a2b3c4d5e.css", "search/query.js" becomes
  * "search/client/query-....js". */
@@ -56,6 +63,8 @@ assets_read(struct str folder, struct asset_list *assets, struct arena *arena,
 			return false;
 		if (str_ends(asset->name, STR(".css")))
 			asset->bytes = without_indentation(asset->bytes, arena);
+		if (is_of_client(asset->name))
+			asset->bytes = script_without_comments(asset->bytes, arena);
 		asset->path = published_path(asset->name, asset->bytes, arena);
 	}
 	return true;
