@@ -23,10 +23,13 @@ index_out_put(struct index_out *out, struct str path, struct str json)
 }
 
 struct index_folder
-index_folder_open(struct index_out *out, struct arena *arena)
+index_folder_open(struct index_out *out, struct str part, struct arena *arena)
 {
-	return (struct index_folder){
+	struct index_folder folder = {
 		.name = STR(""), .out = out, .digests = strbuf_open(arena)};
+	strbuf_add(&folder.digests, part);
+	strbuf_add_char(&folder.digests, '\n');
+	return folder;
 }
 
 void

@@ -18,16 +18,18 @@ struct index_out {
 /* Sends a file below search/ whose content is this JSON. */
 void index_out_put(struct index_out *out, struct str path, struct str json);
 
-/* A folder is named by the digests of its files, and may be too large to be held: so all
- * of its files are added twice, the same ones in the same order. The first time they are
- * only looked at; index_folder_name ends that; the second time they go out. */
+/* A folder is named by its part and the digests of its files, and may be too large to be
+ * held: so all of its files are added twice, the same ones in the same order. The first
+ * time they are only looked at; index_folder_name ends that; the second time they go out.
+ */
 struct index_folder {
 	struct str name; /* 16 hexadecimal digits; "" at first */
 	struct index_out *out;
 	struct strbuf digests;
 };
 
-struct index_folder index_folder_open(struct index_out *out, struct arena *arena);
+struct index_folder
+index_folder_open(struct index_out *out, struct str part, struct arena *arena);
 void index_folder_add(struct index_folder *folder, struct str name, struct str json);
 void index_folder_name(struct index_folder *folder);
 

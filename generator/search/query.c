@@ -1,10 +1,9 @@
-#include <stdlib.h>
-
 #include "base/file.h"
 #include "base/list.h"
 #include "search/candidates.h"
 #include "search/issue_reader.h"
 #include "search/page_text.h"
+#include "search/ranking.h"
 #include "search/search.h"
 #include "search/snippet.h"
 #include "search/tokens.h"
@@ -18,12 +17,6 @@ struct searched_segment {
 	struct issue_entries issues;
 };
 
-struct ranked {
-	struct issue_entry *issue;
-	uint32_t article, impacts;
-	double score;
-};
-
 struct searching {
 	const struct search_request *request;
 	uint32_t from, to; /* days, both included */
@@ -34,12 +27,7 @@ struct searching {
 		struct searched_segment *items;
 		size_t count, capacity;
 	} segments;
-	struct {
-		struct ranked *items;
-		size_t count, capacity;
-	} ranked;
-	double found[PIECES_MOST];
-	double articles;
+	struct ranking ranking;
 };
 
 /* --- candidates of all segments --- */
@@ -54,7 +42,7 @@ read_manifest(struct searching *searching)
 	const json_t *segments = json_object_get(json, "segments"), *row;
 	bool good = json_integer_value(json_object_get(json, "format")) == 2 &&
 		    json_is_array(segments);
-	searching->articles =
+	searching->ranking.articles =
 		(double)json_integer_value(json_object_get(json, "articles"));
 	size_t i;
 	json_array_foreach(segments, i, row)
@@ -181,8 +169,8 @@ find_candidates(struct searching *searching, const struct searched_segment *segm
 		return true;
 	}
 	return term_folder_read(reader, segment->text, &folder) &&
-	       candidates_find(
-		       reader, &folder, &searching->query, candidates, searching->found);
+	       candidates_find(reader, &folder, &searching->query, candidates,
+		       searching->ranking.found);
 }
 
 static bool
@@ -205,86 +193,10 @@ search_segment(struct searching *searching, struct searched_segment *segment)
 		if (!issue)
 			return index_damaged(reader, segment->names);
 		if (issue->day >= searching->from && issue->day <= searching->to)
-			*list_add(&searching->ranked, reader->arena) = (struct ranked){
+			*list_add(&searching->ranking, reader->arena) = (struct ranked){
 				issue, posting->article, posting->impact, 0};
 	}
 	return true;
-}
-
-/* --- order --- */
-
-/* The binary logarithm, by straight lines between the powers of two. */
-static double
-log_of(double number)
-{
-	double power = 0;
-	for (; number >= 2; number /= 2)
-		power++;
-	return power + number - 1;
-}
-
-/* The rarer a piece, the more it counts; in a title it counts most. */
-static double
-score_of(const struct searching *searching, uint32_t impacts)
-{
-	static const double weights[] = {1, 1.5, 2, 3};
-	double score = 0;
-	for (size_t i = 0; i < searching->query.pieces.count; i++) {
-		const struct query_piece *piece = &searching->query.pieces.items[i];
-		uint32_t impact = impacts >> 2 * i & 3;
-		if (!piece->excluded && searching->found[i] > 0 &&
-			(impact || !piece->either))
-			score += weights[impact] *
-				 log_of(1 + searching->articles / searching->found[i]);
-	}
-	return score;
-}
-
-/* Newest first, then as printed; what has no date is last. */
-static int
-by_newest(const void *a, const void *b)
-{
-	const struct ranked *left = a, *right = b;
-	if (left->issue->day != right->issue->day)
-		return left->issue->day > right->issue->day ? -1 : 1;
-	return left->article < right->article ? -1 : left->article > right->article;
-}
-
-static int
-by_oldest(const void *a, const void *b)
-{
-	const struct ranked *left = a, *right = b;
-	uint32_t first = left->issue->day, second = right->issue->day;
-	if (first != second)
-		return !second || (first && first < second) ? -1 : 1;
-	return left->article < right->article ? -1 : left->article > right->article;
-}
-
-static int
-by_score(const void *a, const void *b)
-{
-	const struct ranked *left = a, *right = b;
-	if (left->score != right->score)
-		return left->score > right->score ? -1 : 1;
-	return by_newest(a, b);
-}
-
-static void
-rank(struct searching *searching)
-{
-	static int (*const orders[])(const void *, const void *) = {
-		[SEARCH_RELEVANCE] = by_score,
-		[SEARCH_NEWEST] = by_newest,
-		[SEARCH_OLDEST] = by_oldest,
-	};
-	for (size_t i = 0; i < searching->ranked.count; i++) {
-		struct ranked *ranked = &searching->ranked.items[i];
-		ranked->score = score_of(searching, ranked->impacts);
-	}
-	if (searching->ranked.count)
-		qsort(searching->ranked.items, searching->ranked.count,
-			sizeof *searching->ranked.items,
-			orders[searching->request->sort]);
 }
 
 /* --- the check against the article's page --- */
@@ -355,10 +267,10 @@ check_ranked(struct searching *searching, struct search_result *result)
 	const struct index_reader *reader = &searching->reader;
 	bool exact = is_exact(&searching->query);
 	size_t limit = searching->request->limit;
-	size_t count = searching->ranked.count, checked = 0, refuted = 0;
+	size_t count = searching->ranking.count, checked = 0, refuted = 0;
 	bool all = count <= VERIFY_MOST && !exact;
 	for (; checked < count && (all || result->count < limit); checked++) {
-		const struct ranked *ranked = &searching->ranked.items[checked];
+		const struct ranked *ranked = &searching->ranking.items[checked];
 		const struct shown_article *article =
 			issue_entry_article(reader, ranked->issue, ranked->article);
 		bool matches = false, wanted = result->count < limit;
@@ -397,6 +309,6 @@ search_query(struct str site_folder, const struct search_request *request,
 	for (size_t i = 0; i < searching.segments.count; i++)
 		if (!search_segment(&searching, &searching.segments.items[i]))
 			return false;
-	rank(&searching);
+	ranking_sort(&searching.ranking, &searching.query, request->sort);
 	return check_ranked(&searching, result);
 }

@@ -47,7 +47,8 @@ list_articles(const struct writing *writing, struct arena *arena)
 static struct str
 write_folder(struct writing *writing, struct shards *shards, struct str issues)
 {
-	struct index_folder folder = index_folder_open(&writing->out, writing->arena);
+	struct index_folder folder =
+		index_folder_open(&writing->out, writing->part->name, writing->arena);
 	for (int round = 0; round < 2; round++) {
 		if (round)
 			index_folder_name(&folder);

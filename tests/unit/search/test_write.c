@@ -162,6 +162,20 @@ test_search_write_new_issue_touches_one_segment(void **state)
 	assert_int_equal(count - kept, 6);
 }
 
+/* Workers write folders at the same time: no two segments may have one in common. */
+static void
+test_search_write_equal_segments_have_folders_of_their_own(void **state)
+{
+	struct search_site *site = *state;
+	search_site_add(site, "2020-07-01", "夏收", STR("麦子收了。"));
+	search_site_add(site, "2024-01-02", "夏收", STR("麦子收了。"));
+	search_site_add(site, "2024-03-05", "夏收", STR("麦子收了。"));
+	search_site_index(site);
+	for (size_t i = 0; i < site->files.count; i++)
+		assert_ptr_equal(
+			file_at(site, site->files.items[i].path), &site->files.items[i]);
+}
+
 struct refusing {
 	struct search_site *site;
 	size_t left; /* files that are taken */
@@ -274,6 +288,7 @@ main(void)
 		TEST(test_search_write_cuts_large_issues),
 		TEST(test_search_write_twice_is_the_same),
 		TEST(test_search_write_new_issue_touches_one_segment),
+		TEST(test_search_write_equal_segments_have_folders_of_their_own),
 		TEST(test_search_write_stops_when_the_sink_refuses),
 		TEST(test_search_write_without_an_article),
 		TEST(test_search_write_suggests_the_most_frequent_tags),
