@@ -287,13 +287,30 @@ fold_pairs(const struct fold *fold, struct arena *arena)
 	return pairs;
 }
 
-struct fold *
-fold_open(struct text *text, struct arena *arena)
+static struct fold *
+open_empty(struct text *text, struct arena *arena)
 {
 	struct fold *fold = arena_new(arena, struct fold);
 	fold->text = text;
 	fold->arena = arena;
 	fold->table = arena_array(arena, uint32_t, TABLE_END);
+	return fold;
+}
+
+struct fold *
+fold_open_with(const struct fold_pairs *pairs, struct text *text, struct arena *arena)
+{
+	struct fold *fold = open_empty(text, arena);
+	for (size_t i = 0; i < pairs->count; i++)
+		if (pairs->items[i].from < TABLE_END)
+			fold->table[pairs->items[i].from] = pairs->items[i].to;
+	return fold;
+}
+
+struct fold *
+fold_open(struct text *text, struct arena *arena)
+{
+	struct fold *fold = open_empty(text, arena);
 	struct arena *scratch = arena_open();
 	fill_simplified(fold, scratch);
 	fill_lookalikes(fold);

@@ -45,4 +45,8 @@ struct fold_pairs {
 };
 struct fold_pairs fold_pairs(const struct fold *fold, struct arena *arena);
 
+/* Folds by a table as fold_pairs answers it. */
+struct fold *
+fold_open_with(const struct fold_pairs *pairs, struct text *text, struct arena *arena);
+
 #endif

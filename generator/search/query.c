@@ -1,6 +1,7 @@
 #include "base/file.h"
 #include "base/list.h"
 #include "search/candidates.h"
+#include "search/fold_reader.h"
 #include "search/issue_reader.h"
 #include "search/page_text.h"
 #include "search/ranking.h"
@@ -21,8 +22,9 @@ struct searching {
 	const struct search_request *request;
 	uint32_t from, to; /* days, both included */
 	struct index_reader reader;
-	struct query query;
+	struct str fold_path;
 	struct fold *fold;
+	struct query query;
 	struct {
 		struct searched_segment *items;
 		size_t count, capacity;
@@ -41,7 +43,8 @@ read_manifest(struct searching *searching)
 		return false;
 	const json_t *segments = json_object_get(json, "segments"), *row;
 	bool good = json_integer_value(json_object_get(json, "format")) == 2 &&
-		    json_is_array(segments);
+		    json_is_array(segments) &&
+		    index_text(reader, json, "fold", &searching->fold_path);
 	searching->ranking.articles =
 		(double)json_integer_value(json_object_get(json, "articles"));
 	size_t i;
@@ -299,11 +302,13 @@ search_query(struct str site_folder, const struct search_request *request,
 		.request = request, .reader = {site_folder, arena, report}};
 	bool narrowed = request->from.len || request->to.len || has_names(request);
 	*result = (struct search_result){.exact = true};
-	searching.fold = fold_open(text, arena);
-	searching.query =
-		query_parse(request->query, narrowed, text, searching.fold, arena);
 	if (!read_days(&searching) || !read_manifest(&searching))
 		return false;
+	searching.fold = fold_read(&searching.reader, searching.fold_path, text);
+	if (!searching.fold)
+		return false;
+	searching.query =
+		query_parse(request->query, narrowed, text, searching.fold, arena);
 	if (!searching.query.wanted && !narrowed)
 		return true;
 	for (size_t i = 0; i < searching.segments.count; i++)

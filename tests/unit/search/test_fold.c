@@ -92,6 +92,18 @@ test_fold_pairs_are_the_table_kept_for_scripts(void **state)
 	json_decref(table);
 }
 
+/* A built site is searched with the table it was made with. */
+static void
+test_fold_open_with_folds_by_the_given_pairs(void **state)
+{
+	struct fixture *fixture = *state;
+	struct fold_pair pair = {0x8ECA, 0x8F66}, none = {0x110000, 'a'};
+	struct fold_pair items[] = {pair, none};
+	struct fold_pairs pairs = {items, 2, 2};
+	struct fold *fold = fold_open_with(&pairs, fixture->text, fixture->arena);
+	assert_str(fold_text(fold, STR("火車 鐵路 ＡB"), fixture->arena), "火车鐵路ab");
+}
+
 int
 main(void)
 {
@@ -102,6 +114,8 @@ main(void)
 			test_fold_text_twice_is_the_same, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			test_fold_class_of_folded_characters, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			test_fold_open_with_folds_by_the_given_pairs, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			test_fold_pairs_are_the_table_kept_for_scripts, set_up,
 			tear_down),
