@@ -24,6 +24,9 @@ void bits_add(struct bits_out *out, uint32_t value, unsigned count);
  */
 #define BITS_ORDER 3u
 
+/* Days are counted round: what is dated in part only may stand behind later days. */
+#define ISSUE_DAY_MASK ((1u << 22) - 1)
+
 /* A number in an exponential Golomb code of this order, below 2^31. */
 void bits_add_number(struct bits_out *out, unsigned order, uint32_t number);
 

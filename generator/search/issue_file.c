@@ -170,7 +170,7 @@ issue_list_add(
 	struct issue_list *list, struct date date, size_t count, struct digest digest)
 {
 	uint32_t day = issue_day(date);
-	bits_add_number(&list->codes, BITS_ORDER, day - list->day);
+	bits_add_number(&list->codes, BITS_ORDER, (day - list->day) & ISSUE_DAY_MASK);
 	bits_add_number(&list->codes, BITS_ORDER, (uint32_t)count);
 	bits_add(&list->codes, issue_hash(digest), HASH_BITS);
 	list->day = day;

@@ -42,7 +42,7 @@ add_entries(struct issue_entries *entries, struct bits_in codes, json_int_t issu
 {
 	uint32_t day = 0, first = 0;
 	for (; issues > 0 && !codes.bad; issues--) {
-		day += bits_number(&codes, BITS_ORDER);
+		day = (day + bits_number(&codes, BITS_ORDER)) & ISSUE_DAY_MASK;
 		uint32_t count = bits_number(&codes, BITS_ORDER);
 		struct str path = issue_path(day, bits_take(&codes, HASH_BITS), arena);
 		*list_add(entries, arena) =

@@ -1,5 +1,7 @@
 'use strict';
 
+const ISSUE_DAY_MASK = (1 << 22) - 1;
+
 /* What results show of an article before its page is read. FORMAT.md, "Issues". */
 
 function dayNumber(year, month, day) {
@@ -34,7 +36,7 @@ async function issueEntriesRead(read, names) {
 	let day = 0, next = 0;
 	return Array.from({ length: json.issues }, () => {
 		const first = next;
-		day += bitsNumber(bits, BITS_ORDER);
+		day = day + bitsNumber(bits, BITS_ORDER) & ISSUE_DAY_MASK;
 		const count = bitsNumber(bits, BITS_ORDER), hash = bitsTake(bits, 32) >>> 0;
 		next += count;
 		return { day, first, count, path: issuePath(day, hash.toString(16).padStart(8, '0')) };

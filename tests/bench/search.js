@@ -57,6 +57,16 @@ function plain(world, fold, text) {
 	return world.foldText(fold, text).text.replace(/[ \n]/g, '');
 }
 
+// The same texts are checked against part after part: each is folded once.
+function rememberFolded(world) {
+	const { foldText } = world, known = new Map();
+	world.foldText = (fold, text) => {
+		if (!known.has(text))
+			known.set(text, foldText(fold, text));
+		return known.get(text);
+	};
+}
+
 // Every article whose text has the part must be found; what is shown must have each run of the part.
 async function scriptsFind(world, archive, articles) {
 	const texts = new Map(articles.map(article => [article.address, article.texts]));
@@ -195,6 +205,7 @@ async function main() {
 	await bytesLoaded(world, words);
 	const server = await serve(site);
 	await timeTaken(server.base, words);
+	rememberFolded(world);
 	await scriptsFind(world, archive, articles);
 	programFinds(articles);
 	await pagefind.measure({ site, siteWithMore, articles, words, say, median, kilobytes, filesOf, sizeOf, changedFiles });
