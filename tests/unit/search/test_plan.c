@@ -294,8 +294,8 @@ test_search_plan_version_stands_for_the_bytes(void **state)
 	struct search_plan *plan = search_plan(site->catalog, site->text, site->arena);
 	static const char *const values[] = {
 		[SEARCH_SUGGESTIONS] = "suggest-e60ae972.js",
-		[SEARCH_TEXT] = "40e412f60092bbcc",
-		[SEARCH_NAMES] = "f33e19ba5910dbc6",
+		[SEARCH_TEXT] = "d03b2cd9702ac979",
+		[SEARCH_NAMES] = "a38a9025b26bad6f",
 		[SEARCH_ISSUE] = "2024-03-05-bfd79d99.js",
 		[SEARCH_ALL] = "manifest.js",
 	};
