@@ -2,7 +2,9 @@
 
 #include "base/list.h"
 #include "base/text.h"
+#include "edit/lines_gaps.h"
 #include "edit/lines_layout.h"
+#include "edit/lines_squeezed.h"
 #include "edit/lines_tables.h"
 
 /* Sets of signs as switches: they are asked for every character. */
@@ -401,7 +403,10 @@ lines_add(struct line_list *lines, struct str raw, unsigned number, unsigned bla
 	struct str text = str_trim(raw);
 	if (!text.len)
 		return;
-	struct line line = {.number = number, .blanks = blanks, .frame = frame};
+	struct line line = {.number = number,
+		.last_number = number,
+		.blanks = blanks,
+		.frame = frame};
 	line.indent = indent_of(raw);
 	line.row = tables_row(text, &line, arena);
 	text = take_emphasis(take_heading(text, &line.level));
@@ -471,6 +476,8 @@ lines_read(struct str text, unsigned first, struct line_list *lines, struct aren
 		lines_add(lines, raw, number, blanks, 0, arena);
 		blanks = lines->count == before ? blanks + 1 : 0;
 	}
+	lines_close_squeezed(lines, arena);
+	lines_close_gaps(lines);
 	allow_for_breaks(lines);
 	mark_broken_jumps(lines);
 	tables_mark(lines);

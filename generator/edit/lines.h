@@ -10,6 +10,7 @@ struct line {
 	struct str text;
 	struct str raw;  /* the text with the spaces of the extraction */
 	unsigned number; /* of the source file, from 1 */
+	unsigned last_number; /* another one where two lines were put together */
 	unsigned blanks; /* empty lines before it */
 	unsigned frame;  /* lines of one frame of a laid-out page share a number */
 	int width;       /* half cells, as printed */

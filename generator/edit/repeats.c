@@ -207,9 +207,9 @@ log_repeats(const struct finder *finder)
 		struct repeat *repeat = list_add(&finder->page->repeats, finder->arena);
 		*repeat = (struct repeat){.text = str_copy(passage->text, finder->arena),
 			.first_line = draft->lines.items[passage->first].number,
-			.last_line = draft->lines.items[passage->last].number,
+			.last_line = draft->lines.items[passage->last].last_number,
 			.of_first_line = draft->lines.items[original->first].number,
-			.of_last_line = draft->lines.items[original->last].number};
+			.of_last_line = draft->lines.items[original->last].last_number};
 	}
 }
 

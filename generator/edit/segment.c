@@ -37,7 +37,7 @@ add_furniture(const struct draft *draft, struct page *page, struct arena *arena)
 		furniture->text = str_copy(passage->text, arena);
 		furniture->what = str_from(jump ? "other" : passage->what);
 		furniture->first_line = draft->lines.items[passage->first].number;
-		furniture->last_line = draft->lines.items[passage->last].number;
+		furniture->last_line = draft->lines.items[passage->last].last_number;
 	}
 }
 

@@ -20,10 +20,17 @@ passage_at(const struct builder *builder, size_t index)
 	return &builder->draft->passages.items[index];
 }
 
+/* The source lines that the passage begins and ends in. */
 static unsigned
-line_number(const struct builder *builder, size_t line)
+first_line(const struct builder *builder, const struct passage *passage)
 {
-	return builder->draft->lines.items[line].number;
+	return builder->draft->lines.items[passage->first].number;
+}
+
+static unsigned
+last_line(const struct builder *builder, const struct passage *passage)
+{
+	return builder->draft->lines.items[passage->last].last_number;
 }
 
 static void
@@ -43,8 +50,8 @@ add_block(struct builder *builder, enum block_kind kind, struct str text, size_t
 	struct block *block = list_add(&builder->article->blocks, builder->arena);
 	*block = (struct block){.kind = kind,
 		.text = str_copy(text, builder->arena),
-		.first_line = line_number(builder, passage->first),
-		.last_line = line_number(builder, passage->last),
+		.first_line = first_line(builder, passage),
+		.last_line = last_line(builder, passage),
 		.html = STR("")};
 	span_lines(builder, block->first_line, block->last_line);
 	return block;
@@ -108,12 +115,12 @@ add_paragraph(struct builder *builder, size_t index)
 			str_copy(str_slice(text, jump, text.len), builder->arena);
 		furniture->what = STR("other");
 		furniture->first_line = furniture->last_line =
-			line_number(builder, passage_at(builder, last)->last);
+			last_line(builder, passage_at(builder, last));
 		note_jump(builder, furniture->text);
 		text = str_trim(str_slice(text, 0, jump));
 	}
 	struct block *block = add_block(builder, BLOCK_PARAGRAPH, text, index);
-	unsigned end = line_number(builder, passage_at(builder, last)->last);
+	unsigned end = last_line(builder, passage_at(builder, last));
 	if (end > block->last_line)
 		block->last_line = end;
 	span_lines(builder, block->first_line, block->last_line);
@@ -135,7 +142,7 @@ add_subhead(struct builder *builder, size_t index)
 	}
 	above->text = str_format(
 		builder->arena, "%.*s　%.*s", STR_ARG(above->text), STR_ARG(text));
-	above->last_line = line_number(builder, passage_at(builder, index)->last);
+	above->last_line = last_line(builder, passage_at(builder, index));
 }
 
 static void
@@ -234,8 +241,8 @@ add_caption(struct builder *builder, size_t from, size_t to)
 		text = without_mark(builder, text, &at);
 	struct block *block = add_block(
 		builder, BLOCK_CAPTION, text, builder->piece->captions.items[from]);
-	block->last_line = line_number(builder,
-		passage_at(builder, builder->piece->captions.items[to - 1])->last);
+	block->last_line = last_line(
+		builder, passage_at(builder, builder->piece->captions.items[to - 1]));
 	span_lines(builder, block->first_line, block->last_line);
 	if (at == SIZE_MAX)
 		return;
@@ -284,8 +291,8 @@ add_headline(struct builder *builder)
 	for (size_t i = 0; i < head->passages.count; i++) {
 		const struct passage *passage =
 			passage_at(builder, head->passages.items[i]);
-		span_lines(builder, line_number(builder, passage->first),
-			line_number(builder, passage->last));
+		span_lines(builder, first_line(builder, passage),
+			last_line(builder, passage));
 	}
 }
 
@@ -300,8 +307,8 @@ add_notes(struct builder *builder)
 		article->byline =
 			str_format(builder->arena, "%.*s%s%.*s", STR_ARG(article->byline),
 				article->byline.len ? " " : "", STR_ARG(note->text));
-		span_lines(builder, line_number(builder, note->first),
-			line_number(builder, note->last));
+		span_lines(builder, first_line(builder, note),
+			last_line(builder, note));
 	}
 }
 

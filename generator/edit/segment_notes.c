@@ -112,12 +112,16 @@ write_passage(const struct noting *noting, size_t index, struct line_notes *note
 	for (size_t line = passage->first; line <= passage->last; line++) {
 		if (draft->folios[line].what && passage->label != LABEL_FURNITURE)
 			continue;
-		struct line_note *note = list_add(notes, arena);
-		*note = (struct line_note){.line = draft->lines.items[line].number,
+		struct line_note note = {.line = draft->lines.items[line].number,
 			.label = part ? part : label_name(passage->label),
 			.article = noting->article_of[index],
 			.joined = line > passage->first || passage->previous,
 			.reason = str_copy(reason_for(draft, passage, line), arena)};
+		*(struct line_note *)list_add(notes, arena) = note;
+		note.joined = true;
+		note.reason = STR("one line in print");
+		while (note.line++ < draft->lines.items[line].last_number)
+			*(struct line_note *)list_add(notes, arena) = note;
 	}
 }
 
