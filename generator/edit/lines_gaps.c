@@ -29,6 +29,11 @@ lines_close_gaps(struct line_list *lines)
 	}
 	if (gaps < LEAST || gaps * 2 < open || open * 2 < lines->count)
 		return;
-	for (size_t i = 0; i < lines->count; i++)
-		lines->items[i].blanks -= lines->items[i].blanks > 0;
+	/* Headlines keep what parts them. */
+	for (size_t i = 1; i < lines->count; i++) {
+		const struct line *above = &lines->items[i - 1];
+		struct line *line = &lines->items[i];
+		bool body = above->ends || above->width >= NARROW;
+		line->blanks -= line->blanks > 0 && body && line->width < WIDE;
+	}
 }

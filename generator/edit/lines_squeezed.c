@@ -18,6 +18,7 @@ enum {
 	NEAR = 8,    /* lines on both sides that show how wide the column is */
 	SLACK = 2,   /* half cells by which full lines differ */
 	SQUEEZE = 1, /* half cells that squeezing takes out */
+	INDENT = 6,  /* half cells, and what makes widths unsure */
 	LONG = 70,   /* half cells: no newspaper column is as wide */
 };
 
@@ -57,8 +58,10 @@ is_broken_off(const struct line_list *lines, size_t i, const struct line *above)
 	struct str rest = above->text;
 	uint32_t last = str_last(&rest);
 	bool meet = line_is_closer(last) || line_is_stop(last) || line_is_comma(last);
-	return meet && line_is_opener(first) && first >= 0x80 &&
-	       lines_like(lines, i, width, false) > 1;
+	/* A word that ends a paragraph is as wide as the indent of the next one. */
+	bool indent = above->ends && above->width <= INDENT;
+	return meet && !indent && line_is_opener(first) && first >= 0x80 &&
+	       line->jump != 0 && lines_like(lines, i, width, false) > 1;
 }
 
 static void
