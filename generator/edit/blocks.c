@@ -155,7 +155,7 @@ label_by_form(const struct draft *draft, const struct shape_list *shapes, size_t
 		return LABEL_BODY;
 	if (line_jump(text) == 0)
 		return LABEL_JUMP;
-	if (credit_is_note(text))
+	if (credit_is_note(text) || credit_is_signed(words, text))
 		return LABEL_BYLINE;
 	if (points <= 400 && photo_credit_find(words, text, draft->arena) != SIZE_MAX)
 		return LABEL_CAPTION;

@@ -144,14 +144,6 @@ shape_is_indented(const struct draft *draft, const struct shape *shape)
 
 /* --- forms --- */
 
-static bool
-starts_with_dash(struct str text)
-{
-	return str_starts(text, STR("——")) || str_starts(text, STR("一一")) ||
-	       str_starts(text, STR("--")) || str_starts(text, STR("──")) ||
-	       str_starts(text, STR("—"));
-}
-
 /* The line follows one that breaks off in the middle of a list. */
 static bool
 ends_list(const struct draft *draft, const struct shape *shape)
@@ -208,10 +200,11 @@ judge_form(const struct draft *draft, const struct shape_list *shapes, size_t i)
 					 draft->arena)) ||
 		       (line->points <= 4 && !line->ends && !ends_list(draft, shape) &&
 			       shape_is_name(draft, shapes, i)) ||
-		       credit_is_note(line->text);
+		       credit_is_note(line->text) ||
+		       credit_is_signed(draft->words->credits, line->text);
 	shape->anew = shape->alone || line->mark ||
 		      lede_starts(draft->words->credits, line->text) ||
-		      (starts_with_dash(line->text) && brief) ||
+		      (line_is_subtitle(line->text) && brief) ||
 		      str_peek(line->text) == 0x3010 || shape->verse;
 	size_t credit =
 		photo_credit_find(draft->words->credits, line->text, draft->arena);
@@ -386,7 +379,8 @@ joins_unmeasured(const struct joint *joint)
 static bool
 is_remnant(const struct joint *joint)
 {
-	return joint->stops == 0 && !joint->b->ends && joint->a->points >= 6 &&
+	bool title = joint->stops == 0 || (joint->a->stops == 0 && joint->points < 30);
+	return title && !joint->b->ends && joint->a->points >= 6 &&
 	       joint->below->blanks <= 1 &&
 	       joint->b->points <= (joint->below->blanks ? 2 : 3);
 }

@@ -5,6 +5,8 @@
 /* Verse is many short lines in a row, none of them ending a sentence, and not justified:
  * their widths differ. */
 
+enum { LEAST = 6 /* lines of verse */ };
+
 static const struct line *
 line_at(const struct draft *draft, const struct shape *shape)
 {
@@ -16,8 +18,10 @@ may_be_verse(const struct draft *draft, const struct shape_list *shapes, size_t 
 {
 	const struct line *line = line_at(draft, &shapes->items[i]);
 	bool gap_behind = i + 1 < shapes->count && shapes->items[i + 1].blanks > 0;
+	const struct credit_words *words = draft->words->credits;
 	if ((shapes->items[i].blanks && gap_behind) ||
-		credit_is_name(draft->words->credits, line->text))
+		credit_is_name(words, line->text) ||
+		credit_is_signed(words, line->text) || lede_starts(words, line->text))
 		return false;
 	return line->points >= 2 && line->points <= 20 && !line->ends &&
 	       line->stops == 0 && !line->level && !line->mark;
@@ -32,6 +36,33 @@ is_column(const struct draft *draft, struct str text)
 	return false;
 }
 
+/* How many lines at the end of [from, to) are a headline that ends with a subtitle:
+ *
+ *     等天亮            verse
+ *     一座桥的最后一夜  the line above the subtitle, and up to a gap if there is one
+ *     ——某桥合龙侧记    and at most three lines behind it
+ */
+static size_t
+heads_with_subtitle(const struct draft *draft, const struct shape_list *shapes,
+	size_t from, size_t to)
+{
+	size_t dash = to;
+	if (to == shapes->count)
+		dash--;
+	while (dash > from + 1 && to - dash < 4 &&
+		!line_is_subtitle(line_at(draft, &shapes->items[dash])->text))
+		dash--;
+	if (dash == to || !line_is_subtitle(line_at(draft, &shapes->items[dash])->text))
+		return 0;
+	size_t head = dash - 1;
+	while (head > from && line_at(draft, &shapes->items[head])->points <= 2)
+		head--;
+	for (size_t i = dash; i > from && i + 3 > dash; i--)
+		if (shapes->items[i].blanks && i < dash)
+			head = i;
+	return to - head;
+}
+
 /* How many lines at the end of [from, to) are the headline of a byline that follows. */
 static size_t
 heads_at_end(const struct draft *draft, const struct shape_list *shapes, size_t from,
@@ -39,6 +70,9 @@ heads_at_end(const struct draft *draft, const struct shape_list *shapes, size_t 
 {
 	if (to >= shapes->count)
 		return 0;
+	size_t heads = heads_with_subtitle(draft, shapes, from, to);
+	if (heads)
+		return heads;
 	const struct line *next = line_at(draft, &shapes->items[to]);
 	/* 夏至前 over a name is a headline itself, though it begins like one. */
 	if (to + 1 < shapes->count && credit_is_name(draft->words->credits, next->text) &&
@@ -70,10 +104,12 @@ verse_mark(const struct draft *draft, struct shape_list *shapes)
 				above->width - line->width <= 1;
 			gaps += end > i && shapes->items[end].blanks > 0;
 		}
-		if (end - i < 6 || same * 3 > (end - i) * 2 || gaps * 3 > end - i)
+		if (end - i < LEAST || same * 3 > (end - i) * 2 || gaps * 3 > end - i)
 			continue;
 		/* Above a byline stand the headline's lines. */
 		size_t heads = heads_at_end(draft, shapes, i, end);
+		if (heads > 2 && end - heads < i + LEAST)
+			continue;
 		for (size_t j = i; j < end - heads; j++)
 			shapes->items[j].verse = true;
 	}

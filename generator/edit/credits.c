@@ -237,6 +237,16 @@ credit_is_note(struct str text)
 }
 
 bool
+credit_is_signed(const struct credit_words *words, struct str text)
+{
+	size_t at = str_find(text, STR("（作者"));
+	if (at == SIZE_MAX)
+		at = str_find(text, STR("(作者"));
+	return at != SIZE_MAX && credit_is_note(str_slice(text, at, text.len)) &&
+	       credit_is_name(words, str_trim(str_slice(text, 0, at)));
+}
+
+bool
 credit_is_role(const struct credit_words *words, struct str text)
 {
 	bool photo;

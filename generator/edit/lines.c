@@ -151,6 +151,14 @@ line_ends(struct str text)
 	return line_is_stop(c);
 }
 
+bool
+line_is_subtitle(struct str text)
+{
+	return str_starts(text, STR("——")) || str_starts(text, STR("一一")) ||
+	       str_starts(text, STR("--")) || str_starts(text, STR("──")) ||
+	       str_starts(text, STR("—"));
+}
+
 size_t
 line_jump(struct str text)
 {

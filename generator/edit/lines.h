@@ -59,6 +59,9 @@ bool line_fills(const struct line *line, int column);
 /* Whether the text ends a sentence, closing quotes and brackets aside. */
 bool line_ends(struct str text);
 
+/* Whether the text begins with the dash of a subtitle, as some extractors read it. */
+bool line_is_subtitle(struct str text);
+
 /* Where a jump to or from another page (下转, 上接) begins that ends the text; SIZE_MAX
  * for none. */
 size_t line_jump(struct str text);
