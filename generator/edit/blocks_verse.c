@@ -13,13 +13,21 @@ line_at(const struct draft *draft, const struct shape *shape)
 	return &draft->lines.items[shape->line];
 }
 
+/* Empty lines above the shape that are no mere line spacing. */
+static unsigned
+gap_above(const struct draft *draft, const struct shape *shape)
+{
+	return shape->blanks - (shape->blanks && draft->lines.spaced);
+}
+
 static bool
 may_be_verse(const struct draft *draft, const struct shape_list *shapes, size_t i)
 {
 	const struct line *line = line_at(draft, &shapes->items[i]);
-	bool gap_behind = i + 1 < shapes->count && shapes->items[i + 1].blanks > 0;
+	bool gap_behind = 
+		i + 1 < shapes->count && gap_above(draft, &shapes->items[i + 1]) > 0;
 	const struct credit_words *words = draft->words->credits;
-	if ((shapes->items[i].blanks && gap_behind) ||
+	if ((gap_above(draft, &shapes->items[i]) && gap_behind) ||
 		credit_is_name(words, line->text) ||
 		credit_is_signed(words, line->text) || lede_starts(words, line->text))
 		return false;
@@ -58,7 +66,7 @@ heads_with_subtitle(const struct draft *draft, const struct shape_list *shapes,
 	while (head > from && line_at(draft, &shapes->items[head])->points <= 2)
 		head--;
 	for (size_t i = dash; i > from && i + 3 > dash; i--)
-		if (shapes->items[i].blanks && i < dash)
+		if (gap_above(draft, &shapes->items[i]) && i < dash)
 			head = i;
 	return to - head;
 }
@@ -96,13 +104,13 @@ verse_mark(const struct draft *draft, struct shape_list *shapes)
 		for (end = i; end < shapes->count; end++) {
 			const struct line *line = line_at(draft, &shapes->items[end]);
 			if (!may_be_verse(draft, shapes, end) ||
-				(end > i && shapes->items[end].blanks > 1))
+				(end > i && gap_above(draft, &shapes->items[end]) > 1))
 				break;
 			const struct line *above =
 				end > i ? line_at(draft, &shapes->items[end - 1]) : line;
 			same += end > i && line->width - above->width <= 1 &&
 				above->width - line->width <= 1;
-			gaps += end > i && shapes->items[end].blanks > 0;
+			gaps += end > i && gap_above(draft, &shapes->items[end]) > 0;
 		}
 		if (end - i < LEAST || same * 3 > (end - i) * 2 || gaps * 3 > end - i)
 			continue;

@@ -37,6 +37,7 @@ struct line {
 struct line_list {
 	struct line *items;
 	size_t count, capacity;
+	bool spaced; /* an empty line stands behind nearly every one */
 };
 
 /* Lines of the text; the first one has the number first. Pages laid out in columns side

@@ -29,6 +29,7 @@ lines_close_gaps(struct line_list *lines)
 	}
 	if (gaps < LEAST || gaps * 2 < open || open * 2 < lines->count)
 		return;
+	lines->spaced = true;
 	/* Headlines keep what parts them. */
 	for (size_t i = 1; i < lines->count; i++) {
 		const struct line *above = &lines->items[i - 1];
