@@ -166,6 +166,23 @@ is_notice(const struct draft *draft, const struct shape *shape)
 	       lexicon_end(draft->words->notice_end, line->text);
 }
 
+/* Two or three names below a headline and above a text: in a list of names they stand
+ * below and above others. */
+static bool
+are_authors(const struct draft *draft, const struct shape_list *shapes, size_t i)
+{
+	const struct credit_words *words = draft->words->credits;
+	if (i == 0 || i + 1 >= shapes->count ||
+		!credit_are_names(words, line_at(draft, &shapes->items[i])->text))
+		return false;
+	const struct line *above = line_at(draft, &shapes->items[i - 1]);
+	const struct line *below = line_at(draft, &shapes->items[i + 1]);
+	return !above->ends && !above->runs && above->points >= 5 &&
+	       above->points <= 30 && !above->stops &&
+	       !credit_are_names(words, above->text) && below->points >= 5 &&
+	       !credit_are_names(words, below->text) && !credit_is_name(words, below->text);
+}
+
 bool
 shape_is_name(const struct draft *draft, const struct shape_list *shapes, size_t i)
 {
@@ -175,7 +192,9 @@ shape_is_name(const struct draft *draft, const struct shape_list *shapes, size_t
 	if (line->level && i + 1 < shapes->count &&
 		credit_is_short_name(words, line_at(draft, &shapes->items[i + 1])->text))
 		return false;
-	if (line->points > 4 || lexicon_find(draft->words->notice_end, line->text))
+	if (line->points > 4)
+		return are_authors(draft, shapes, i);
+	if (lexicon_find(draft->words->notice_end, line->text))
 		return false;
 	if (credit_is_name(words, line->text))
 		return true;
@@ -198,7 +217,7 @@ judge_form(const struct draft *draft, const struct shape_list *shapes, size_t i)
 	shape->alone = line->level > 0 || line->jump == 0 || is_notice(draft, shape) ||
 		       (brief && credits_read(draft->words->credits, line->text, &credits,
 					 draft->arena)) ||
-		       (line->points <= 4 && !line->ends && !ends_list(draft, shape) &&
+		       (brief && !line->ends && !ends_list(draft, shape) &&
 			       shape_is_name(draft, shapes, i)) ||
 		       credit_is_note(line->text) ||
 		       credit_is_signed(draft->words->credits, line->text);

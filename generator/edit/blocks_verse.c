@@ -96,6 +96,13 @@ heads_at_end(const struct draft *draft, const struct shape_list *shapes, size_t 
 	return column ? 2 : 1;
 }
 
+static void
+mark_line(const struct draft *draft, struct shape *shape)
+{
+	shape->verse = true;
+	shape->blanks = gap_above(draft, shape); /* else it parts stanzas */
+}
+
 void
 verse_mark(const struct draft *draft, struct shape_list *shapes)
 {
@@ -119,6 +126,6 @@ verse_mark(const struct draft *draft, struct shape_list *shapes)
 		if (heads > 2 && end - heads < i + LEAST)
 			continue;
 		for (size_t j = i; j < end - heads; j++)
-			shapes->items[j].verse = true;
+			mark_line(draft, &shapes->items[j]);
 	}
 }

@@ -237,6 +237,23 @@ credit_is_note(struct str text)
 }
 
 bool
+credit_are_names(const struct credit_words *words, struct str text)
+{
+	size_t names = 0;
+	while (text.len) {
+		struct str rest = text, name = text;
+		while (rest.len && !text_is_space(str_peek(rest)))
+			str_next(&rest);
+		name.len -= rest.len;
+		if (!credit_is_name(words, name))
+			return false;
+		names++;
+		text = str_trim(rest);
+	}
+	return names == 2 || names == 3;
+}
+
+bool
 credit_is_signed(const struct credit_words *words, struct str text)
 {
 	size_t at = str_find(text, STR("（作者"));

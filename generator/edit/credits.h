@@ -28,6 +28,9 @@ bool credits_read(const struct credit_words *words, struct str text,
 /* Whether text is one bare personal name of two to four characters (by its surname). */
 bool credit_is_name(const struct credit_words *words, struct str text);
 
+/* Whether text is two or three such names with spaces between. */
+bool credit_are_names(const struct credit_words *words, struct str text);
+
 /* Whether text is such a name with a note behind: 某某（作者系县中学教师）. */
 bool credit_is_signed(const struct credit_words *words, struct str text);
 
