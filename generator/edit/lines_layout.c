@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "base/list.h"
-#include "base/text.h"
+#include "edit/layout.h"
 
 /* A page as printed by a layout-keeping extractor; x counts code points:
  *
@@ -18,58 +18,13 @@
  * 3. The frames are ordered by cutting: at an empty row, else at the leftmost
  *    gutter that none crosses, and so on within the parts. */
 
-enum { GAP = 2, MOST_CELLS = 64, MOST_POINTS = 2000, MOST_FRAMES = 1000, REACH = 3 };
-
-struct cell {
-	struct str raw;
-	unsigned row;
-	int x, end;
-	size_t next; /* in its frame, 0 for none */
-};
-
-struct frame {
-	unsigned top, bottom, spacing; /* rows; spacing 0 while it has one line */
-	unsigned steps[REACH + 1];     /* how often each distance between lines occurs */
-	int x, end;
-	size_t first, last; /* cells, counted from 1 */
-};
+enum { MOST_POINTS = 2000, MOST_FRAMES = 1000, REACH = LAYOUT_REACH };
 
 struct layout {
-	struct {
-		struct cell *items;
-		size_t count, capacity;
-	} cells;
-	struct {
-		struct frame *items;
-		size_t count, capacity;
-	} frames;
+	struct cell_list cells;
+	struct frame_list frames;
 	struct arena *arena;
 };
-
-/* --- 1. cells --- */
-
-/* Takes the next cell off the line, x being where the line now stands. */
-static bool
-next_cell(struct str *rest, int *x, struct cell *cell)
-{
-	while (rest->len && text_is_space(str_peek(*rest))) {
-		str_next(rest);
-		++*x;
-	}
-	if (!rest->len)
-		return false;
-	*cell = (struct cell){.raw = *rest, .x = *x};
-	int gap = 0;
-	while (rest->len && gap < GAP) {
-		gap = text_is_space(str_next(rest)) ? gap + 1 : 0;
-		++*x;
-		if (!gap) {
-			cell->raw.len = (size_t)(rest->data - cell->raw.data);
-			cell->end = *x;
-		}
-	}
-	return true;
-}
 
 bool
 layout_is_wide(struct str text)
@@ -80,11 +35,11 @@ layout_is_wide(struct str text)
 		struct cell cell;
 		unsigned cells = 0;
 		int x = 0, gap = 0, end = 0;
-		while (next_cell(&raw, &x, &cell)) {
+		while (cells_next(&raw, &x, &cell)) {
 			if (cells++ && cell.x - end > gap)
 				gap = cell.x - end;
 			end = cell.end;
-			if (cells > MOST_CELLS || x > MOST_POINTS)
+			if (cells > LAYOUT_MOST_CELLS || x > MOST_POINTS)
 				return false;
 		}
 		lines += cells > 0;
@@ -131,7 +86,7 @@ place(struct layout *layout, size_t at, size_t *oldest)
 	size_t count = layout->frames.count;
 	while (*oldest < count && layout->frames.items[*oldest].bottom + REACH < cell.row)
 		++*oldest;
-	size_t least = count > MOST_CELLS ? count - MOST_CELLS : 0;
+	size_t least = count > LAYOUT_MOST_CELLS ? count - LAYOUT_MOST_CELLS : 0;
 	for (size_t i = count; i-- > (*oldest > least ? *oldest : least);)
 		if (fits(&layout->frames.items[i], &cell)) {
 			extend(layout, &layout->frames.items[i], at);
@@ -147,84 +102,14 @@ place(struct layout *layout, size_t at, size_t *oldest)
 }
 
 static void
-find_frames(struct layout *layout, struct str text)
+find_frames(struct layout *layout)
 {
-	struct str raw;
 	size_t oldest = 0;
-	for (unsigned row = 0; str_cut(&text, '\n', &raw); row++) {
-		struct cell cell;
-		int x = 0;
-		while (next_cell(&raw, &x, &cell)) {
-			cell.row = row;
-			*(struct cell *)list_add(&layout->cells, layout->arena) = cell;
-			place(layout, layout->cells.count, &oldest);
-		}
-	}
+	for (size_t i = 1; i <= layout->cells.count; i++)
+		place(layout, i, &oldest);
 }
 
-/* --- 3. order --- */
-
-static int
-by_top(const void *a, const void *b)
-{
-	const struct frame *left = a, *right = b;
-	if (left->top != right->top)
-		return left->top < right->top ? -1 : 1;
-	return (left->x > right->x) - (left->x < right->x);
-}
-
-static int
-by_left(const void *a, const void *b)
-{
-	const struct frame *left = a, *right = b;
-	if (left->x != right->x)
-		return left->x < right->x ? -1 : 1;
-	return (left->top > right->top) - (left->top < right->top);
-}
-
-/* The number of frames before the first cut, or count where there is none. */
-static size_t
-cut_rows(struct frame *frames, size_t count)
-{
-	qsort(frames, count, sizeof *frames, by_top);
-	unsigned bottom = frames[0].bottom;
-	for (size_t i = 1; i < count; i++) {
-		if (frames[i].top > bottom + 1)
-			return i;
-		bottom = frames[i].bottom > bottom ? frames[i].bottom : bottom;
-	}
-	return count;
-}
-
-static size_t
-cut_gutter(struct frame *frames, size_t count)
-{
-	qsort(frames, count, sizeof *frames, by_left);
-	int end = frames[0].end;
-	for (size_t i = 1; i < count; i++) {
-		if (frames[i].x > end)
-			return i;
-		end = frames[i].end > end ? frames[i].end : end;
-	}
-	return count;
-}
-
-static void
-order(struct frame *frames, size_t count, int depth)
-{
-	while (count > 1 && depth < 40) {
-		size_t cut = cut_rows(frames, count);
-		if (cut == count)
-			cut = cut_gutter(frames, count);
-		if (cut == count) {
-			qsort(frames, count, sizeof *frames, by_top);
-			return;
-		}
-		order(frames, cut, depth + 1);
-		frames += cut;
-		count -= cut;
-	}
-}
+/* --- lines --- */
 
 static void
 add_frame(const struct layout *layout, size_t index, unsigned first,
@@ -253,9 +138,10 @@ void
 layout_read(struct str text, unsigned first, struct line_list *lines, struct arena *arena)
 {
 	struct layout layout = {.arena = arena};
-	find_frames(&layout, text);
-	if (layout.frames.count > 0 && layout.frames.count <= MOST_FRAMES)
-		order(layout.frames.items, layout.frames.count, 0);
+	cells_read(text, &layout.cells, arena);
+	find_frames(&layout);
+	if (layout.frames.count <= MOST_FRAMES)
+		frames_order(&layout.frames);
 	for (size_t i = 0; i < layout.frames.count; i++)
 		add_frame(&layout, i, first, lines);
 }
