@@ -30,6 +30,7 @@ struct frame {
 	unsigned steps[LAYOUT_REACH + 1]; /* how often each distance of lines occurs */
 	int x, end;
 	size_t first, last; /* cells, counted from 1 */
+	bool heads;         /* a headline over columns */
 };
 
 struct frame_list {

@@ -20,7 +20,7 @@
 enum {
 	GAP = 2,     /* spaces that part cells */
 	LEFT = 5,    /* characters at least that a full line has */
-	ROWS = 8,    /* above and below that show a gutter */
+	ROWS = 12,   /* above and below that show a gutter */
 	SHOWN = 2,   /* of them that must */
 	SLACK = 3,   /* half cells by which full lines differ */
 	DRIFT = 9,   /* code points by which a full line is counted too narrow */
@@ -102,6 +102,9 @@ vote_of(const struct splitting *s, size_t i, size_t j)
 	if (same->at && abs(same->end - seam->end) <= SLACK)
 		return 1;
 	bool below = abs(other->x - cell->x) <= LAYOUT_REACH;
+	bool parted = j + 1 < s->cells->count && other[1].row == other->row;
+	if (below && parted && abs(same->width - seam->end) <= SLACK)
+		return 1;
 	return below && same->width > seam->end + SLACK ? -1 : 0;
 }
 

@@ -18,7 +18,7 @@
  * 3. The frames are ordered by cutting: at an empty row, else at the leftmost
  *    gutter that none crosses, and so on within the parts. */
 
-enum { MOST_POINTS = 2000, MOST_FRAMES = 1000, REACH = LAYOUT_REACH };
+enum { MOST_POINTS = 2000, MOST_FRAMES = 1000, REACH = LAYOUT_REACH, APART = 12 };
 
 struct layout {
 	struct cell_list cells;
@@ -78,6 +78,17 @@ extend(struct layout *layout, struct frame *frame, size_t at)
 	frame->last = at;
 }
 
+/* Where columns begin beside it, a cell does not go on with what stands further up. */
+static bool
+begins_columns(const struct layout *layout, const struct frame *frame, size_t at)
+{
+	const struct cell *cell = &layout->cells.items[at - 1];
+	if (at < 2 || cell[-1].row != cell->row || frame->bottom + 1 == cell->row)
+		return false;
+	const struct frame *latest = &layout->frames.items[layout->frames.count - 1];
+	return !frame->spacing && latest->first == at - 1;
+}
+
 /* The frames that may still grow are few and stand at the end of the list. */
 static void
 place(struct layout *layout, size_t at, size_t *oldest)
@@ -88,7 +99,8 @@ place(struct layout *layout, size_t at, size_t *oldest)
 		++*oldest;
 	size_t least = count > LAYOUT_MOST_CELLS ? count - LAYOUT_MOST_CELLS : 0;
 	for (size_t i = count; i-- > (*oldest > least ? *oldest : least);)
-		if (fits(&layout->frames.items[i], &cell)) {
+		if (fits(&layout->frames.items[i], &cell) &&
+			!begins_columns(layout, &layout->frames.items[i], at)) {
 			extend(layout, &layout->frames.items[i], at);
 			return;
 		}
@@ -107,6 +119,54 @@ find_frames(struct layout *layout)
 	size_t oldest = 0;
 	for (size_t i = 1; i <= layout->cells.count; i++)
 		place(layout, i, &oldest);
+}
+
+/* Whether a column stops at the end of the frame in the middle of a sentence. */
+static bool
+is_unfinished(const struct layout *layout, const struct frame *frame)
+{
+	const struct cell *last = &layout->cells.items[frame->last - 1];
+	return frame->bottom - frame->top > 1 && !line_ends(last->raw) &&
+	       last->end + REACH >= frame->end;
+}
+
+/* The frame right below in the same column; NULL where another one stands between. */
+static struct frame *
+find_below(const struct layout *layout, const struct frame *frame)
+{
+	struct frame *found = NULL;
+	for (size_t i = 0; i < layout->frames.count; i++) {
+		struct frame *other = &layout->frames.items[i];
+		if (other->top > frame->bottom && other->x < frame->end &&
+			frame->x < other->end && (!found || other->top < found->top))
+			found = other;
+	}
+	return found;
+}
+
+/* A headline beside a column may push its lines apart. */
+static void
+join_columns(struct layout *layout)
+{
+	for (size_t i = layout->frames.count; i-- > 0;) {
+		struct frame *frame = &layout->frames.items[i];
+		struct frame *below = is_unfinished(layout, frame)
+					      ? find_below(layout, frame)
+					      : NULL;
+		if (!below || below->top > frame->bottom + APART ||
+			below->bottom == below->top ||
+			abs(below->x - frame->x) > REACH ||
+			abs(below->end - frame->end) > REACH)
+			continue;
+		layout->cells.items[frame->last - 1].next = below->first;
+		frame->last = below->last;
+		frame->bottom = below->bottom;
+		frame->x = below->x < frame->x ? below->x : frame->x;
+		frame->end = below->end > frame->end ? below->end : frame->end;
+		for (unsigned step = 0; step <= REACH; step++)
+			frame->steps[step] += below->steps[step];
+		*below = layout->frames.items[--layout->frames.count];
+	}
 }
 
 /* --- lines --- */
@@ -140,8 +200,10 @@ layout_read(struct str text, unsigned first, struct line_list *lines, struct are
 	struct layout layout = {.arena = arena};
 	cells_read(text, &layout.cells, arena);
 	find_frames(&layout);
-	if (layout.frames.count <= MOST_FRAMES)
+	if (layout.frames.count <= MOST_FRAMES) {
+		join_columns(&layout);
 		frames_order(&layout.frames);
+	}
 	for (size_t i = 0; i < layout.frames.count; i++)
 		add_frame(&layout, i, first, lines);
 }
