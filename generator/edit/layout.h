@@ -29,7 +29,10 @@ struct frame {
 	unsigned top, bottom, spacing;    /* rows; spacing 0 while it has one line */
 	unsigned steps[LAYOUT_REACH + 1]; /* how often each distance of lines occurs */
 	int x, end;
+	int full;           /* twice the place where its widest line ends, by width */
+	unsigned lines;
 	size_t first, last; /* cells, counted from 1 */
+	bool closed;        /* nothing is added to it */
 	bool heads;         /* a headline over columns */
 };
 

@@ -25,6 +25,7 @@ enum {
 	SLACK = 3,   /* half cells by which full lines differ */
 	DRIFT = 9,   /* code points by which a full line is counted too narrow */
 	COLUMNS = 8, /* side by side at most */
+	MOST_SEAMS = 6,
 };
 
 bool
@@ -53,81 +54,103 @@ cells_next(struct str *rest, int *x, struct cell *cell)
 
 /* Where a cell may be two. */
 struct seam {
-	size_t at;   /* bytes of the left part; 0 for none */
-	int points;  /* of it, with the space */
-	int end;     /* twice the place where it ends, by its width */
-	int width;   /* likewise where the whole cell ends; 0: letter-spaced */
+	size_t at;  /* bytes of the left part */
+	int points; /* of it, with the space */
+	int end;    /* twice the place where it ends, by its width */
+};
+
+struct seams {
+	struct seam items[MOST_SEAMS];
+	int count;
+	int end; /* twice the place where the whole cell ends; 0: letter-spaced */
 };
 
 struct splitting {
 	struct cell_list *cells;
-	struct seam *seams; /* one a cell */
+	struct seams *seams; /* of each cell */
 	struct arena *arena;
 };
 
-/* 1. The first space of the cell that may be a gutter. */
-static struct seam
-find_seam(const struct cell *cell)
+/* 1. The spaces of the cell that may be gutters. */
+static struct seams
+find_seams(const struct cell *cell)
 {
 	struct str rest = cell->raw;
-	struct seam seam = {.width = 2 * cell->x + line_width(cell->raw)};
+	struct seams seams = {.end = 2 * cell->x + line_width(cell->raw)};
 	int points = 0, letters = 0, singles = 0;
 	while (rest.len) {
 		size_t at = cell->raw.len - rest.len;
 		bool space = text_is_space(str_next(&rest));
 		points++;
-		if (space && !seam.at && letters >= LEFT) {
-			struct str left = str_slice(cell->raw, 0, at);
-			seam.at = at;
-			seam.points = points;
-			seam.end = 2 * cell->x + line_width(left);
-		}
-		singles += space && letters == 1;
-		letters = space ? 0 : letters + 1;
+		letters += !space;
+		if (!space)
+			continue;
+		struct str left = str_slice(cell->raw, 0, at);
+		if (letters >= LEFT && seams.count < MOST_SEAMS)
+			seams.items[seams.count++] = (struct seam){
+				at, points, 2 * cell->x + line_width(left)};
+		singles += letters == singles + 1;
 	}
 	if (singles > 3)
-		seam.width = 0;
-	return seam;
+		seams.end = seams.count = 0;
+	return seams;
 }
 
-/* What the cell j says of a gutter at the seam i: 1 that it is there, -1 that text goes
+static bool
+has_seam(const struct seams *seams, int end)
+{
+	for (int i = 0; i < seams->count; i++)
+		if (abs(seams->items[i].end - end) <= SLACK)
+			return true;
+	return false;
+}
+
+/* What the cell j says of a gutter in the cell i: 1 that it is there, -1 that text goes
  * over it. */
 static int
-vote_of(const struct splitting *s, size_t i, size_t j)
+vote_of(const struct splitting *s, size_t i, size_t j, int end)
 {
 	const struct cell *cell = &s->cells->items[i], *other = &s->cells->items[j];
-	const struct seam *seam = &s->seams[i], *same = &s->seams[j];
 	if (other->row == cell->row)
 		return 0;
-	if (same->at && abs(same->end - seam->end) <= SLACK)
+	if (has_seam(&s->seams[j], end))
 		return 1;
-	bool below = abs(other->x - cell->x) <= LAYOUT_REACH;
+	if (abs(other->x - cell->x) > LAYOUT_REACH)
+		return 0;
 	bool parted = j + 1 < s->cells->count && other[1].row == other->row;
-	if (below && parted && abs(same->width - seam->end) <= SLACK)
+	if (parted && abs(s->seams[j].end - end) <= SLACK)
 		return 1;
-	return below && same->width > seam->end + SLACK ? -1 : 0;
+	return s->seams[j].end > end + SLACK ? -1 : 0;
 }
 
 /* 2. Whether rows near show the same gutter. */
 static bool
-is_gutter(const struct splitting *s, size_t i)
+is_gutter(const struct splitting *s, size_t i, int end)
 {
 	const struct cell *cells = s->cells->items;
 	unsigned row = cells[i].row;
 	int shown = 0, against = 0;
-	if (!s->seams[i].at)
-		return false;
-	size_t first = i, end = i + 1;
+	size_t first = i, last = i;
 	while (first > 0 && cells[first - 1].row + ROWS >= row)
 		first--;
-	while (end < s->cells->count && cells[end].row <= row + ROWS)
-		end++;
-	for (size_t j = first; j < end; j++) {
-		int vote = vote_of(s, i, j);
+	while (last + 1 < s->cells->count && cells[last + 1].row <= row + ROWS)
+		last++;
+	for (size_t j = first; j <= last; j++) {
+		int vote = vote_of(s, i, j, end);
 		shown += vote > 0;
 		against += vote < 0;
 	}
 	return shown >= SHOWN && shown > against;
+}
+
+/* The first gutter of the cell; NULL for none. */
+static const struct seam *
+find_gutter(const struct splitting *s, size_t i)
+{
+	for (int n = 0; n < s->seams[i].count; n++)
+		if (is_gutter(s, i, s->seams[i].items[n].end))
+			return &s->seams[i].items[n];
+	return NULL;
 }
 
 /* Whether the cell j begins the column that is looked for, right of one that begins like
@@ -144,10 +167,10 @@ shows_column(const struct splitting *s, const struct cell *cell, size_t j, int f
 
 /* 3. Where the column right of the gutter begins. */
 static int
-column_start(const struct splitting *s, size_t i)
+column_start(const struct splitting *s, size_t i, const struct seam *seam)
 {
 	const struct cell *cell = &s->cells->items[i];
-	int from = cell->x + s->seams[i].points, found = from + DRIFT + 1;
+	int from = cell->x + seam->points, found = from + DRIFT + 1;
 	unsigned row = cell->row;
 	for (size_t j = i; j-- > 0 && s->cells->items[j].row + 2 * ROWS >= row;)
 		if (shows_column(s, cell, j, from) && s->cells->items[j].x < found)
@@ -160,14 +183,14 @@ column_start(const struct splitting *s, size_t i)
 }
 
 static void
-add_halves(const struct splitting *s, size_t i, struct cell_list *out)
+add_halves(const struct splitting *s, size_t i, const struct seam *seam,
+	struct cell_list *out)
 {
 	struct cell left = s->cells->items[i], right = left;
-	const struct seam *seam = &s->seams[i];
 	left.raw.len = seam->at;
 	left.end = left.x + seam->points - 1;
 	right.raw = str_trim(str_slice(right.raw, seam->at, right.raw.len));
-	right.x = column_start(s, i);
+	right.x = column_start(s, i, seam);
 	right.end = right.x + (int)str_count(right.raw);
 	*(struct cell *)list_add(out, s->arena) = left;
 	*(struct cell *)list_add(out, s->arena) = right;
@@ -179,12 +202,14 @@ split_cells(struct splitting *s)
 {
 	struct cell_list out = {0};
 	for (size_t i = 0; i < s->cells->count; i++)
-		s->seams[i] = find_seam(&s->cells->items[i]);
-	for (size_t i = 0; i < s->cells->count; i++)
-		if (is_gutter(s, i))
-			add_halves(s, i, &out);
+		s->seams[i] = find_seams(&s->cells->items[i]);
+	for (size_t i = 0; i < s->cells->count; i++) {
+		const struct seam *gutter = find_gutter(s, i);
+		if (gutter)
+			add_halves(s, i, gutter, &out);
 		else
 			*(struct cell *)list_add(&out, s->arena) = s->cells->items[i];
+	}
 	bool found = out.count > s->cells->count;
 	*s->cells = out;
 	return found;
@@ -204,7 +229,7 @@ cells_read(struct str text, struct cell_list *cells, struct arena *arena)
 	}
 	struct splitting splitting = {.cells = cells, .arena = arena};
 	for (int column = 1; column < COLUMNS; column++) {
-		splitting.seams = arena_array(arena, struct seam, cells->count + 1);
+		splitting.seams = arena_array(arena, struct seams, cells->count + 1);
 		if (!split_cells(&splitting))
 			break;
 	}

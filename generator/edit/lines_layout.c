@@ -18,7 +18,7 @@
  * 3. The frames are ordered by cutting: at an empty row, else at the leftmost
  *    gutter that none crosses, and so on within the parts. */
 
-enum { MOST_POINTS = 2000, MOST_FRAMES = 1000, REACH = LAYOUT_REACH, APART = 12 };
+enum { MOST_POINTS = 2000, MOST_FRAMES = 1000, REACH = LAYOUT_REACH, APART = 12, FAR = 8 };
 
 struct layout {
 	struct cell_list cells;
@@ -50,17 +50,42 @@ layout_is_wide(struct str text)
 
 /* --- 2. frames --- */
 
-static bool
-fits(const struct frame *frame, const struct cell *cell)
+/* Twice the place where the cell ends, by its width. */
+static int
+full_end(const struct cell *cell)
 {
-	unsigned step = cell->row - frame->bottom;
-	if (step == 0 || step > (frame->spacing ? frame->spacing : REACH))
+	return 2 * cell->x + line_width(cell->raw);
+}
+
+/* Whether the cell stands below the frame as its next line would: a column's at its left,
+ * a headline's in the middle. */
+static bool
+is_aligned(const struct frame *frame, const struct cell *cell)
+{
+	bool column = frame->lines > 2;
+	if (column && full_end(cell) > frame->full + 2 * REACH)
 		return false;
 	if (abs(cell->x - frame->x) <= REACH)
 		return true;
+	if (abs(cell->x + cell->end - frame->x - frame->end) <= 2 * REACH)
+		return !column || cell->x > frame->x;
 	int from = cell->x > frame->x ? cell->x : frame->x;
 	int to = cell->end < frame->end ? cell->end : frame->end;
-	return cell->x > frame->x && (to - from) * 3 >= (cell->end - cell->x) * 2;
+	return column && cell->x > frame->x && (to - from) * 3 >= (cell->end - cell->x) * 2;
+}
+
+/* Whether the cell goes on with the frame; none may that has another one beside it in the
+ * frame's column. */
+static bool
+fits(const struct layout *layout, const struct frame *frame, size_t at)
+{
+	const struct cell *cell = &layout->cells.items[at - 1];
+	unsigned step = cell->row - frame->bottom;
+	if (frame->closed || step == 0 || step > (frame->spacing ? frame->spacing : REACH))
+		return false;
+	bool beside = at < layout->cells.count && cell[1].row == cell->row &&
+		      cell[1].x < frame->end - REACH;
+	return !beside && is_aligned(frame, cell);
 }
 
 static void
@@ -74,6 +99,8 @@ extend(struct layout *layout, struct frame *frame, size_t at)
 	frame->bottom = cell->row;
 	frame->x = cell->x < frame->x ? cell->x : frame->x;
 	frame->end = cell->end > frame->end ? cell->end : frame->end;
+	frame->full = full_end(cell) > frame->full ? full_end(cell) : frame->full;
+	frame->lines++;
 	layout->cells.items[frame->last - 1].next = at;
 	frame->last = at;
 }
@@ -89,6 +116,19 @@ begins_columns(const struct layout *layout, const struct frame *frame, size_t at
 	return !frame->spacing && latest->first == at - 1;
 }
 
+/* Whether the cell stands in the page's first row, far from the others there. */
+static bool
+is_folio(const struct layout *layout, size_t at)
+{
+	const struct cell *cells = layout->cells.items, *cell = &cells[at - 1];
+	if (cell->row != cells[0].row)
+		return false;
+	bool left = at > 1 && cell->x - cell[-1].end >= FAR;
+	bool right = at < layout->cells.count && cell[1].row == cell->row &&
+		     cell[1].x - cell->end >= FAR;
+	return left || right;
+}
+
 /* The frames that may still grow are few and stand at the end of the list. */
 static void
 place(struct layout *layout, size_t at, size_t *oldest)
@@ -99,7 +139,7 @@ place(struct layout *layout, size_t at, size_t *oldest)
 		++*oldest;
 	size_t least = count > LAYOUT_MOST_CELLS ? count - LAYOUT_MOST_CELLS : 0;
 	for (size_t i = count; i-- > (*oldest > least ? *oldest : least);)
-		if (fits(&layout->frames.items[i], &cell) &&
+		if (fits(layout, &layout->frames.items[i], at) &&
 			!begins_columns(layout, &layout->frames.items[i], at)) {
 			extend(layout, &layout->frames.items[i], at);
 			return;
@@ -109,6 +149,9 @@ place(struct layout *layout, size_t at, size_t *oldest)
 			.bottom = cell.row,
 			.x = cell.x,
 			.end = cell.end,
+			.full = full_end(&cell),
+			.lines = 1,
+			.closed = is_folio(layout, at),
 			.first = at,
 			.last = at};
 }
@@ -156,13 +199,14 @@ join_columns(struct layout *layout)
 		if (!below || below->top > frame->bottom + APART ||
 			below->bottom == below->top ||
 			abs(below->x - frame->x) > REACH ||
-			abs(below->end - frame->end) > REACH)
+			abs(below->full - frame->full) > REACH)
 			continue;
 		layout->cells.items[frame->last - 1].next = below->first;
 		frame->last = below->last;
 		frame->bottom = below->bottom;
 		frame->x = below->x < frame->x ? below->x : frame->x;
 		frame->end = below->end > frame->end ? below->end : frame->end;
+		frame->lines += below->lines;
 		for (unsigned step = 0; step <= REACH; step++)
 			frame->steps[step] += below->steps[step];
 		*below = layout->frames.items[--layout->frames.count];
