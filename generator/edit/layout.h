@@ -30,6 +30,7 @@ struct frame {
 	unsigned steps[LAYOUT_REACH + 1]; /* how often each distance of lines occurs */
 	int x, end;
 	int full;           /* twice the place where its widest line ends, by width */
+	int width;          /* of its widest line, half cells */
 	unsigned lines;
 	size_t first, last; /* cells, counted from 1 */
 	bool closed;        /* nothing is added to it */

@@ -23,9 +23,10 @@ enum {
 	ROWS = 12,   /* above and below that show a gutter */
 	SHOWN = 2,   /* of them that must */
 	SLACK = 3,   /* half cells by which full lines differ */
-	DRIFT = 9,   /* code points by which a full line is counted too narrow */
+	DRIFT = 5,   /* code points by which a full line is counted too narrow */
 	COLUMNS = 8, /* side by side at most */
 	MOST_SEAMS = 6,
+	MOST_GIVE = 4,
 };
 
 bool
@@ -56,7 +57,9 @@ cells_next(struct str *rest, int *x, struct cell *cell)
 struct seam {
 	size_t at;  /* bytes of the left part */
 	int points; /* of it, with the space */
+	int width;  /* half cells */
 	int end;    /* twice the place where it ends, by its width */
+	int give;   /* half cells by which its quotation marks may be wider */
 };
 
 struct seams {
@@ -77,30 +80,44 @@ find_seams(const struct cell *cell)
 {
 	struct str rest = cell->raw;
 	struct seams seams = {.end = 2 * cell->x + line_width(cell->raw)};
-	int points = 0, letters = 0, singles = 0;
+	int points = 0, letters = 0, singles = 0, run = 0, quotes = 0;
 	while (rest.len) {
 		size_t at = cell->raw.len - rest.len;
-		bool space = text_is_space(str_next(&rest));
+		uint32_t c = str_next(&rest);
+		bool space = text_is_space(c);
+		quotes += c >= 0x2018 && c <= 0x201D;
 		points++;
 		letters += !space;
+		run++;
 		if (!space)
 			continue;
-		struct str left = str_slice(cell->raw, 0, at);
+		singles += run == 2; /* with its space */
+		run = 0;
+		int width = line_width(str_slice(cell->raw, 0, at));
 		if (letters >= LEFT && seams.count < MOST_SEAMS)
-			seams.items[seams.count++] = (struct seam){
-				at, points, 2 * cell->x + line_width(left)};
-		singles += letters == singles + 1;
+			seams.items[seams.count++] = (struct seam){at, points, width,
+				2 * cell->x + width, quotes < MOST_GIVE ? quotes : MOST_GIVE};
 	}
 	if (singles > 3)
 		seams.end = seams.count = 0;
 	return seams;
 }
 
+/* Whether the two end at the same place, or are as wide where x is not to be trusted. */
 static bool
-has_seam(const struct seams *seams, int end)
+is_same(const struct seam *a, const struct seam *b)
+{
+	int slack = SLACK + (a->give > b->give ? a->give : b->give);
+	return abs(a->end - b->end) <= slack ||
+	       (abs(a->width - b->width) <= slack &&
+		       abs(a->end - b->end - a->width + b->width) <= 2 * DRIFT);
+}
+
+static bool
+has_seam(const struct seams *seams, const struct seam *seam)
 {
 	for (int i = 0; i < seams->count; i++)
-		if (abs(seams->items[i].end - end) <= SLACK)
+		if (is_same(&seams->items[i], seam))
 			return true;
 	return false;
 }
@@ -108,24 +125,24 @@ has_seam(const struct seams *seams, int end)
 /* What the cell j says of a gutter in the cell i: 1 that it is there, -1 that text goes
  * over it. */
 static int
-vote_of(const struct splitting *s, size_t i, size_t j, int end)
+vote_of(const struct splitting *s, size_t i, size_t j, const struct seam *seam)
 {
 	const struct cell *cell = &s->cells->items[i], *other = &s->cells->items[j];
 	if (other->row == cell->row)
 		return 0;
-	if (has_seam(&s->seams[j], end))
+	if (has_seam(&s->seams[j], seam))
 		return 1;
 	if (abs(other->x - cell->x) > LAYOUT_REACH)
 		return 0;
 	bool parted = j + 1 < s->cells->count && other[1].row == other->row;
-	if (parted && abs(s->seams[j].end - end) <= SLACK)
+	if (parted && abs(s->seams[j].end - seam->end) <= SLACK)
 		return 1;
-	return s->seams[j].end > end + SLACK ? -1 : 0;
+	return s->seams[j].end > seam->end + SLACK + seam->give ? -1 : 0;
 }
 
 /* 2. Whether rows near show the same gutter. */
 static bool
-is_gutter(const struct splitting *s, size_t i, int end)
+is_gutter(const struct splitting *s, size_t i, const struct seam *seam)
 {
 	const struct cell *cells = s->cells->items;
 	unsigned row = cells[i].row;
@@ -136,7 +153,7 @@ is_gutter(const struct splitting *s, size_t i, int end)
 	while (last + 1 < s->cells->count && cells[last + 1].row <= row + ROWS)
 		last++;
 	for (size_t j = first; j <= last; j++) {
-		int vote = vote_of(s, i, j, end);
+		int vote = vote_of(s, i, j, seam);
 		shown += vote > 0;
 		against += vote < 0;
 	}
@@ -148,7 +165,7 @@ static const struct seam *
 find_gutter(const struct splitting *s, size_t i)
 {
 	for (int n = 0; n < s->seams[i].count; n++)
-		if (is_gutter(s, i, s->seams[i].items[n].end))
+		if (is_gutter(s, i, &s->seams[i].items[n]))
 			return &s->seams[i].items[n];
 	return NULL;
 }
@@ -159,7 +176,7 @@ static bool
 shows_column(const struct splitting *s, const struct cell *cell, size_t j, int from)
 {
 	const struct cell *other = &s->cells->items[j];
-	if (j == 0 || other->x < from || other->x > from + DRIFT)
+	if (j == 0 || other->x < from || other->x > from + 2 * DRIFT)
 		return false;
 	const struct cell *left = other - 1;
 	return left->row == other->row && abs(left->x - cell->x) <= LAYOUT_REACH;
@@ -170,7 +187,7 @@ static int
 column_start(const struct splitting *s, size_t i, const struct seam *seam)
 {
 	const struct cell *cell = &s->cells->items[i];
-	int from = cell->x + seam->points, found = from + DRIFT + 1;
+	int from = cell->x + seam->points, found = from + 2 * DRIFT + 1;
 	unsigned row = cell->row;
 	for (size_t j = i; j-- > 0 && s->cells->items[j].row + 2 * ROWS >= row;)
 		if (shows_column(s, cell, j, from) && s->cells->items[j].x < found)
@@ -179,7 +196,7 @@ column_start(const struct splitting *s, size_t i, const struct seam *seam)
 		j < s->cells->count && s->cells->items[j].row <= row + 2 * ROWS; j++)
 		if (shows_column(s, cell, j, from) && s->cells->items[j].x < found)
 			found = s->cells->items[j].x;
-	return found > from + DRIFT ? from : found;
+	return found > from + 2 * DRIFT ? from : found;
 }
 
 static void

@@ -23,6 +23,7 @@ enum { MOST_POINTS = 2000, MOST_FRAMES = 1000, REACH = LAYOUT_REACH, APART = 12,
 struct layout {
 	struct cell_list cells;
 	struct frame_list frames;
+	size_t oldest; /* frame that may still grow */
 	struct arena *arena;
 };
 
@@ -71,7 +72,7 @@ is_aligned(const struct frame *frame, const struct cell *cell)
 		return !column || cell->x > frame->x;
 	int from = cell->x > frame->x ? cell->x : frame->x;
 	int to = cell->end < frame->end ? cell->end : frame->end;
-	return column && cell->x > frame->x && (to - from) * 3 >= (cell->end - cell->x) * 2;
+	return frame->lines > 1 && cell->x > frame->x && (to - from) * 3 >= (cell->end - cell->x) * 2;
 }
 
 /* Whether the cell goes on with the frame; none may that has another one beside it in the
@@ -100,20 +101,11 @@ extend(struct layout *layout, struct frame *frame, size_t at)
 	frame->x = cell->x < frame->x ? cell->x : frame->x;
 	frame->end = cell->end > frame->end ? cell->end : frame->end;
 	frame->full = full_end(cell) > frame->full ? full_end(cell) : frame->full;
+	int width = line_width(cell->raw);
+	frame->width = width > frame->width ? width : frame->width;
 	frame->lines++;
 	layout->cells.items[frame->last - 1].next = at;
 	frame->last = at;
-}
-
-/* Where columns begin beside it, a cell does not go on with what stands further up. */
-static bool
-begins_columns(const struct layout *layout, const struct frame *frame, size_t at)
-{
-	const struct cell *cell = &layout->cells.items[at - 1];
-	if (at < 2 || cell[-1].row != cell->row || frame->bottom + 1 == cell->row)
-		return false;
-	const struct frame *latest = &layout->frames.items[layout->frames.count - 1];
-	return !frame->spacing && latest->first == at - 1;
 }
 
 /* Whether the cell stands in the page's first row, far from the others there. */
@@ -129,27 +121,51 @@ is_folio(const struct layout *layout, size_t at)
 	return left || right;
 }
 
-/* The frames that may still grow are few and stand at the end of the list. */
+/* The frame that the cell goes on with; NULL for none. Those that may still grow are few
+ * and stand at the end of the list. */
+static struct frame *
+find_above(const struct layout *layout, size_t at)
+{
+	size_t count = layout->frames.count;
+	size_t least = count > LAYOUT_MOST_CELLS ? count - LAYOUT_MOST_CELLS : 0;
+	if (least < layout->oldest)
+		least = layout->oldest;
+	for (size_t i = count; i-- > least;)
+		if (fits(layout, &layout->frames.items[i], at))
+			return &layout->frames.items[i];
+	return NULL;
+}
+
+/* Where columns begin beside it, a cell does not go on with a headline further up. */
+static bool
+begins_column(const struct layout *layout, const struct frame *frame, size_t at)
+{
+	const struct cell *cell = &layout->cells.items[at - 1];
+	const struct frame *latest = &layout->frames.items[layout->frames.count - 1];
+	bool far = frame->lines == 1 && cell->row > frame->bottom + 1;
+	return far && at > 1 && cell[-1].row == cell->row && latest->first == at - 1;
+}
+
 static void
-place(struct layout *layout, size_t at, size_t *oldest)
+place(struct layout *layout, size_t at)
 {
 	const struct cell cell = layout->cells.items[at - 1];
 	size_t count = layout->frames.count;
-	while (*oldest < count && layout->frames.items[*oldest].bottom + REACH < cell.row)
-		++*oldest;
-	size_t least = count > LAYOUT_MOST_CELLS ? count - LAYOUT_MOST_CELLS : 0;
-	for (size_t i = count; i-- > (*oldest > least ? *oldest : least);)
-		if (fits(layout, &layout->frames.items[i], at) &&
-			!begins_columns(layout, &layout->frames.items[i], at)) {
-			extend(layout, &layout->frames.items[i], at);
-			return;
-		}
+	while (layout->oldest < count &&
+		layout->frames.items[layout->oldest].bottom + REACH < cell.row)
+		layout->oldest++;
+	struct frame *above = find_above(layout, at);
+	if (above && !begins_column(layout, above, at)) {
+		extend(layout, above, at);
+		return;
+	}
 	*(struct frame *)list_add(&layout->frames, layout->arena) =
 		(struct frame){.top = cell.row,
 			.bottom = cell.row,
 			.x = cell.x,
 			.end = cell.end,
 			.full = full_end(&cell),
+			.width = line_width(cell.raw),
 			.lines = 1,
 			.closed = is_folio(layout, at),
 			.first = at,
@@ -159,9 +175,8 @@ place(struct layout *layout, size_t at, size_t *oldest)
 static void
 find_frames(struct layout *layout)
 {
-	size_t oldest = 0;
 	for (size_t i = 1; i <= layout->cells.count; i++)
-		place(layout, i, &oldest);
+		place(layout, i);
 }
 
 /* Whether a column stops at the end of the frame in the middle of a sentence. */
@@ -199,7 +214,7 @@ join_columns(struct layout *layout)
 		if (!below || below->top > frame->bottom + APART ||
 			below->bottom == below->top ||
 			abs(below->x - frame->x) > REACH ||
-			abs(below->full - frame->full) > REACH)
+			abs(below->width - frame->width) > REACH)
 			continue;
 		layout->cells.items[frame->last - 1].next = below->first;
 		frame->last = below->last;
