@@ -23,7 +23,7 @@ enum {
 	ROWS = 12,   /* above and below that show a gutter */
 	SHOWN = 2,   /* of them that must */
 	SLACK = 3,   /* half cells by which full lines differ */
-	DRIFT = 5,   /* code points by which a full line is counted too narrow */
+	DRIFT = 8,   /* code points by which a full line is counted too narrow */
 	COLUMNS = 8, /* side by side at most */
 	MOST_SEAMS = 6,
 	MOST_GIVE = 4,
@@ -176,7 +176,7 @@ static bool
 shows_column(const struct splitting *s, const struct cell *cell, size_t j, int from)
 {
 	const struct cell *other = &s->cells->items[j];
-	if (j == 0 || other->x < from || other->x > from + 2 * DRIFT)
+	if (j == 0 || other->x < from || other->x > from + DRIFT)
 		return false;
 	const struct cell *left = other - 1;
 	return left->row == other->row && abs(left->x - cell->x) <= LAYOUT_REACH;
@@ -187,7 +187,7 @@ static int
 column_start(const struct splitting *s, size_t i, const struct seam *seam)
 {
 	const struct cell *cell = &s->cells->items[i];
-	int from = cell->x + seam->points, found = from + 2 * DRIFT + 1;
+	int from = cell->x + seam->points, found = from + DRIFT + 1;
 	unsigned row = cell->row;
 	for (size_t j = i; j-- > 0 && s->cells->items[j].row + 2 * ROWS >= row;)
 		if (shows_column(s, cell, j, from) && s->cells->items[j].x < found)
@@ -196,7 +196,7 @@ column_start(const struct splitting *s, size_t i, const struct seam *seam)
 		j < s->cells->count && s->cells->items[j].row <= row + 2 * ROWS; j++)
 		if (shows_column(s, cell, j, from) && s->cells->items[j].x < found)
 			found = s->cells->items[j].x;
-	return found > from + 2 * DRIFT ? from : found;
+	return found > from + DRIFT ? from : found;
 }
 
 static void

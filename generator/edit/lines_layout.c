@@ -18,7 +18,7 @@
  * 3. The frames are ordered by cutting: at an empty row, else at the leftmost
  *    gutter that none crosses, and so on within the parts. */
 
-enum { MOST_POINTS = 2000, MOST_FRAMES = 1000, REACH = LAYOUT_REACH, APART = 12, FAR = 8 };
+enum { MOST_POINTS = 2000, MOST_FRAMES = 1000, REACH = LAYOUT_REACH, APART = 12, FAR = 8, COLUMN_LINES = 6, HEAD_LINES = 3 };
 
 struct layout {
 	struct cell_list cells;
@@ -184,7 +184,7 @@ static bool
 is_unfinished(const struct layout *layout, const struct frame *frame)
 {
 	const struct cell *last = &layout->cells.items[frame->last - 1];
-	return frame->bottom - frame->top > 1 && !line_ends(last->raw) &&
+	return frame->lines > 1 && !line_ends(last->raw) &&
 	       last->end + REACH >= frame->end;
 }
 
@@ -202,6 +202,61 @@ find_below(const struct layout *layout, const struct frame *frame)
 	return found;
 }
 
+/* Makes a frame of its own of what follows the cell in the frame. */
+static void
+part_frame(struct layout *layout, size_t index, size_t kept, unsigned lines)
+{
+	struct frame *tail = list_add(&layout->frames, layout->arena);
+	struct frame *frame = &layout->frames.items[index];
+	struct cell *last = &layout->cells.items[kept - 1];
+	*tail = (struct frame){.first = last->next, .last = frame->last, .lines = lines};
+	frame->last = kept;
+	frame->lines -= lines;
+	frame->bottom = last->row;
+	const struct cell *cell = &layout->cells.items[tail->first - 1];
+	tail->top = cell->row;
+	tail->x = cell->x;
+	for (size_t at = tail->first; at; at = cell->next) {
+		cell = &layout->cells.items[at - 1];
+		tail->bottom = cell->row;
+		tail->x = cell->x < tail->x ? cell->x : tail->x;
+		tail->end = cell->end > tail->end ? cell->end : tail->end;
+	}
+	last->next = 0;
+}
+
+/* Whether the cell stands in the middle of the frame's column, with room on both sides. */
+static bool
+is_centered(const struct frame *frame, const struct cell *cell)
+{
+	return cell->x > frame->x + REACH && full_end(cell) < frame->full - 2 * REACH &&
+	       abs(2 * cell->x + full_end(cell) - 2 * frame->x - frame->full) <=
+		       4 * REACH;
+}
+
+/* Takes lines in the middle off the end of a column: the next headline. */
+static void
+part_tails(struct layout *layout)
+{
+	size_t count = layout->frames.count;
+	for (size_t i = 0; i < count; i++) {
+		struct frame *frame = &layout->frames.items[i];
+		if (frame->lines < COLUMN_LINES)
+			continue;
+		size_t kept = 0, lines = 0;
+		for (size_t at = frame->first; at;
+			at = layout->cells.items[at - 1].next, lines++)
+			if (!is_centered(frame, &layout->cells.items[at - 1])) {
+				kept = at;
+				lines = 0;
+			}
+		struct cell *last = &layout->cells.items[kept - 1];
+		if (!kept || !last->next || lines > HEAD_LINES + 1)
+			continue;
+		part_frame(layout, i, kept, (unsigned)lines - 1);
+	}
+}
+
 /* A headline beside a column may push its lines apart. */
 static void
 join_columns(struct layout *layout)
@@ -212,8 +267,8 @@ join_columns(struct layout *layout)
 					      ? find_below(layout, frame)
 					      : NULL;
 		if (!below || below->top > frame->bottom + APART ||
-			below->bottom == below->top ||
-			abs(below->x - frame->x) > REACH ||
+			below->spacing != frame->spacing ||
+			abs(below->x - frame->x) > 2 * REACH ||
 			abs(below->width - frame->width) > REACH)
 			continue;
 		layout->cells.items[frame->last - 1].next = below->first;
@@ -260,6 +315,7 @@ layout_read(struct str text, unsigned first, struct line_list *lines, struct are
 	cells_read(text, &layout.cells, arena);
 	find_frames(&layout);
 	if (layout.frames.count <= MOST_FRAMES) {
+		part_tails(&layout);
 		join_columns(&layout);
 		frames_order(&layout.frames);
 	}
