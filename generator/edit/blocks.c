@@ -185,7 +185,7 @@ judge_label(const struct draft *draft, const struct shape_list *shapes, size_t f
 	if (shape->anew && last == first && !end->ends && points <= 60 && stops < 2 &&
 		str_peek(text) != 0x3010 && !lede_starts(draft->words->credits, text))
 		return LABEL_HEAD;
-	if (end->ends || points > 60 || last - first > 3)
+	if (end->ends || points > 60 || last - first > 3 || line_is_bracketed(text))
 		return LABEL_BODY;
 	if (lede_starts(draft->words->credits, text) || str_peek(text) == 0x3010 ||
 		end->runs || has_figures(text))
@@ -357,6 +357,7 @@ keep_passage(
 	bool brief = passage->column && !line_fills(end, passage->column);
 	passage->open_end =
 		!end->ends && line_jump(passage->text) == SIZE_MAX &&
+		!line_is_bracketed(passage->text) &&
 		(end->runs || (last == first ? !has_figures(passage->text) : !brief));
 	if (!passage->column && passage->open_end && line->width < 60)
 		passage->column = line->width + 4;

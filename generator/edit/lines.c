@@ -368,13 +368,12 @@ indent_of(struct str raw)
 	return indent;
 }
 
-/* （2024年3月5日县人大常委会第八次会议通过）, a sentence of its own. */
-static bool
-is_bracketed(struct str text, unsigned points)
+bool
+line_is_bracketed(struct str text)
 {
 	struct str rest = text;
 	uint32_t first = str_next(&rest), last = str_last(&rest);
-	if (points < 14 || (first != 0xFF08 && first != '(') ||
+	if (str_count(text) < 14 || (first != 0xFF08 && first != '(') ||
 		(last != 0xFF09 && last != ')'))
 		return false;
 	return !str_has(rest, STR("）")) && !str_has(rest, STR(")"));
@@ -400,7 +399,7 @@ measure(struct line *line)
 	}
 	line->jump = line_jump(line->text);
 	line->ends = line_ends(line->text) || line->jump != SIZE_MAX ||
-		     is_bracketed(line->text, line->points);
+		     line_is_bracketed(line->text);
 	line->runs = line_is_comma(c) || (line_is_opener(c) && c >= 0x80) || brackets > 0;
 }
 

@@ -63,6 +63,10 @@ bool line_ends(struct str text);
 /* Whether the text begins with the dash of a subtitle, as some extractors read it. */
 bool line_is_subtitle(struct str text);
 
+/* Whether all of it stands in one bracket, as a sentence of its own does:
+ * （2024年3月5日县人大常委会第八次会议通过）. */
+bool line_is_bracketed(struct str text);
+
 /* Where a jump to or from another page (下转, 上接) begins that ends the text; SIZE_MAX
  * for none. */
 size_t line_jump(struct str text);
