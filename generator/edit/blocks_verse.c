@@ -31,8 +31,10 @@ may_be_verse(const struct draft *draft, const struct shape_list *shapes, size_t 
 		credit_is_name(words, line->text) ||
 		credit_is_signed(words, line->text) || lede_starts(words, line->text))
 		return false;
+	struct credit_list credits = {0};
 	return line->points >= 2 && line->points <= 20 && !line->ends &&
-	       line->stops == 0 && !line->level && !line->mark;
+	       line->stops == 0 && !line->level && !line->mark &&
+	       !credits_read(words, line->text, &credits, draft->arena);
 }
 
 static bool
@@ -91,6 +93,9 @@ heads_at_end(const struct draft *draft, const struct shape_list *shapes, size_t 
 	if (!credit_is_name(draft->words->credits, next->text) &&
 		!credits_read(draft->words->credits, next->text, &credits, draft->arena))
 		return 0;
+	for (size_t i = to - 1; i > from && i + 3 >= to; i--)
+		if (gap_above(draft, &shapes->items[i]))
+			return to - i;
 	bool column = to > from + 4 &&
 		      is_column(draft, line_at(draft, &shapes->items[to - 2])->text);
 	return column ? 2 : 1;
