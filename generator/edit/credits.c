@@ -256,11 +256,11 @@ credit_are_names(const struct credit_words *words, struct str text)
 bool
 credit_is_signed(const struct credit_words *words, struct str text)
 {
-	size_t at = str_find(text, STR("（作者"));
-	if (at == SIZE_MAX)
-		at = str_find(text, STR("(作者"));
-	return at != SIZE_MAX && credit_is_note(str_slice(text, at, text.len)) &&
-	       credit_is_name(words, str_trim(str_slice(text, 0, at)));
+	size_t at = str_find(text, STR("作者系"));
+	struct str name = str_slice(text, 0, at == SIZE_MAX ? 0 : at);
+	uint32_t before = str_last(&name), last = str_last(&text);
+	return line_is_opener(before) && line_is_closer(last) &&
+	       credit_is_name(words, str_trim(name));
 }
 
 bool

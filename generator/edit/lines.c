@@ -155,7 +155,8 @@ bool
 line_is_subtitle(struct str text)
 {
 	return str_starts(text, STR("——")) || str_starts(text, STR("一一")) ||
-	       str_starts(text, STR("--")) || str_starts(text, STR("──")) ||
+	       str_starts(text, STR("--")) || str_starts(text, STR("-一")) ||
+	       str_starts(text, STR("一-")) || str_starts(text, STR("──")) ||
 	       str_starts(text, STR("—"));
 }
 
