@@ -180,7 +180,8 @@ are_authors(const struct draft *draft, const struct shape_list *shapes, size_t i
 	return !above->ends && !above->runs && above->points >= 5 &&
 	       above->points <= 30 && !above->stops &&
 	       !credit_are_names(words, above->text) && below->points >= 5 &&
-	       !credit_are_names(words, below->text) && !credit_is_name(words, below->text);
+	       !credit_are_names(words, below->text) &&
+	       !credit_is_name(words, below->text);
 }
 
 bool

@@ -24,7 +24,7 @@ static bool
 may_be_verse(const struct draft *draft, const struct shape_list *shapes, size_t i)
 {
 	const struct line *line = line_at(draft, &shapes->items[i]);
-	bool gap_behind = 
+	bool gap_behind =
 		i + 1 < shapes->count && gap_above(draft, &shapes->items[i + 1]) > 0;
 	const struct credit_words *words = draft->words->credits;
 	if ((gap_above(draft, &shapes->items[i]) && gap_behind) ||

@@ -29,8 +29,8 @@ struct frame {
 	unsigned top, bottom, spacing;    /* rows; spacing 0 while it has one line */
 	unsigned steps[LAYOUT_REACH + 1]; /* how often each distance of lines occurs */
 	int x, end;
-	int full;           /* twice the place where its widest line ends, by width */
-	int width;          /* of its widest line, half cells */
+	int full;  /* twice the place where its widest line ends, by width */
+	int width; /* of its widest line, half cells */
 	unsigned lines;
 	size_t first, last; /* cells, counted from 1 */
 	bool closed;        /* nothing is added to it */
@@ -42,6 +42,13 @@ struct frame_list {
 	size_t count, capacity;
 };
 
+struct layout {
+	struct cell_list cells;
+	struct frame_list frames;
+	size_t oldest; /* frame that may still grow */
+	struct arena *arena;
+};
+
 /* Takes the next cell off the row: up to two spaces or more. x is where the row now
  * stands; false at its end. */
 bool cells_next(struct str *rest, int *x, struct cell *cell);
@@ -49,7 +56,10 @@ bool cells_next(struct str *rest, int *x, struct cell *cell);
 /* Cells of a page, also where the gutter is one space wide. */
 void cells_read(struct str text, struct cell_list *cells, struct arena *arena);
 
-/* Puts the frames in reading order. */
+/* Fills the frames from the cells. */
+void frames_find(struct layout *layout);
+
+/* Puts the frames in reading order; more than a thousand stay as they are. */
 void frames_order(struct frame_list *frames);
 
 #endif

@@ -27,6 +27,7 @@ enum {
 	COLUMNS = 8, /* side by side at most */
 	MOST_SEAMS = 6,
 	MOST_GIVE = 4,
+	MOST_CELLS = 10000, /* of a page that is searched for gutters */
 };
 
 bool
@@ -95,8 +96,9 @@ find_seams(const struct cell *cell)
 		run = 0;
 		int width = line_width(str_slice(cell->raw, 0, at));
 		if (letters >= LEFT && seams.count < MOST_SEAMS)
-			seams.items[seams.count++] = (struct seam){at, points, width,
-				2 * cell->x + width, quotes < MOST_GIVE ? quotes : MOST_GIVE};
+			seams.items[seams.count++] =
+				(struct seam){at, points, width, 2 * cell->x + width,
+					quotes < MOST_GIVE ? quotes : MOST_GIVE};
 	}
 	if (singles > 3)
 		seams.end = seams.count = 0;
@@ -245,7 +247,7 @@ cells_read(struct str text, struct cell_list *cells, struct arena *arena)
 		}
 	}
 	struct splitting splitting = {.cells = cells, .arena = arena};
-	for (int column = 1; column < COLUMNS; column++) {
+	for (int column = 1; column < COLUMNS && cells->count < MOST_CELLS; column++) {
 		splitting.seams = arena_array(arena, struct seams, cells->count + 1);
 		if (!split_cells(&splitting))
 			break;

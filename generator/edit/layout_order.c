@@ -20,6 +20,7 @@ enum {
 	HEAD_ROWS = 6, /* a headline has at most */
 	BELOW = 4,     /* rows between a headline and its columns at most */
 	DEPTH = 40,
+	MOST_FRAMES = 1000,
 };
 
 /* --- 1. headlines --- */
@@ -111,7 +112,9 @@ cut_rows(struct frame *frames, size_t count, unsigned empty)
 		if (frames[i].top > bottom + empty && (!empty || !heads))
 			return i;
 		bottom = frames[i].bottom > bottom ? frames[i].bottom : bottom;
-		heads = frames[i].heads || (heads && frames[i].top <= bottom + 1 && frames[i].bottom - frames[i].top < 2);
+		bool brief = frames[i].top <= bottom + 1 &&
+			     frames[i].bottom - frames[i].top < 2;
+		heads = frames[i].heads || (heads && brief);
 	}
 	return count;
 }
@@ -149,7 +152,8 @@ order(struct frame *frames, size_t count, int depth)
 void
 frames_order(struct frame_list *frames)
 {
+	if (!frames->count || frames->count > MOST_FRAMES)
+		return;
 	widen_headlines(frames);
-	if (frames->count)
-		order(frames->items, frames->count, 0);
+	order(frames->items, frames->count, 0);
 }

@@ -8,20 +8,20 @@
 
 struct line {
 	struct str text;
-	struct str raw;  /* the text with the spaces of the extraction */
-	unsigned number; /* of the source file, from 1 */
+	struct str raw;       /* the text with the spaces of the extraction */
+	unsigned number;      /* of the source file, from 1 */
 	unsigned last_number; /* another one where two lines were put together */
-	unsigned blanks; /* empty lines before it */
-	unsigned frame;  /* lines of one frame of a laid-out page share a number */
-	int width;       /* half cells, as printed */
-	int indent;      /* half cells of leading space */
-	int level;       /* of a Markdown heading, 0 for none */
-	uint32_t mark;   /* a sign such as ▲ or □ that was taken off, or 0 */
-	bool table;      /* a row of a table: its cells are parted by tabs */
-	struct str row;  /* the text as a row */
-	unsigned cells;  /* parts between bars, or between gaps of two spaces and more */
-	bool spread;     /* was letter-spaced to fill its column */
-	bool ends;       /* ends a sentence */
+	unsigned blanks;      /* empty lines before it */
+	unsigned frame;       /* lines of one frame of a laid-out page share a number */
+	int width;            /* half cells, as printed */
+	int indent;           /* half cells of leading space */
+	int level;            /* of a Markdown heading, 0 for none */
+	uint32_t mark;        /* a sign such as ▲ or □ that was taken off, or 0 */
+	bool table;           /* a row of a table: its cells are parted by tabs */
+	struct str row;       /* the text as a row */
+	unsigned cells; /* parts between bars, or between gaps of two spaces and more */
+	bool spread;    /* was letter-spaced to fill its column */
+	bool ends;      /* ends a sentence */
 	bool runs;   /* breaks off at a comma, a colon, an opening quote, inside a bracket
 		      */
 	size_t jump; /* byte offset of a jump such as （下转第3版） at its end, or

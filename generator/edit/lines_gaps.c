@@ -11,9 +11,9 @@
  * On ordinary pages only a column's end or a headline does that. */
 
 enum {
-	LEAST = 20,   /* lines that show it */
-	NARROW = 16,  /* half cells: lines of columns are at least as wide */
-	WIDE = 70,    /* and narrower than this */
+	LEAST = 20,  /* lines that show it */
+	NARROW = 16, /* half cells: lines of columns are at least as wide */
+	WIDE = 70,   /* and narrower than this */
 };
 
 void

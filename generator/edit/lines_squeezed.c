@@ -49,8 +49,7 @@ is_broken_off(const struct line_list *lines, size_t i, const struct line *above)
 {
 	const struct line *line = &lines->items[i];
 	int width = above->width + line->width - SQUEEZE;
-	if (line->blanks || line->level || line->mark || line->cells > 1 ||
-		width >= LONG)
+	if (line->blanks || line->level || line->mark || line->cells > 1 || width >= LONG)
 		return false;
 	uint32_t first = str_peek(line->text);
 	if (is_never_first(first))
@@ -68,8 +67,8 @@ static void
 close_line(struct line *above, const struct line *below, struct arena *arena)
 {
 	struct line_list both = {0};
-	struct str raw = str_format(
-		arena, "%.*s%.*s", STR_ARG(above->raw), STR_ARG(below->raw));
+	struct str raw =
+		str_format(arena, "%.*s%.*s", STR_ARG(above->raw), STR_ARG(below->raw));
 	lines_add(&both, raw, above->number, above->blanks, above->frame, arena);
 	struct line *line = &both.items[0];
 	line->last_number = below->last_number;

@@ -307,8 +307,7 @@ add_notes(struct builder *builder)
 		article->byline =
 			str_format(builder->arena, "%.*s%s%.*s", STR_ARG(article->byline),
 				article->byline.len ? " " : "", STR_ARG(note->text));
-		span_lines(builder, first_line(builder, note),
-			last_line(builder, note));
+		span_lines(builder, first_line(builder, note), last_line(builder, note));
 	}
 }
 
