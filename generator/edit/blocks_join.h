@@ -38,6 +38,12 @@ bool shape_is_wide(const struct draft *draft, const struct shape *shape);
  * headline and a text. */
 bool shape_is_name(const struct draft *draft, const struct shape_list *shapes, size_t i);
 
+/* Half cells that the indent of a first line may take in the column. */
+int column_indent(int column);
+
+/* Whether the line is as narrow as an indented one in the column; never if it is 0. */
+bool line_is_indented(const struct line *line, int column);
+
 /* Whether line i is as narrow as the indented first line of a paragraph. */
 bool shape_is_indented(const struct draft *draft, const struct shape *shape);
 
