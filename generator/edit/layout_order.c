@@ -61,7 +61,8 @@ widen(const struct frame_list *frames, struct frame *head)
 		const struct frame *column = &frames->items[i];
 		int away = abs(column->x + column->end - middle);
 		if (column->bottom - column->top < 2 || column->top <= head->bottom ||
-			column->top > head->bottom + BELOW || away > room)
+			column->top > head->bottom + BELOW ||
+			away > room + 2 * LAYOUT_REACH)
 			continue;
 		wide.x = column->x < wide.x ? column->x : wide.x;
 		wide.end = column->end > wide.end ? column->end : wide.end;
