@@ -7,6 +7,15 @@
 #include "edit/blocks_join.h"
 #include "edit/blocks_reasons.h"
 
+/* Lines become passages, and passages are labelled:
+ *
+ *     lines --> furniture out --> verse marked --> joined --> label of the whole
+ *               (furniture.c)    (blocks_verse.c) (blocks_join.c)
+ *
+ *     by form   a byline, a caption, a jump, verse, a table's row: see label_by_form
+ *     headline  short, ends no sentence, has at most one comma
+ *     body      all else */
+
 LEXICON(heads);
 
 struct segment_words *

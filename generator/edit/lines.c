@@ -7,6 +7,16 @@
 #include "edit/lines_squeezed.h"
 #include "edit/lines_tables.h"
 
+/* Text becomes lines:
+ *
+ *     text --> wide layout? --> cells, frames, order (lines_layout.c) ---------+
+ *                 | no                                                         v
+ *                 +--> trimmed, closed up --> halves joined --> gaps taken --> lines
+ *                      (lines_spacing.c)      (lines_squeezed.c) (lines_gaps.c)
+ *
+ * Then each line learns what its neighbours say of it: how far it may fall short of its
+ * column, whether a jump goes over its end, whether it is a row of a table. */
+
 int
 line_width(struct str text)
 {

@@ -5,7 +5,14 @@
 #include "base/list.h"
 #include "base/text.h"
 
-/* Shingles of ten letters are hashed, and of these one in eight is kept, by value, so
+/* A passage printed twice, with slips:
+ *
+ *     first    堤上的柳树是十五年前栽下的，那一年大水刚退
+ *              [........]  [........]                     kept shingles
+ *     again    堤上的柳树是十五年前栽下的，那一年大术刚退
+ *              [........]  [........]        ^            the same ones but for a slip
+ *
+ * Shingles of ten letters are hashed, and of these one in eight is kept, by value, so
  * that both copies of a passage keep the same ones. A passage most of whose kept shingles
  * stand in one earlier passage is its repeat. From there the repeat is followed in both
  * directions, line by line, as long as the text stays the same. */

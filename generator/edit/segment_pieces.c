@@ -4,6 +4,15 @@
 
 #include "base/list.h"
 
+/* Passages in reading order become pieces:
+ *
+ *     headline                    a headline that is no subhead begins a piece
+ *     lede, body, subhead, body   so does a lede,
+ *     lede, body                  a body that goes on from none above in another column,
+ *     caption                     and a caption, until it is known whose it is
+ *
+ * Links between the halves of cut paragraphs then join pieces again. */
+
 void
 index_add(struct index_list *list, size_t index, struct arena *arena)
 {

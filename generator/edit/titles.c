@@ -5,12 +5,13 @@
 
 /* What a line of a headline may be, and in which order the parts stand:
  *
- *     一线微观察                          column      (also at the very end)
- *     某某在全市农业会议上强调             kicker      a clause with a speaker, or ending
- * in —— 不误农时抓春管                      title       two lines of one length: a
- * couplet 藏粮于地稳根基 某某主持 某某出席                    attendance  a subtitle
- *     ——某县产业转型观察                   subtitle
- *     全媒体记者 某某                      byline
+ *     一线微观察                column      (also at the very end)
+ *     某某在全市农业会议上强调  kicker      with a speaker, or ending in ——
+ *     不误农时抓春管            title       two lines of one length:
+ *     藏粮于地稳根基                        a couplet
+ *     某某主持 某某出席         attendance  a subtitle
+ *     ——某县产业转型观察        subtitle
+ *     全媒体记者 某某           byline
  *
  * Plain lines are told apart by their number and shape (see arrange). */
 

@@ -5,7 +5,13 @@
 #include "base/list.h"
 #include "edit/titles_reasons.h"
 
-/* 1. Affinity: rare bigrams that a headline shares with the bodies around.
+/* Headlines, h, and pieces, p: every pair near each other has a score.
+ *
+ *           p1   p2   p3
+ *     h1   4.1  1.2    -     taken first
+ *     h2   2.0  3.3  0.4     then this one; p3 is left for later
+ *
+ * 1. Affinity: rare bigrams that a headline shares with the bodies around.
  * 2. Direction: over the whole page, do headlines speak of what stands before or behind
  * them? A page that opens with a body, or closes with a headline, has its headlines last.
  * 3. Pairs of a headline and a piece near it are scored: affinity, direction,
