@@ -26,6 +26,7 @@ enum {
 	LEAST = 16,       /* half cells: no column is narrower */
 	LONG = 70,        /* half cells: no newspaper column is as wide */
 	HEAD_POINTS = 60,
+	NAMES_POINTS = 14, /* three names with spaces between */
 };
 
 static const struct line *
@@ -214,13 +215,14 @@ judge_form(const struct draft *draft, const struct shape_list *shapes, size_t i)
 	const struct line *line = line_at(draft, shape);
 	struct credit_list credits = {0};
 	bool brief = line->points <= HEAD_POINTS;
-	shape->alone = line->level > 0 || line->jump == 0 || is_notice(draft, shape) ||
-		       (brief && credits_read(draft->words->credits, line->text, &credits,
-					 draft->arena)) ||
-		       (brief && !line->ends && !ends_list(draft, shape) &&
-			       shape_is_name(draft, shapes, i)) ||
-		       credit_is_note(line->text) ||
-		       credit_is_signed(draft->words->credits, line->text);
+	shape->alone =
+		line->level > 0 || line->jump == 0 || is_notice(draft, shape) ||
+		(brief && credits_read(draft->words->credits, line->text, &credits,
+				  draft->arena)) ||
+		(line->points <= NAMES_POINTS && !line->ends &&
+			!ends_list(draft, shape) && shape_is_name(draft, shapes, i)) ||
+		credit_is_note(line->text) ||
+		credit_is_signed(draft->words->credits, line->text);
 	shape->anew = shape->alone || line->mark ||
 		      lede_starts(draft->words->credits, line->text) ||
 		      (line_is_subtitle(line->text) && brief) ||

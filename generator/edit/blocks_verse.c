@@ -27,14 +27,15 @@ may_be_verse(const struct draft *draft, const struct shape_list *shapes, size_t 
 	bool gap_behind =
 		i + 1 < shapes->count && gap_above(draft, &shapes->items[i + 1]) > 0;
 	const struct credit_words *words = draft->words->credits;
+	if (line->points < 2 || line->points > 20 || line->ends || line->stops ||
+		line->level || line->mark)
+		return false;
 	if ((gap_above(draft, &shapes->items[i]) && gap_behind) ||
 		credit_is_name(words, line->text) ||
 		credit_is_signed(words, line->text) || lede_starts(words, line->text))
 		return false;
 	struct credit_list credits = {0};
-	return line->points >= 2 && line->points <= 20 && !line->ends &&
-	       line->stops == 0 && !line->level && !line->mark &&
-	       !credits_read(words, line->text, &credits, draft->arena);
+	return !credits_read(words, line->text, &credits, draft->arena);
 }
 
 static bool

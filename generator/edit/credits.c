@@ -256,11 +256,12 @@ credit_are_names(const struct credit_words *words, struct str text)
 bool
 credit_is_signed(const struct credit_words *words, struct str text)
 {
+	if (!str_ends(text, STR("）")) && !str_ends(text, STR(")")))
+		return false;
 	size_t at = str_find(text, STR("作者系"));
 	struct str name = str_slice(text, 0, at == SIZE_MAX ? 0 : at);
-	uint32_t before = str_last(&name), last = str_last(&text);
-	return line_is_opener(before) && line_is_closer(last) &&
-	       credit_is_name(words, str_trim(name));
+	uint32_t before = str_last(&name);
+	return line_is_opener(before) && credit_is_name(words, str_trim(name));
 }
 
 bool

@@ -140,8 +140,8 @@ line_is_bracketed(struct str text)
 {
 	struct str rest = text;
 	uint32_t first = str_next(&rest), last = str_last(&rest);
-	if (str_count(text) < 14 || (first != 0xFF08 && first != '(') ||
-		(last != 0xFF09 && last != ')'))
+	if ((first != 0xFF08 && first != '(') || (last != 0xFF09 && last != ')') ||
+		str_count(text) < 14)
 		return false;
 	return !str_has(rest, STR("）")) && !str_has(rest, STR(")"));
 }

@@ -48,6 +48,8 @@ static bool
 is_broken_off(const struct line_list *lines, size_t i, const struct line *above)
 {
 	const struct line *line = &lines->items[i];
+	if ((unsigned char)line->text.data[0] < 0x80)
+		return false;
 	int width = above->width + line->width - SQUEEZE;
 	if (line->blanks || line->level || line->mark || line->cells > 1 || width >= LONG)
 		return false;
@@ -81,10 +83,16 @@ close_line(struct line *above, const struct line *below, struct arena *arena)
 void
 lines_close_squeezed(struct line_list *lines, struct arena *arena)
 {
+	size_t first = 1;
+	while (first < lines->count &&
+		!is_broken_off(lines, first, &lines->items[first - 1]))
+		first++;
+	if (first >= lines->count)
+		return;
 	struct line_list out = {0};
 	for (size_t i = 0; i < lines->count; i++) {
 		struct line *above = out.count ? &out.items[out.count - 1] : NULL;
-		if (above && is_broken_off(lines, i, above))
+		if (i >= first && is_broken_off(lines, i, above))
 			close_line(above, &lines->items[i], arena);
 		else
 			*(struct line *)list_add(&out, arena) = lines->items[i];
