@@ -256,7 +256,8 @@ credit_are_names(const struct credit_words *words, struct str text)
 bool
 credit_is_signed(const struct credit_words *words, struct str text)
 {
-	if (!str_ends(text, STR("）")) && !str_ends(text, STR(")")))
+	struct str rest = text;
+	if (!line_is_closer(str_last(&rest)))
 		return false;
 	size_t at = str_find(text, STR("作者系"));
 	struct str name = str_slice(text, 0, at == SIZE_MAX ? 0 : at);

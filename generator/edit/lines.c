@@ -58,6 +58,9 @@ line_ends(struct str text)
 bool
 line_is_subtitle(struct str text)
 {
+	uint32_t c = str_peek(text);
+	if (c != '-' && c != 0x2014 && c != 0x2500 && c != 0x4E00)
+		return false;
 	return str_starts(text, STR("——")) || str_starts(text, STR("一一")) ||
 	       str_starts(text, STR("--")) || str_starts(text, STR("-一")) ||
 	       str_starts(text, STR("一-")) || str_starts(text, STR("──")) ||
@@ -166,7 +169,7 @@ measure(struct line *line)
 	}
 	line->jump = line_jump(line->text);
 	line->ends = line_ends(line->text) || line->jump != SIZE_MAX ||
-		     line_is_bracketed(line->text);
+		     ((c == ')' || c == 0xFF09) && line_is_bracketed(line->text));
 	line->runs = line_is_comma(c) || (line_is_opener(c) && c >= 0x80) || brackets > 0;
 }
 
