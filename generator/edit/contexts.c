@@ -110,21 +110,66 @@ left_of_colon(
 	return office_context(word->group);
 }
 
+/* The point behind the last character before `at` that is no space. */
+static size_t
+before_space(const struct passage *passage, size_t at)
+{
+	while (at > 0 && text_is_space(passage->points[at - 1]) &&
+		passage->points[at - 1] != '\n')
+		at--;
+	return at;
+}
+
+static bool
+ends_in_han(const struct passage *passage, size_t at)
+{
+	return at > 0 && text_is_han(passage->points[at - 1]);
+}
+
+static enum left_context
+left_of_other(const struct contexts *contexts, const struct passage *passage, size_t at)
+{
+	if (at == 0 || passage->points[at - 1] == '\n')
+		return LEFT_START;
+	if (passage->points[at - 1] == 0xFF1A)
+		return left_of_colon(contexts, passage, at - 1);
+	return left_of_sign(passage->points[at - 1]);
+}
+
+/* Behind a space only an office and the like tell. */
+static enum left_context
+parted(enum left_context left, bool by_space)
+{
+	return by_space && left > LEFT_NAMING ? LEFT_SPACE : left;
+}
+
 enum left_context
 contexts_left(const struct contexts *contexts, const struct passage *passage, size_t at)
 {
-	size_t k = at;
-	while (k > 0 && text_is_space(passage->points[k - 1]) &&
-		passage->points[k - 1] != '\n')
-		k--;
-	if (k == 0 || passage->points[k - 1] == '\n')
-		return LEFT_START;
-	if (passage->points[k - 1] == 0xFF1A)
-		return left_of_colon(contexts, passage, k - 1);
-	if (!text_is_han(passage->points[k - 1]))
-		return left_of_sign(passage->points[k - 1]);
-	enum left_context left = left_of_han(contexts, passage, k);
-	return k < at && left > LEFT_NAMING ? LEFT_SPACE : left;
+	size_t k = before_space(passage, at);
+	if (!ends_in_han(passage, k))
+		return left_of_other(contexts, passage, k);
+	return parted(left_of_han(contexts, passage, k), k < at);
+}
+
+unsigned
+contexts_lefts(const struct contexts *contexts, const struct passage *passage, size_t at)
+{
+	size_t k = before_space(passage, at);
+	if (!ends_in_han(passage, k))
+		return 1u << left_of_other(contexts, passage, k);
+	struct str text = before(passage, k);
+	const struct lexicon_word *office = lexicon_end(contexts->offices, text);
+	const struct lexicon_word *left = lexicon_end(contexts->left, text);
+	unsigned lefts = 0;
+	if (office)
+		lefts |= 1u << parted(office_context(office->group), k < at);
+	if (office && office->word.len > 3)
+		return lefts;
+	if (left)
+		lefts |= 1u << parted(word_context(left->group), k < at);
+	return lefts | 1u << parted(LEFT_SINGLE, k < at) |
+	       1u << parted(LEFT_WORD, k < at);
 }
 
 /* --- right --- */

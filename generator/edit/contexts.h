@@ -56,6 +56,12 @@ struct contexts *contexts_read(struct arena *arena);
 
 enum left_context
 contexts_left(const struct contexts *contexts, const struct passage *passage, size_t at);
+
+/* The contexts, as bits, of which one will prove to stand before the point when words are
+ * known. */
+unsigned
+contexts_lefts(const struct contexts *contexts, const struct passage *passage, size_t at);
+
 enum right_context
 contexts_right(const struct contexts *contexts, const struct passage *passage, size_t at);
 

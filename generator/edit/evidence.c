@@ -87,6 +87,48 @@ evidence_score(const struct evidence *e)
 	       of_frame[e->frame] + of_list[e->list] + of_foreign[e->foreign];
 }
 
+/* 管委会主任|康宁|表示, and behind a quotation: ”|王成|说. */
+uint8_t
+evidence_frame(enum left_context left, enum right_context right)
+{
+	if (left == LEFT_CLOSER && right == RIGHT_SPEECH)
+		return FRAME_VERB;
+	if (left > LEFT_NAMING)
+		return FRAME_NONE;
+	if (right <= RIGHT_CONDUCT)
+		return FRAME_VERB;
+	return right < RIGHT_LATIN ? FRAME_SIGN : FRAME_NONE;
+}
+
+static int
+best_left(unsigned lefts, enum right_context right)
+{
+	int best = EVIDENCE_NONE;
+	for (int left = 0; left < LEFT_CONTEXTS; left++) {
+		if (!(lefts & 1u << left))
+			continue;
+		int value = of_left[left] +
+			    of_frame[evidence_frame((enum left_context)left, right)];
+		best = value > best ? value : best;
+	}
+	return best;
+}
+
+/* Han behind a name is a single or begins a word: the latter says less against it. */
+int
+evidence_best(const struct evidence *e, size_t given, const struct surroundings *around)
+{
+	enum right_context right = (enum right_context)around->right;
+	int shape = given == 1 ? SHAPE_SINGLES_2 : SHAPE_SINGLES_3;
+	if (e->shape == SHAPE_PADDED)
+		shape = SHAPE_PADDED;
+	if (right == RIGHT_SINGLE)
+		right = RIGHT_WORD;
+	return score_name(e) + of_shape[shape] + of_edges[EDGES_BOTH] +
+	       best_left(around->lefts, right) + of_right[right] +
+	       of_list[around->listed ? LIST_GRADES - 1 : 0] + of_foreign[e->foreign];
+}
+
 /* What shape, edges and the usual contexts can add. */
 enum { BEST_SURROUNDINGS = 500 };
 

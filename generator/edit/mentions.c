@@ -2,14 +2,7 @@
 
 #include "base/list.h"
 #include "edit/lines.h"
-
-struct str
-sighting_name(const struct passage *passage, size_t from, size_t to, struct arena *arena)
-{
-	struct str name = passage_view(passage, from, to);
-	name = str_replace(name, STR("\u3000"), STR(""), arena);
-	return str_replace(name, STR(" "), STR(""), arena);
-}
+#include "edit/name_candidates.h"
 
 /* --- the sentence --- */
 
@@ -143,7 +136,7 @@ mentions_add(struct article *article, const struct sighting_list *sightings,
 	for (size_t i = 0; i < sightings->count; i++) {
 		const struct sighting *sighting = &sightings->items[i];
 		struct str name =
-			sighting_name(passage, sighting->from, sighting->to, scratch);
+			name_text(passage, sighting->from, sighting->to, scratch);
 		struct mention *mention = mention_of(article, &indexes, name, arena);
 		if (!mention->count)
 			mention->context = context_of(passage, sighting, arena);

@@ -17,10 +17,6 @@ struct sighting_list {
 	size_t count, capacity;
 };
 
-/* The printed name without the space that pads it. */
-struct str
-sighting_name(const struct passage *passage, size_t from, size_t to, struct arena *arena);
-
 /* Adds the mentions to the article; the sightings are in the order of the text. */
 void mentions_add(struct article *article, const struct sighting_list *sightings,
 	const struct passage *passage, const struct contexts *contexts,

@@ -35,19 +35,6 @@ edges_of(const struct passage *passage, size_t from, size_t to)
 	return right ? EDGES_RIGHT : EDGES_NONE;
 }
 
-/* 管委会主任|康宁|表示, and behind a quotation: ”|王成|说. */
-static uint8_t
-frame_of(const struct evidence *evidence)
-{
-	if (evidence->left == LEFT_CLOSER && evidence->right == RIGHT_SPEECH)
-		return FRAME_VERB;
-	if (evidence->left > LEFT_NAMING)
-		return FRAME_NONE;
-	if (evidence->right <= RIGHT_CONDUCT)
-		return FRAME_VERB;
-	return evidence->right < RIGHT_LATIN ? FRAME_SIGN : FRAME_NONE;
-}
-
 /* 谢苗诺娃, 卢旺达: the more characters that write sounds stand together, the less this
  * is Chinese. */
 static uint8_t
@@ -74,7 +61,58 @@ next_of(const struct search *search, size_t to)
 	return (uint8_t)names_given(search->names, passage->points[to]);
 }
 
-/* --- one candidate --- */
+/* --- signs of lists --- */
+
+enum { LIST_REACH = 3 };
+
+static bool
+parts_names(uint32_t c)
+{
+	return c == 0x3001 || c == ' ' || c == 0x3000;
+}
+
+/* 和 与 及 */
+static bool
+links_names(uint32_t c)
+{
+	return c == 0x548C || c == 0x4E0E || c == 0x53CA;
+}
+
+/* Where the name before this one ends: behind 、 or spaces, or 和 与 及; SIZE_MAX when
+ * the sign is another. */
+static size_t
+neighbour_end(const struct passage *passage, size_t from)
+{
+	size_t k = from;
+	while (k > 0 && from - k < LIST_REACH && parts_names(passage->points[k - 1]))
+		k--;
+	if (k < from)
+		return k;
+	if (k < 3)
+		return SIZE_MAX;
+	return links_names(passage->points[k - 1]) ? k - 1 : SIZE_MAX;
+}
+
+/* Whether the sign at a point may stand before the next name. */
+static bool
+begins_neighbour(const struct passage *passage, size_t at)
+{
+	return parts_names(passage->points[at]) || links_names(passage->points[at]);
+}
+
+/* --- collecting --- */
+
+struct str
+name_text(const struct passage *passage, size_t from, size_t to, struct arena *arena)
+{
+	struct str name = passage_view(passage, from, to);
+	for (size_t i = from; i < to; i++)
+		if (text_is_space(passage->points[i]))
+			return str_replace(
+				str_replace(name, STR("\u3000"), STR(""), arena),
+				STR(" "), STR(""), arena);
+	return name;
+}
 
 /* The grades of the given name [given, to), or false when a character forbids it. */
 static bool
@@ -92,34 +130,37 @@ grade_given(
 	return true;
 }
 
-static void
-weigh(struct search *search, size_t from, size_t given, size_t to,
-	struct evidence evidence)
+/* The best that the surroundings could make of a name, before words are looked for. */
+static int
+best_score(const struct search *search, const struct candidate *candidate, size_t given)
 {
 	const struct passage *passage = search->passage;
-	if (evidence.shape != SHAPE_PADDED)
-		evidence.shape = shape_of(passage, given, to);
-	evidence.edges = edges_of(passage, from, to);
-	evidence.left = (uint8_t)contexts_left(search->contexts, passage, from);
-	evidence.right = (uint8_t)contexts_right(search->contexts, passage, to);
-	evidence.frame = frame_of(&evidence);
-	evidence.foreign = foreign_of(search, from, to);
-	bool open = evidence.only && evidence.right >= RIGHT_PARTICLE;
-	evidence.next = open ? next_of(search, to) : 0;
-	struct candidate *candidate = list_add(&search->list, search->scratch);
-	*candidate = (struct candidate){.from = from, .to = to, .evidence = evidence};
-	candidate->score = evidence_score(&evidence);
+	struct surroundings surroundings = {
+		.lefts = contexts_lefts(search->contexts, passage, candidate->from),
+		.right =
+			(uint8_t)contexts_right(search->contexts, passage, candidate->to),
+		.listed = neighbour_end(passage, candidate->from) != SIZE_MAX ||
+			  begins_neighbour(passage, candidate->to),
+	};
+	return evidence_best(&candidate->evidence, candidate->to - given, &surroundings);
 }
 
-/* The words around a name: those of its run of Han, and behind a space (局长 |邱岩) those
- * of the run before. */
 static void
-find_words(struct search *search, size_t from)
+add_candidate(struct search *search, size_t from, size_t given, size_t to,
+	struct evidence evidence)
 {
-	const struct passage *passage = search->passage;
-	passage_find_words(passage, from, search->text, search->scratch);
-	if (from > 1 && text_is_space(passage->points[from - 1]))
-		passage_find_words(passage, from - 2, search->text, search->scratch);
+	struct candidate *candidate = list_add(&search->list, search->scratch);
+	*candidate = (struct candidate){.from = from, .to = to, .evidence = evidence};
+	candidate->evidence.foreign = foreign_of(search, from, to);
+	struct str name = name_text(search->passage, from, to, search->scratch);
+	void **place = map_at(&search->list.tallies, name);
+	if (!*place)
+		*place = arena_new(search->scratch, struct name_tally);
+	candidate->tally = *place;
+	candidate->given = given;
+	if (!candidate->tally->hopeful)
+		candidate->tally->hopeful =
+			best_score(search, candidate, given) >= NAME_LIKELY;
 }
 
 /* 万　|福家庭: what follows a surname drawn apart belongs to it. */
@@ -132,8 +173,7 @@ ends_padded(const struct passage *passage, size_t from)
 	return from == 2 || !text_is_han(passage->points[from - 3]);
 }
 
-/* A given name of one and of two characters behind the surname [from, given). What the
- * best surroundings could not make a name is passed over before words are looked for. */
+/* A given name of one and of two characters behind the surname [from, given). */
 static void
 try_surname(struct search *search, size_t from, size_t given, unsigned grade)
 {
@@ -147,11 +187,9 @@ try_surname(struct search *search, size_t from, size_t given, unsigned grade)
 	for (size_t to = given + 1; to <= given + 2 && to <= passage->count; to++) {
 		if (!text_is_han(passage->points[to - 1]))
 			break;
-		if (!grade_given(search, given, to, &evidence) ||
-			!evidence_hopeful(&evidence))
-			continue;
-		find_words(search, from);
-		weigh(search, from, given, to, evidence);
+		if (grade_given(search, given, to, &evidence) &&
+			evidence_hopeful(&evidence))
+			add_candidate(search, from, given, to, evidence);
 	}
 }
 
@@ -174,10 +212,8 @@ try_padded(struct search *search, size_t from, unsigned grade)
 	if (from > 0 && text_is_han(passage->points[from - 1]))
 		return;
 	struct evidence evidence = {.surname = (uint8_t)grade, .shape = SHAPE_PADDED};
-	find_words(search, from);
-	find_words(search, given);
 	if (grade_given(search, given, given + 1, &evidence))
-		weigh(search, from, given, given + 1, evidence);
+		add_candidate(search, from, given, given + 1, evidence);
 }
 
 static void
@@ -197,31 +233,53 @@ try_point(struct search *search, size_t at)
 		try_padded(search, at, grade);
 }
 
+/* --- weighing --- */
+
+/* The words around a name: those of its run of Han, and behind a space (局长 |邱岩) those
+ * of the run before. */
+static void
+find_words(struct search *search, size_t from)
+{
+	const struct passage *passage = search->passage;
+	passage_find_words(passage, from, search->text, search->scratch);
+	if (from > 1 && text_is_space(passage->points[from - 1]))
+		passage_find_words(passage, from - 2, search->text, search->scratch);
+}
+
+static void
+weigh(struct search *search, struct candidate *candidate)
+{
+	const struct passage *passage = search->passage;
+	struct evidence *evidence = &candidate->evidence;
+	size_t from = candidate->from, to = candidate->to;
+	find_words(search, from);
+	if (evidence->shape == SHAPE_PADDED)
+		find_words(search, candidate->given);
+	else
+		evidence->shape = shape_of(passage, candidate->given, to);
+	evidence->edges = edges_of(passage, from, to);
+	evidence->left = (uint8_t)contexts_left(search->contexts, passage, from);
+	evidence->right = (uint8_t)contexts_right(search->contexts, passage, to);
+	evidence->frame = evidence_frame(
+		(enum left_context)evidence->left, (enum right_context)evidence->right);
+	if (evidence->only && evidence->right >= RIGHT_PARTICLE)
+		evidence->next = next_of(search, to);
+	candidate->score = evidence_score(evidence);
+}
+
+static void
+weigh_all(struct search *search)
+{
+	for (size_t i = 0; i < search->list.count; i++) {
+		struct candidate *candidate = &search->list.items[i];
+		if (candidate->tally->hopeful)
+			weigh(search, candidate);
+		else
+			candidate->score = EVIDENCE_NONE;
+	}
+}
+
 /* --- lists --- */
-
-enum { LIST_REACH = 3 };
-
-static bool
-parts_names(uint32_t c)
-{
-	return c == 0x3001 || c == ' ' || c == 0x3000;
-}
-
-/* Where the name before this one ends: behind 、 or spaces, or 和 与 及; SIZE_MAX when
- * the sign is another. */
-static size_t
-neighbour_end(const struct passage *passage, size_t from)
-{
-	size_t k = from;
-	while (k > 0 && from - k < LIST_REACH && parts_names(passage->points[k - 1]))
-		k--;
-	if (k < from)
-		return k;
-	if (k < 3)
-		return SIZE_MAX;
-	uint32_t c = passage->points[k - 1];
-	return c == 0x548C || c == 0x4E0E || c == 0x53CA ? k - 1 : SIZE_MAX;
-}
 
 /* 王有利、赵连军、曾范涛: the likely names that stand in an unbroken list before a
  * candidate. The best chain that ends at a point is known by the time the next name is
@@ -281,6 +339,8 @@ find_lists(struct search *search)
 	count_behind(search, behind);
 	for (size_t i = 0; i < count; i++) {
 		struct candidate *candidate = &search->list.items[i];
+		if (!candidate->tally->hopeful)
+			continue;
 		candidate->evidence.list =
 			list_grade(&candidate->evidence, before[i], behind[i]);
 		candidate->score = evidence_score(&candidate->evidence);
@@ -296,10 +356,12 @@ name_candidates_find(const struct names *names, const struct contexts *contexts,
 		.contexts = contexts,
 		.passage = passage,
 		.text = text,
+		.list.tallies = map_open(scratch),
 		.scratch = scratch,
 	};
 	for (size_t i = 0; i < passage->count; i++)
 		try_point(&search, i);
+	weigh_all(&search);
 	find_lists(&search);
 	return search.list;
 }

@@ -6,6 +6,8 @@
 #include "edit/contexts.h"
 #include "edit/names.h"
 
+enum { NAME_LIKELY = -150 }; /* a score from which on a name is likely */
+
 /* How ICU cut the name itself: an unknown name falls into single characters, while a
  * common word stays whole. Given names of one character first. */
 enum name_shape {
@@ -45,9 +47,18 @@ struct evidence {
 	uint8_t foreign; /* signs of a foreign name in and beside it */
 };
 
+/* All candidates of one name in a passage; counted by name_choice. */
+struct name_tally {
+	unsigned count;
+	int likely, hopeless; /* by their scores */
+	bool hopeful;         /* one of them at least could be likely */
+	bool found;           /* is a name in this passage */
+};
+
 struct candidate {
-	size_t from, to; /* points */
+	size_t from, given, to; /* points: surname, given name, what follows */
 	struct evidence evidence;
+	struct name_tally *tally;
 	int score; /* logarithm of the odds that this is a name, in hundredths */
 	bool taken;
 };
@@ -55,9 +66,16 @@ struct candidate {
 struct candidate_list {
 	struct candidate *items;
 	size_t count, capacity;
+	struct map tallies; /* by name */
 };
 
-/* All candidates in the order of the text; several may overlap. */
+/* The printed name without the space that pads it. */
+struct str
+name_text(const struct passage *passage, size_t from, size_t to, struct arena *arena);
+
+/* All candidates in the order of the text; several may overlap. Where no place of a name
+ * could make it likely (NAME_LIKELY), words are not looked for and its candidates score
+ * EVIDENCE_NONE: they can be no names, but they count in comparing names. */
 struct candidate_list
 name_candidates_find(const struct names *names, const struct contexts *contexts,
 	const struct passage *passage, struct text *text, struct arena *scratch);

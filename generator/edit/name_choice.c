@@ -10,7 +10,6 @@ enum {
 	ENOUGH = -20,        /* lets a name in ... */
 	ENOUGH_WORD = -30,   /* ... and one that is a word too */
 	ENOUGH_AGAIN = -230, /* a word that is a name elsewhere in the article */
-	LIKELY = -150,
 	HOPELESS = -350,
 	PLACE = 40,    /* for each further place of a name ... */
 	PLACES = 4,    /* ... but not for more than these */
@@ -18,18 +17,10 @@ enum {
 	SHORTER = 150, /* when 胡斌主 is 胡斌 in most */
 };
 
-/* All candidates of one name. */
-struct tally {
-	unsigned count;
-	int likely, hopeless; /* by their scores */
-	bool found;           /* is a name in this article */
-};
-
 struct choice {
 	const struct passage *passage;
 	struct candidate_list *candidates, *sure;
-	struct map tallies; /* name to struct tally */
-	uint8_t *taken;     /* points that belong to a name */
+	uint8_t *taken; /* points that belong to a name */
 	struct sighting_list sightings;
 	struct arena *scratch;
 };
@@ -43,25 +34,14 @@ is_word(const struct candidate *candidate)
 	       candidate->evidence.shape == SHAPE_WHOLE_3;
 }
 
-static struct tally *
-tally_of(struct choice *choice, const struct candidate *candidate)
-{
-	struct str name = sighting_name(
-		choice->passage, candidate->from, candidate->to, choice->scratch);
-	void **place = map_at(&choice->tallies, name);
-	if (!*place)
-		*place = arena_new(choice->scratch, struct tally);
-	return *place;
-}
-
 static void
 count_names(struct choice *choice)
 {
 	for (size_t i = 0; i < choice->candidates->count; i++) {
 		const struct candidate *candidate = &choice->candidates->items[i];
-		struct tally *tally = tally_of(choice, candidate);
+		struct name_tally *tally = candidate->tally;
 		tally->count++;
-		tally->likely += candidate->score >= LIKELY;
+		tally->likely += candidate->score >= NAME_LIKELY;
 		tally->hopeless += candidate->score < HOPELESS;
 	}
 }
@@ -76,8 +56,8 @@ compare_lengths(struct choice *choice)
 				 *shorter = longer - 1;
 		if (shorter->from != longer->from || shorter->to >= longer->to)
 			continue;
-		unsigned all = tally_of(choice, shorter)->count;
-		unsigned longs = tally_of(choice, longer)->count;
+		unsigned all = shorter->tally->count;
+		unsigned longs = longer->tally->count;
 		if (all < 2)
 			continue;
 		int shift = longs * 5 >= all * 4 ? LONGER
@@ -96,7 +76,7 @@ compare_places(struct choice *choice)
 {
 	for (size_t i = 0; i < choice->candidates->count; i++) {
 		struct candidate *candidate = &choice->candidates->items[i];
-		const struct tally *tally = tally_of(choice, candidate);
+		const struct name_tally *tally = candidate->tally;
 		int likely = tally->likely < PLACES ? tally->likely : PLACES;
 		if (is_word(candidate))
 			likely = 0;
@@ -130,7 +110,7 @@ take(struct choice *choice, struct candidate *candidate)
 		return;
 	memset(choice->taken + from, 1, to - from);
 	candidate->taken = true;
-	tally_of(choice, candidate)->found = true;
+	candidate->tally->found = true;
 	struct sighting *sighting = list_add(&choice->sightings, choice->scratch);
 	*sighting = (struct sighting){.from = from,
 		.to = to,
@@ -149,6 +129,17 @@ by_score(const void *a, const void *b)
 	return x->to < y->to ? 1 : -1;
 }
 
+/* A name that is sure here is one where it is but a candidate, too. */
+static void
+give_tally(struct choice *choice, struct candidate *sure)
+{
+	struct str name =
+		name_text(choice->passage, sure->from, sure->to, choice->scratch);
+	sure->tally = map_find(&choice->candidates->tallies, name);
+	if (!sure->tally)
+		sure->tally = arena_new(choice->scratch, struct name_tally);
+}
+
 /* The best first, each on free ground. */
 static void
 take_best(struct choice *choice)
@@ -156,8 +147,10 @@ take_best(struct choice *choice)
 	struct candidate **order = arena_array(choice->scratch, struct candidate *,
 		choice->candidates->count + choice->sure->count + 1);
 	size_t count = 0;
-	for (size_t i = 0; i < choice->sure->count; i++)
+	for (size_t i = 0; i < choice->sure->count; i++) {
+		give_tally(choice, &choice->sure->items[i]);
 		order[count++] = &choice->sure->items[i];
+	}
 	for (size_t i = 0; i < choice->candidates->count; i++) {
 		struct candidate *candidate = &choice->candidates->items[i];
 		if (candidate->score >= (is_word(candidate) ? ENOUGH_WORD : ENOUGH))
@@ -175,8 +168,9 @@ take_again(struct choice *choice)
 {
 	for (size_t i = 0; i < choice->candidates->count; i++) {
 		struct candidate *candidate = &choice->candidates->items[i];
-		bool open = !is_word(candidate) || candidate->score >= ENOUGH_AGAIN;
-		if (open && tally_of(choice, candidate)->found)
+		bool open = candidate->tally->hopeful &&
+			    (!is_word(candidate) || candidate->score >= ENOUGH_AGAIN);
+		if (open && candidate->tally->found)
 			take(choice, candidate);
 	}
 }
@@ -196,7 +190,6 @@ name_choice(const struct passage *passage, struct candidate_list *candidates,
 		.passage = passage,
 		.candidates = candidates,
 		.sure = sure,
-		.tallies = map_open(scratch),
 		.taken = arena_alloc(scratch, passage->count + 1),
 		.scratch = scratch,
 	};

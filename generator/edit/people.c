@@ -139,7 +139,7 @@ find_candidates(struct reading *reading)
 		&reading->passage, finder->text, reading->scratch);
 	for (size_t i = 0; i < list.count; i++) {
 		struct candidate *candidate = &list.items[i];
-		struct str name = sighting_name(&reading->passage, candidate->from,
+		struct str name = name_text(&reading->passage, candidate->from,
 			candidate->to, reading->scratch);
 		if (is_denied(finder, name))
 			candidate->score = SCORE_DENIED;
@@ -187,7 +187,7 @@ drop_credits(const struct reading *reading, struct sighting_list *sightings)
 	size_t kept = 0;
 	for (size_t i = 0; i < sightings->count; i++) {
 		struct sighting *sighting = &sightings->items[i];
-		struct str name = sighting_name(&reading->passage, sighting->from,
+		struct str name = name_text(&reading->passage, sighting->from,
 			sighting->to, reading->scratch);
 		if (!is_credited(reading->article, name) ||
 			!stands_as_credit(reading, sighting))
