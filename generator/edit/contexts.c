@@ -279,8 +279,6 @@ contexts_is_address(
 	return word && word->word.len > 3;
 }
 
-enum { LONGEST_OFFICE = 30 };
-
 /* 在, 来到: what a title phrase cannot contain. 市委, 公司 it can, and the single
  * characters of 管委会 or 第一医院. */
 static bool

@@ -70,6 +70,8 @@ contexts_right(const struct contexts *contexts, const struct passage *passage, s
 bool contexts_is_address(
 	const struct contexts *contexts, const struct passage *passage, size_t at);
 
+enum { LONGEST_OFFICE = 30 }; /* points of a title phrase */
+
 /* The title phrase that ends right before a point, as long as it goes (市委副书记、市长):
  * the point where it begins, or `at` when there is none. */
 size_t contexts_office(

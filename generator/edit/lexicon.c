@@ -13,17 +13,17 @@ add_line(struct lexicon *lexicon, struct str line, struct str group, struct aren
 	*added = (struct lexicon_word){.word = word, .value = rest, .group = group};
 }
 
-static unsigned char
+static unsigned
 hash_of(const char *bytes, size_t count)
 {
 	unsigned sum = 0;
 	for (size_t i = 0; i < count; i++)
-		sum = sum * 31 + (unsigned char)bytes[i];
-	return (unsigned char)sum;
+		sum = sum * 67 + (unsigned char)bytes[i];
+	return sum % LEXICON_HEADS;
 }
 
 /* Of the first character; 0 of an empty text. */
-static unsigned char
+static unsigned
 start_hash(struct str s)
 {
 	unsigned char lead = s.len ? (unsigned char)s.data[0] : 0;
@@ -32,7 +32,7 @@ start_hash(struct str s)
 }
 
 /* Of the last character, whose last two bytes suffice. */
-static unsigned char
+static unsigned
 end_hash(struct str s)
 {
 	size_t count = s.len && (unsigned char)s.data[s.len - 1] >= 0x80 ? 2 : 1;

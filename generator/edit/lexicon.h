@@ -7,6 +7,8 @@
 #include "base/map.h"
 #include "base/str.h"
 
+enum { LEXICON_HEADS = 1024 };
+
 struct lexicon_word {
 	struct str word;
 	struct str value; /* "" when none is given */
@@ -21,7 +23,7 @@ struct lexicon {
 	struct map by_word; /* to struct lexicon_word; the last one of equal words wins */
 	/* The lengths in bytes, as bits, of the words that begin or end with a character,
 	 * by the character's hash: most texts stop there. No word is longer than 63. */
-	uint64_t starts[256], ends[256];
+	uint64_t starts[LEXICON_HEADS], ends[LEXICON_HEADS];
 };
 
 /* Declares the compiled-in bytes of edit/lexicon/<name>.txt at file scope. */

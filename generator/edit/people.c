@@ -196,6 +196,26 @@ drop_credits(const struct reading *reading, struct sighting_list *sightings)
 	sightings->count = kept;
 }
 
+/* --- offices --- */
+
+/* 市委副书记、市长|裴志刚: a title phrase goes on over 、 into other runs of Han, and its
+ * beginning is told by their words. */
+static void
+find_office_words(const struct reading *reading, size_t from)
+{
+	const struct passage *passage = &reading->passage;
+	size_t end = from;
+	while (end > 0 && from - end < LONGEST_OFFICE &&
+		passage->points[end - 1] != '\n') {
+		uint32_t c = passage->points[end - 1];
+		if (c != 0x3001 && !text_is_space(c) && !text_is_han(c))
+			return;
+		passage_find_words(
+			passage, end - 1, reading->finder->text, reading->scratch);
+		end--;
+	}
+}
+
 /* --- the article --- */
 
 void
@@ -217,6 +237,8 @@ people_find(const struct people_finder *finder, struct article *article,
 		name_choice(&reading.passage, &candidates, &reading.sure, scratch);
 	drop_credits(&reading, &sightings);
 	article->mentions.count = 0;
+	for (size_t i = 0; i < sightings.count; i++)
+		find_office_words(&reading, sightings.items[i].from);
 	mentions_add(
 		article, &sightings, &reading.passage, finder->contexts, arena, scratch);
 }

@@ -13,6 +13,7 @@ enum {
 	LEAST_POINTS = 3,
 	MOST_POINTS = 10,
 	LONGEST_HEAD = 3,
+	ENDINGS = 4096,
 };
 
 struct phrases {
@@ -38,6 +39,8 @@ struct search {
 		struct found *items;
 		size_t count, capacity;
 	} found;
+	uint8_t *endings; /* how often phrases end in three characters, by their hash: 0,
+			     1, more */
 };
 
 struct phrases *
@@ -204,14 +207,57 @@ ends_head(const struct search *search, size_t to)
 	return lexicon_end(search->rules->heads, passage_view(passage, from, to)) != NULL;
 }
 
+/* The place to count the three characters at which a phrase ends. */
+static uint8_t *
+ending_of(const struct search *search, size_t to)
+{
+	const uint32_t *last = search->passage->points + to - LEAST_POINTS;
+	uint32_t sum = (last[0] * 31 + last[1]) * 0x9E3779B1u + last[2];
+	return &search->endings[sum * 0x9E3779B1u >> 20 & (ENDINGS - 1)];
+}
+
+static bool
+has_ending(const struct search *search, size_t to)
+{
+	size_t from = to;
+	while (from > 0 && to - from < LEAST_POINTS &&
+		text_is_han(search->passage->points[from - 1]))
+		from--;
+	return to - from == LEAST_POINTS;
+}
+
+static void
+count_endings(struct search *search)
+{
+	const struct passage *passage = search->passage;
+	for (size_t to = 1; to <= passage->count; to++) {
+		bool quoted = to < passage->count && passage->points[to] == 0x201D;
+		if ((!quoted && !ends_head(search, to)) || !has_ending(search, to))
+			continue;
+		uint8_t *count = ending_of(search, to);
+		if (*count < 2)
+			++*count;
+	}
+}
+
+/* What stands once and not in the headline is no phrase: its words are not looked for. */
+static bool
+may_be_enough(const struct search *search, size_t to)
+{
+	if (to <= search->passage->headline)
+		return true;
+	return has_ending(search, to) && *ending_of(search, to) > 1;
+}
+
 static void
 collect(struct search *search, struct text *text)
 {
 	const struct passage *passage = search->passage;
+	count_endings(search);
 	for (size_t i = 0; i < passage->count; i++) {
 		if (passage->points[i] == 0x201C)
 			try_quotation(search, i);
-		if (!ends_head(search, i + 1))
+		if (!ends_head(search, i + 1) || !may_be_enough(search, i + 1))
 			continue;
 		passage_find_words(passage, i, text, search->scratch);
 		if (passage_is_cut(passage, i + 1))
@@ -293,6 +339,7 @@ phrases_find(const struct phrases *rules, const struct passage *passage,
 		.passage = passage,
 		.scratch = scratch,
 		.indexes = map_open(scratch),
+		.endings = arena_alloc(scratch, ENDINGS),
 	};
 	struct phrase_list list = {0};
 	collect(&search, text);

@@ -8,7 +8,7 @@ LEXICON(tags_organisation_suffixes);
 LEXICON(tags_organisation_generic);
 LEXICON(tags_stops);
 
-enum { LONGEST_SUFFIX = 5, LONGEST_ORGANISATION = 16 };
+enum { LONGEST_SUFFIX = 5, LONGEST_ORGANISATION = 16, LEAST_PLACE = 2 };
 
 struct proper_nouns {
 	struct lexicon *place_suffixes, *place_generic;
@@ -168,17 +168,15 @@ is_proper(const struct search *search, size_t from, size_t to, size_t end, bool 
 }
 
 static void
-try_place(struct search *search, size_t end)
+try_place(struct search *search, size_t end, const struct lexicon_word *suffix)
 {
 	const struct passage *passage = search->passage;
-	const struct lexicon_word *suffix =
-		lexicon_end(search->rules->place_suffixes, view_before(passage, end));
-	if (!suffix || !passage_is_cut(passage, end))
+	if (!passage_is_cut(passage, end))
 		return;
 	size_t to = end - str_count(suffix->word);
 	size_t from = proper_start(search, to, value_of(suffix));
 	bool open = str_equal(suffix->group, STR("open"));
-	if (to - from >= 2 && is_proper(search, from, to, end, open))
+	if (to - from >= LEAST_PLACE && is_proper(search, from, to, end, open))
 		add(search, from, end, TAG_PLACE);
 }
 
@@ -199,13 +197,11 @@ noun_start(const struct search *search, size_t suffix)
 }
 
 static void
-try_organisation(struct search *search, size_t end)
+try_organisation(struct search *search, size_t end, const struct lexicon_word *suffix)
 {
 	const struct passage *passage = search->passage;
 	const struct proper_nouns *rules = search->rules;
-	const struct lexicon_word *suffix =
-		lexicon_end(rules->organisation_suffixes, view_before(passage, end));
-	if (!suffix || !passage_is_cut(passage, end))
+	if (!passage_is_cut(passage, end))
 		return;
 	if (lexicon_find(rules->organisation_generic,
 		    passage_view(passage, word_start(passage, end), end)))
@@ -221,6 +217,39 @@ try_organisation(struct search *search, size_t end)
 	add(search, from, end, TAG_ORGANISATION);
 }
 
+/* The suffix that ends at a point with so much Han before it as a name needs, or NULL. */
+static const struct lexicon_word *
+suffix_at(const struct passage *passage, size_t end, const struct lexicon *suffixes,
+	size_t least)
+{
+	const struct lexicon_word *suffix =
+		lexicon_end(suffixes, view_before(passage, end));
+	if (!suffix)
+		return NULL;
+	size_t to = end - str_count(suffix->word), from = to;
+	size_t needed = least ? least : value_of(suffix);
+	while (from > 0 && to - from < needed && text_is_han(passage->points[from - 1]))
+		from--;
+	return to - from == needed ? suffix : NULL;
+}
+
+static void
+try_end(struct search *search, size_t end, struct text *text)
+{
+	const struct proper_nouns *rules = search->rules;
+	const struct lexicon_word *place =
+		suffix_at(search->passage, end, rules->place_suffixes, LEAST_PLACE);
+	const struct lexicon_word *organisation =
+		suffix_at(search->passage, end, rules->organisation_suffixes, 0);
+	if (!place && !organisation)
+		return;
+	passage_find_words(search->passage, end - 1, text, search->scratch);
+	if (place)
+		try_place(search, end, place);
+	if (organisation)
+		try_organisation(search, end, organisation);
+}
+
 struct proper_noun_list
 proper_nouns_find(const struct proper_nouns *rules, const struct passage *passage,
 	struct text *text, struct arena *scratch)
@@ -233,11 +262,8 @@ proper_nouns_find(const struct proper_nouns *rules, const struct passage *passag
 	};
 	for (size_t i = 0; i < passage->count; i++) {
 		uint32_t c = passage->points[i];
-		if (c >= 0x10000 || !(rules->tails[c / 8] & 1 << c % 8))
-			continue;
-		passage_find_words(passage, i, text, scratch);
-		try_place(&search, i + 1);
-		try_organisation(&search, i + 1);
+		if (c < 0x10000 && rules->tails[c / 8] & 1 << c % 8)
+			try_end(&search, i + 1, text);
 	}
 	return search.found;
 }

@@ -120,8 +120,50 @@ static void
 test_name_candidates_find_foreign_characters(void **state)
 {
 	struct world *world = *state;
-	assert_true(candidate_in(world, "在卢克斯，", "卢克斯").evidence.foreign >
-		    candidate_in(world, "在卢旺春，", "卢旺春").evidence.foreign);
+	assert_true(candidate_in(world, "县长卢克斯说", "卢克斯").evidence.foreign >
+		    candidate_in(world, "县长卢旺春说", "卢旺春").evidence.foreign);
+}
+
+/* What no surroundings could make a name is counted, but not weighed; one place that
+ * could makes all be weighed. */
+static void
+test_name_candidates_find_weighs_what_may_be_likely(void **state)
+{
+	struct world *world = *state;
+	struct passage passage = passage_open(STR("天天和平乐器一起响"), world->arena);
+	struct candidate_list list = name_candidates_find(
+		world->names, world->contexts, &passage, world->text, world->arena);
+	assert_true(list.count > 0);
+	for (size_t i = 0; i < list.count; i++) {
+		assert_false(list.items[i].tally->hopeful);
+		assert_int_equal(list.items[i].score, EVIDENCE_NONE);
+	}
+	struct candidate likely = candidate_in(world, "和平乐器，县长和平乐说", "和平乐");
+	assert_true(likely.tally->hopeful);
+	assert_true(likely.score > EVIDENCE_NONE);
+}
+
+/* The bound that spares words is never below what words then give. */
+static void
+test_evidence_best_is_a_bound(void **state)
+{
+	struct world *world = *state;
+	static const char *const texts[] = {"县长邱岩青说", "名单：邱岩青、葛青、高峰",
+		"那天邱岩青一直忙", "记者 邱岩青 摄", "”邱岩青说", "他和邱岩青（女）",
+		"邱岩青书记", "这邱岩青子", "3邱岩青A"};
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		struct passage passage = passage_open(str_from(texts[i]), world->arena);
+		struct candidate found = candidate_in(world, texts[i], "邱岩青");
+		struct surroundings around = {
+			.lefts = contexts_lefts(world->contexts, &passage, found.from),
+			.right = (uint8_t)contexts_right(
+				world->contexts, &passage, found.to),
+			.listed = found.evidence.list > 0};
+		assert_true(found.to > found.from);
+		assert_true(around.lefts & 1u << found.evidence.left);
+		assert_true(evidence_best(&found.evidence, 2, &around) >=
+			    evidence_score(&found.evidence));
+	}
 }
 
 int
@@ -135,6 +177,8 @@ main(void)
 		cmocka_unit_test(test_name_candidates_find_addresses),
 		cmocka_unit_test(test_name_candidates_find_padded),
 		cmocka_unit_test(test_name_candidates_find_foreign_characters),
+		cmocka_unit_test(test_name_candidates_find_weighs_what_may_be_likely),
+		cmocka_unit_test(test_evidence_best_is_a_bound),
 	};
 	return cmocka_run_group_tests(tests, set_up, tear_down);
 }

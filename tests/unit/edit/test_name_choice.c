@@ -28,12 +28,30 @@ add(struct candidate_list *list, size_t from, size_t to, int score, uint8_t shap
 	candidate->evidence.right = RIGHT_SINGLE;
 }
 
+/* As name_candidates_find does it, for names that may be likely. */
+static void
+add_tallies(
+	const struct passage *passage, struct candidate_list *list, struct arena *arena)
+{
+	list->tallies = map_open(arena);
+	for (size_t i = 0; i < list->count; i++) {
+		struct candidate *candidate = &list->items[i];
+		void **place = map_at(&list->tallies,
+			passage_view(passage, candidate->from, candidate->to));
+		if (!*place)
+			*place = arena_new(arena, struct name_tally);
+		candidate->tally = *place;
+		candidate->tally->hopeful = true;
+	}
+}
+
 /* The names chosen, a space between. */
 static struct str
 chosen(const char *text, struct candidate_list *candidates, struct candidate_list *sure,
 	struct arena *arena)
 {
 	struct passage passage = passage_open(str_from(text), arena);
+	add_tallies(&passage, candidates, arena);
 	struct sighting_list list = name_choice(&passage, candidates, sure, arena);
 	struct strbuf names = strbuf_open(arena);
 	for (size_t i = 0; i < list.count; i++) {
