@@ -5,6 +5,7 @@
 #include "base/bytes.h"
 #include "base/list.h"
 #include "edit/editor.h"
+#include "edit/people_settle.h"
 #include "edit/tags_settle.h"
 #include "read/frozen.h"
 #include "read/issue_file.h"
@@ -266,6 +267,7 @@ build_catalog(struct run *run, struct gathered *gathered, const struct item_list
 	frozen_settle(&gathered->sources, pages, count, run->arena);
 	keep_addresses(run, addresses, items);
 	addresses_assign(addresses, pages, count, run->text);
+	people_settle(pages, count, &gathered->authority, run->arena);
 	tags_settle(pages, count, &gathered->authority, run->arena);
 	gathered->catalog =
 		catalog_build(pages, count, &gathered->authority, run->text, run->arena);

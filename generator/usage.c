@@ -16,8 +16,9 @@ note_names(const struct catalog *catalog, enum usage *usage)
 	for (size_t i = 0; i < catalog->articles.count; i++) {
 		const struct article *article = catalog->articles.items[i];
 		for (size_t k = 0; k < article->mentions.count; k++)
-			note_name(catalog->authority, article->mentions.items[k].name,
-				usage);
+			if (!article->mentions.items[k].dropped)
+				note_name(catalog->authority,
+					article->mentions.items[k].name, usage);
 		for (size_t k = 0; k < article->credits.count; k++)
 			note_name(catalog->authority, article->credits.items[k].name,
 				usage);

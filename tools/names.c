@@ -11,6 +11,7 @@ struct lines {
 	struct arena *arena, *scratch;
 	struct people_finder *finder;
 	struct page page; /* all articles; their addresses are the ids */
+	struct census census;
 };
 
 static void
@@ -25,7 +26,11 @@ add_line(struct lines *lines, struct str line)
 	str_cut(&text, '\t', &block->text);
 	article->address = id;
 	struct passage passage = passage_of_article(article, lines->scratch);
-	people_find(lines->finder, article, &passage, lines->arena, lines->scratch);
+	struct census census = {0};
+	people_find(
+		lines->finder, article, &passage, &census, lines->arena, lines->scratch);
+	for (size_t i = 0; i < census.count; i++)
+		*list_add(&lines->census, lines->arena) = census.items[i];
 	arena_empty(lines->scratch);
 	*list_add(&lines->page.articles, lines->arena) = article;
 }
@@ -35,9 +40,12 @@ print_names(const struct lines *lines)
 {
 	for (size_t i = 0; i < lines->page.articles.count; i++) {
 		const struct article *article = lines->page.articles.items[i];
-		for (size_t k = 0; k < article->mentions.count; k++)
+		for (size_t k = 0; k < article->mentions.count; k++) {
+			if (article->mentions.items[k].dropped)
+				continue;
 			printf("%.*s\t%.*s\n", STR_ARG(article->address),
 				STR_ARG(article->mentions.items[k].name));
+		}
 	}
 }
 
@@ -62,6 +70,7 @@ main(void)
 	while (str_cut(&rest, '\n', &line))
 		add_line(&lines, line);
 	struct page *page = &lines.page;
+	page->census = census_write(&lines.census, lines.arena);
 	people_settle(&page, 1, &authority, lines.arena);
 	print_names(&lines);
 	text_close(text);

@@ -28,6 +28,7 @@ struct page {
 	struct str issue_number; /* 期号 as its folio line has it, or "" */
 	struct str address;  /* "2024/03/05/01.html"; "" for undated and curated pages */
 	struct str picture;  /* path below content/ of the page's picture, or "" */
+	struct str census;   /* what could be names and is not, see edit/census */
 	struct str text;     /* the cleaned source without front matter */
 	unsigned first_line; /* line of the source file at which text begins */
 	bool is_head;        /* text, furniture and repeats were left on disk: see

@@ -154,6 +154,8 @@ static void
 add_mention(struct people *people, struct article *article, struct mention *mention)
 {
 	mention->person = NULL;
+	if (mention->dropped)
+		return;
 	struct candidate *candidate =
 		candidate_of(people, mention->name, mention->office, article->date);
 	if (!candidate)

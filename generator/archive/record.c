@@ -124,6 +124,8 @@ static void
 code_mention(struct coder *coder, struct mention *mention)
 {
 	CODE_STRS(coder, &mention->name, &mention->office);
+	mention->left = (uint32_t)code(coder, mention->left, UINT32_MAX);
+	mention->right = (uint32_t)code(coder, mention->right, UINT32_MAX);
 	code_unsigned(coder, &mention->count);
 	code_unsigned(coder, &mention->strong);
 }
@@ -197,7 +199,7 @@ static void
 code_head(struct coder *coder, struct page *page)
 {
 	CODE_STRS(coder, &page->source, &page->number, &page->name, &page->address,
-		&page->picture, &page->issue_number);
+		&page->picture, &page->issue_number, &page->census);
 	code_digest(coder, &page->digest);
 	code_date(coder, &page->date);
 	code_bool(coder, &page->date_inferred);

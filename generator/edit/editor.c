@@ -75,13 +75,14 @@ edit_page(const struct editor *editor, struct page *page, struct line_notes *not
 	if (!page->curated)
 		segment_page(editor->segmenter, page, notes, arena, scratch);
 	number_issue(page);
+	struct census census = {0};
 	for (size_t i = 0; i < page->articles.count; i++) {
 		struct article *article = page->articles.items[i];
 		inherit(article, page, (unsigned)i + 1);
 		if (!page->curated)
 			widen_punctuation(article, arena);
 		struct passage passage = passage_of_article(article, scratch);
-		people_find(editor->people, article, &passage, arena, scratch);
+		people_find(editor->people, article, &passage, &census, arena, scratch);
 		tags_find(editor->tagger, article, &passage, arena, scratch);
 		article->sketch = sketch_of(article, scratch);
 		article->opening = str_trim(article->title).len
@@ -89,4 +90,5 @@ edit_page(const struct editor *editor, struct page *page, struct line_notes *not
 					   : article_opening(article, arena);
 		article->digest = article_digest(article);
 	}
+	page->census = census_write(&census, arena);
 }

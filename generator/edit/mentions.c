@@ -126,6 +126,29 @@ mention_of(struct article *article, struct map *indexes, struct str name,
 	return &article->mentions.items[*(size_t *)*place];
 }
 
+static uint32_t
+han_at(const struct passage *passage, size_t at)
+{
+	uint32_t c = passage->points[at];
+	return text_is_han(c) ? c : 0;
+}
+
+static void
+note_neighbours(struct mention *mention, const struct passage *passage,
+	const struct sighting *sighting)
+{
+	uint32_t left = sighting->from ? han_at(passage, sighting->from - 1) : 0;
+	uint32_t right = han_at(passage, sighting->to);
+	if (!mention->count) {
+		mention->left = left;
+		mention->right = right;
+	}
+	if (left != mention->left)
+		mention->left = 0;
+	if (right != mention->right)
+		mention->right = 0;
+}
+
 void
 mentions_add(struct article *article, const struct sighting_list *sightings,
 	const struct passage *passage, const struct contexts *contexts,
@@ -143,6 +166,7 @@ mentions_add(struct article *article, const struct sighting_list *sightings,
 		office = office_in_list(sightings, i, office, passage, contexts);
 		if (office.len > mention->office.len)
 			mention->office = str_copy(office, arena);
+		note_neighbours(mention, passage, sighting);
 		mention->count++;
 		mention->strong += sighting->strong;
 	}

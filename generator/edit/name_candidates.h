@@ -49,7 +49,7 @@ struct evidence {
 
 /* All candidates of one name in a passage; counted by name_choice. */
 struct name_tally {
-	unsigned count;
+	unsigned count, taken;
 	int likely, hopeless; /* by their scores */
 	bool hopeful;         /* one of them at least could be likely */
 	bool found;           /* is a name in this passage */

@@ -111,6 +111,7 @@ take(struct choice *choice, struct candidate *candidate)
 	memset(choice->taken + from, 1, to - from);
 	candidate->taken = true;
 	candidate->tally->found = true;
+	candidate->tally->taken++;
 	struct sighting *sighting = list_add(&choice->sightings, choice->scratch);
 	*sighting = (struct sighting){.from = from,
 		.to = to,

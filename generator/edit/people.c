@@ -220,7 +220,8 @@ find_office_words(const struct reading *reading, size_t from)
 
 void
 people_find(const struct people_finder *finder, struct article *article,
-	const struct passage *passage, struct arena *arena, struct arena *scratch)
+	const struct passage *passage, struct census *census, struct arena *arena,
+	struct arena *scratch)
 {
 	struct reading reading = {
 		.finder = finder,
@@ -235,6 +236,7 @@ people_find(const struct people_finder *finder, struct article *article,
 	struct candidate_list candidates = find_candidates(&reading);
 	struct sighting_list sightings =
 		name_choice(&reading.passage, &candidates, &reading.sure, scratch);
+	census_add(census, &candidates, passage, scratch);
 	drop_credits(&reading, &sightings);
 	article->mentions.count = 0;
 	for (size_t i = 0; i < sightings.count; i++)

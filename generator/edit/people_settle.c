@@ -1,12 +1,12 @@
 #include "edit/people_settle.h"
 
-#include <string.h>
-
 #include "base/list.h"
 #include "base/text.h"
+#include "edit/census.h"
 
 enum {
 	PAIR = 6,         /* bytes of two Han */
+	FILTER = 1 << 20, /* bits */
 	FEW = 3,          /* from so many on the neighbours tell something, ... */
 	MANY = 5,         /* ... from so many a rate does */
 	LEAST_RATE = 12,  /* per cent of occurrences with strong evidence */
@@ -18,13 +18,14 @@ enum {
 struct name {
 	struct str name;
 	size_t taken, strong; /* occurrences found, and those with strong evidence */
-	size_t all;           /* occurrences of the characters */
-	size_t inside;        /* of these, as the beginning of longer names */
+	size_t others;        /* occurrences of the characters as something else, ... */
+	size_t sampled;       /* ... and those of which a sample was kept */
+	size_t inside;        /* as the beginning of longer names */
 	struct {
 		uint32_t first;
 		bool varies;
 	} left, right;        /* the Han beside it, 0 for none */
-	struct name *longer;  /* the commonest of them, or NULL */
+	struct name *longer;  /* the commonest of the longer names, or NULL */
 	struct name *instead; /* what its mentions mean, or NULL: itself */
 	bool dropped;
 };
@@ -39,8 +40,8 @@ struct settling {
 	size_t count;
 	const struct authority *authority;
 	struct map names; /* to struct name */
-	struct map pairs; /* the first two characters to struct name_list */
-	uint8_t *filter;  /* bits: which pairs there may be */
+	struct map signs; /* as the census has them, to struct name_list */
+	uint8_t *filter;  /* bits: which signs there may be */
 	struct arena *arena;
 };
 
@@ -57,12 +58,23 @@ is_plain(struct str name)
 	return true;
 }
 
-static size_t
-bit_of(const char *pair)
+static struct str
+key_of(const uint32_t *sign)
 {
-	uint64_t sum = 0;
-	memcpy(&sum, pair, PAIR);
-	return (size_t)(sum * 0x9E3779B97F4A7C15u >> 48);
+	return (struct str){(const char *)sign, sizeof *sign};
+}
+
+static void
+add_sign(struct settling *settling, struct name *name)
+{
+	uint32_t *sign = arena_new(settling->arena, uint32_t);
+	*sign = census_sign(name->name);
+	struct name_list **list =
+		(struct name_list **)map_at(&settling->signs, key_of(sign));
+	if (!*list)
+		*list = arena_new(settling->arena, struct name_list);
+	*list_add(*list, settling->arena) = name;
+	settling->filter[*sign % FILTER / 8] |= (uint8_t)(1 << *sign % 8);
 }
 
 static struct name *
@@ -73,13 +85,7 @@ name_of(struct settling *settling, struct str text)
 		return *place;
 	struct name *name = *place = arena_new(settling->arena, struct name);
 	name->name = text;
-	struct str pair = str_slice(text, 0, PAIR);
-	struct name_list **list = (struct name_list **)map_at(&settling->pairs, pair);
-	if (!*list)
-		*list = arena_new(settling->arena, struct name_list);
-	*list_add(*list, settling->arena) = name;
-	size_t bit = bit_of(pair.data);
-	settling->filter[bit / 8] |= (uint8_t)(1 << bit % 8);
+	add_sign(settling, name);
 	return name;
 }
 
@@ -94,6 +100,17 @@ visit_all(struct settling *settling, visitor *visit)
 }
 
 static void
+count_neighbours(struct name *name, const struct mention *mention)
+{
+	if (!name->taken) {
+		name->left.first = mention->left;
+		name->right.first = mention->right;
+	}
+	name->left.varies |= !mention->left || mention->left != name->left.first;
+	name->right.varies |= !mention->right || mention->right != name->right.first;
+}
+
+static void
 count_mentions(struct settling *settling, struct article *article)
 {
 	for (size_t i = 0; i < article->mentions.count; i++) {
@@ -101,67 +118,50 @@ count_mentions(struct settling *settling, struct article *article)
 		if (!is_plain(mention->name))
 			continue;
 		struct name *name = name_of(settling, mention->name);
+		count_neighbours(name, mention);
 		name->taken += mention->count;
 		name->strong += mention->strong;
 	}
 }
 
-/* --- occurrences --- */
-
-static uint32_t
-han_or_none(uint32_t c)
-{
-	return text_is_han(c) ? c : 0;
-}
+/* --- the census --- */
 
 static void
-count_one(struct name *name, struct str before, struct str behind)
+count_entry(struct settling *settling, const struct census_entry *entry)
 {
-	uint32_t left = before.len ? han_or_none(str_last(&before)) : 0;
-	uint32_t right = behind.len ? han_or_none(str_peek(behind)) : 0;
-	if (!name->all++) {
-		name->left.first = left;
-		name->right.first = right;
-	}
-	name->left.varies |= !left || left != name->left.first;
-	name->right.varies |= !right || right != name->right.first;
-}
-
-static void
-count_at(struct settling *settling, struct str text, size_t at)
-{
-	struct str rest = str_slice(text, at, text.len);
-	const struct name_list *list =
-		map_find(&settling->pairs, str_slice(rest, 0, PAIR));
+	if (!(settling->filter[entry->sign % FILTER / 8] & 1 << entry->sign % 8))
+		return;
+	const struct name_list *list = map_find(&settling->signs, key_of(&entry->sign));
 	for (size_t i = 0; list && i < list->count; i++) {
 		struct name *name = list->items[i];
-		if (str_starts(rest, name->name))
-			count_one(name, str_slice(text, 0, at),
-				str_slice(rest, name->name.len, rest.len));
+		*(entry->sampled ? &name->sampled : &name->others) += entry->count;
 	}
 }
 
+/* A page whose articles were taken over by files of their own says nothing. */
 static void
-count_text(struct settling *settling, struct str text)
+count_others(struct settling *settling)
 {
-	for (size_t i = 0; i + PAIR <= text.len; i++) {
-		if (((unsigned char)text.data[i] & 0xF0) != 0xE0)
-			continue;
-		size_t bit = bit_of(text.data + i);
-		if (settling->filter[bit / 8] & 1 << bit % 8)
-			count_at(settling, text, i);
-		i += 2;
+	for (size_t i = 0; i < settling->count; i++) {
+		const struct page *page = settling->pages[i];
+		struct bytes_reader reader = {.rest = page->census};
+		struct census_entry entry = {0};
+		while (page->articles.count && census_next(&reader, &entry))
+			count_entry(settling, &entry);
 	}
 }
 
-static void
-count_occurrences(struct settling *settling, struct article *article)
+/* Occurrences of the characters, those left out of which samples stand in. */
+static size_t
+known_count(const struct name *name)
 {
-	count_text(settling, article->kicker);
-	count_text(settling, article->title);
-	count_text(settling, article->subtitle);
-	for (size_t i = 0; i < article->blocks.count; i++)
-		count_text(settling, article->blocks.items[i].text);
+	return name->taken + name->others;
+}
+
+static size_t
+whole_count(const struct name *name)
+{
+	return known_count(name) + name->sampled * CENSUS_SAMPLE;
 }
 
 /* --- judging --- */
@@ -179,8 +179,9 @@ find_longer(struct settling *settling)
 							 str_slice(longer->name, 0, len));
 		if (!shorter)
 			continue;
-		shorter->inside += longer->all;
-		if (!shorter->longer || longer->all > shorter->longer->all)
+		shorter->inside += known_count(longer);
+		if (!shorter->longer ||
+			known_count(longer) > known_count(shorter->longer))
 			shorter->longer = longer;
 	}
 }
@@ -189,7 +190,7 @@ find_longer(struct settling *settling)
 static bool
 is_cut_short(const struct name *name)
 {
-	return name->longer && name->inside >= name->all;
+	return name->longer && name->inside >= known_count(name);
 }
 
 /* 徐辉作 where 徐辉 stands alone twice as often. */
@@ -197,7 +198,8 @@ static bool
 takes_in_more(const struct name *name)
 {
 	const struct name *longer = name->longer;
-	return longer && name->strong && (name->all - name->inside) > 2 * longer->all &&
+	return longer && name->strong &&
+	       known_count(name) > 2 * known_count(longer) + name->inside &&
 	       name->taken > longer->taken;
 }
 
@@ -205,14 +207,14 @@ takes_in_more(const struct name *name)
 static bool
 is_part_of_word(const struct name *name)
 {
-	return name->all >= FEW && name->strong * 2 < name->all &&
+	return name->taken >= FEW && name->strong * 2 < whole_count(name) &&
 	       (!name->left.varies || !name->right.varies);
 }
 
 static bool
 is_seldom_a_name(const struct name *name)
 {
-	size_t all = name->all > name->taken ? name->all : name->taken;
+	size_t all = whole_count(name);
 	return all >= MANY && name->strong * 100 < all * LEAST_RATE &&
 	       name->taken * 100 < all * LEAST_TAKEN;
 }
@@ -239,37 +241,18 @@ judge(struct settling *settling)
 
 /* --- mentions --- */
 
-/* The mention of the name among the first ones, or NULL. */
-static struct mention *
-mention_of(struct article *article, size_t count, struct str name)
-{
-	for (size_t i = 0; i < count; i++)
-		if (str_equal(article->mentions.items[i].name, name))
-			return &article->mentions.items[i];
-	return NULL;
-}
-
+/* Mentions stay in their places, by which their contexts are found on disk. */
 static void
 correct_mentions(struct settling *settling, struct article *article)
 {
-	size_t kept = 0;
 	for (size_t i = 0; i < article->mentions.count; i++) {
-		struct mention mention = article->mentions.items[i];
-		const struct name *name = map_find(&settling->names, mention.name);
+		struct mention *mention = &article->mentions.items[i];
+		const struct name *name = map_find(&settling->names, mention->name);
 		if (name && name->instead)
 			name = name->instead;
-		if (name && name->dropped)
-			continue;
-		mention.name = name ? name->name : mention.name;
-		struct mention *there = mention_of(article, kept, mention.name);
-		if (there) {
-			there->count += mention.count;
-			there->strong += mention.strong;
-		} else {
-			article->mentions.items[kept++] = mention;
-		}
+		mention->dropped = name && name->dropped;
+		mention->name = name ? name->name : mention->name;
 	}
-	article->mentions.count = kept;
 }
 
 void
@@ -281,12 +264,12 @@ people_settle(struct page *const *pages, size_t count, const struct authority *a
 		.count = count,
 		.authority = authority,
 		.names = map_open(arena),
-		.pairs = map_open(arena),
-		.filter = arena_alloc(arena, 0x10000 / 8),
+		.signs = map_open(arena),
+		.filter = arena_alloc(arena, FILTER / 8),
 		.arena = arena,
 	};
 	visit_all(&settling, count_mentions);
-	visit_all(&settling, count_occurrences);
+	count_others(&settling);
 	find_longer(&settling);
 	judge(&settling);
 	visit_all(&settling, correct_mentions);

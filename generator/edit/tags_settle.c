@@ -147,28 +147,12 @@ add_rest(const struct settling *settling, struct article *article)
 			add(settling, article, article->spare_tags.items[i]);
 }
 
-/* Its page shows the tags, so the article's digest follows them. */
-static void
-add_to_digest(const struct settling *settling, struct article *article)
-{
-	struct strbuf seen = strbuf_open(settling->arena);
-	strbuf_add(&seen, digest_text(article->digest, settling->arena));
-	for (size_t i = 0; i < article->tags.count; i++) {
-		strbuf_add_char(&seen, '\n');
-		strbuf_add(&seen, article->tags.items[i].name);
-	}
-	article->digest = digest_of(strbuf_str(&seen));
-}
-
 static void
 settle(const struct settling *settling, struct article *article)
 {
-	size_t before = article->tags.count;
 	add_phrases(settling, article);
 	add_parents(settling, article);
 	add_rest(settling, article);
-	if (article->tags.count > before)
-		add_to_digest(settling, article);
 }
 
 void

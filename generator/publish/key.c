@@ -35,12 +35,15 @@ key_add_date(struct key *key, struct date date)
 }
 
 /* The digest covers all that a reader of the article can see; the rest is where it stands
- * and where its text does. */
+ * and what the archive as a whole makes of it. */
 void
 key_add_article(struct key *key, const struct article *article)
 {
 	bytes_add_digest(&key->bytes, article->digest);
 	key_add_text(key, article->address);
+	key_add_number(key, article->tags.count);
+	for (size_t i = 0; i < article->tags.count; i++)
+		key_add_text(key, article->tags.items[i].name);
 }
 
 void

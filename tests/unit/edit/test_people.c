@@ -58,8 +58,9 @@ names_found(struct world *world)
 	if (!world->finder)
 		world->finder = people_open(&world->authority, world->text, world->arena);
 	struct passage passage = passage_of_article(&world->article, world->scratch);
-	people_find(
-		world->finder, &world->article, &passage, world->arena, world->scratch);
+	struct census census = {0};
+	people_find(world->finder, &world->article, &passage, &census, world->arena,
+		world->scratch);
 	struct strbuf names = strbuf_open(world->arena);
 	for (size_t i = 0; i < world->article.mentions.count; i++) {
 		if (i)

@@ -38,6 +38,21 @@ add_news(struct paper *paper)
 	return news;
 }
 
+/* As the editor makes it, before the archive as a whole settles names and tags. */
+static struct digest
+digest_before_settling(const struct article *article, struct arena *arena)
+{
+	struct article read = *article;
+	read.tags.count = 0;
+	read.mentions.items =
+		arena_array(arena, struct mention, article->mentions.count + 1);
+	for (size_t i = 0; i < article->mentions.count; i++) {
+		read.mentions.items[i] = article->mentions.items[i];
+		read.mentions.items[i].name = STR("");
+	}
+	return article_digest(&read);
+}
+
 static void
 set_digests(struct paper *paper)
 {
@@ -45,7 +60,7 @@ set_digests(struct paper *paper)
 		for (size_t k = 0; k < paper->pages.items[i]->articles.count; k++) {
 			struct article *article =
 				paper->pages.items[i]->articles.items[k];
-			article->digest = article_digest(article);
+			article->digest = digest_before_settling(article, paper->arena);
 		}
 }
 
