@@ -22,9 +22,9 @@ struct name {
 	size_t sampled;       /* ... and those of which a sample was kept */
 	size_t inside;        /* as the beginning of longer names */
 	struct {
-		uint32_t first;
-		bool varies;
-	} left, right;        /* the Han beside it, 0 for none */
+		uint32_t first; /* the Han beside it in the first article, or 0 */
+		bool varies;    /* it is another one elsewhere */
+	} left, right;
 	struct name *longer;  /* the commonest of the longer names, or NULL */
 	struct name *instead; /* what its mentions mean, or NULL: itself */
 	bool dropped;
@@ -106,8 +106,8 @@ count_neighbours(struct name *name, const struct mention *mention)
 		name->left.first = mention->left;
 		name->right.first = mention->right;
 	}
-	name->left.varies |= !mention->left || mention->left != name->left.first;
-	name->right.varies |= !mention->right || mention->right != name->right.first;
+	name->left.varies |= mention->left != name->left.first;
+	name->right.varies |= mention->right != name->right.first;
 }
 
 static void
@@ -151,17 +151,11 @@ count_others(struct settling *settling)
 	}
 }
 
-/* Occurrences of the characters, those left out of which samples stand in. */
+/* Occurrences of the characters, but for those of which samples were kept. */
 static size_t
 known_count(const struct name *name)
 {
 	return name->taken + name->others;
-}
-
-static size_t
-whole_count(const struct name *name)
-{
-	return known_count(name) + name->sampled * CENSUS_SAMPLE;
 }
 
 /* --- judging --- */
@@ -203,19 +197,26 @@ takes_in_more(const struct name *name)
 	       name->taken > longer->taken;
 }
 
-/* (四)梁八柱: the same Han beside it everywhere, and hardly any strong evidence. */
+/* (四)梁八柱: the same Han on one side everywhere and something else on the other, and
+ * hardly any strong evidence. Where both sides are the same, one sentence is repeated. */
 static bool
 is_part_of_word(const struct name *name)
 {
-	return name->taken >= FEW && name->strong * 2 < whole_count(name) &&
-	       (!name->left.varies || !name->right.varies);
+	bool left = name->left.first && !name->left.varies && name->right.varies;
+	bool right = name->right.first && !name->right.varies && name->left.varies;
+	return (left || right) && name->taken >= FEW && name->strong * 2 < name->taken;
 }
 
+/* What is the beginning of a longer name does not speak against it; one sample alone may
+ * be chance. */
 static bool
 is_seldom_a_name(const struct name *name)
 {
-	size_t all = whole_count(name);
-	return all >= MANY && name->strong * 100 < all * LEAST_RATE &&
+	size_t known = known_count(name);
+	known -= name->inside < name->others ? name->inside : name->others;
+	size_t all = known + name->sampled * CENSUS_SAMPLE;
+	return (known >= MANY || name->sampled > 1) &&
+	       name->strong * 100 < all * LEAST_RATE &&
 	       name->taken * 100 < all * LEAST_TAKEN;
 }
 

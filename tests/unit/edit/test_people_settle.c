@@ -89,8 +89,11 @@ test_people_settle_samples_stand_for_more(void **state)
 	struct article *article = add_article(world);
 	add_mention(world, article, "高水平", 2, 1);
 	add_others(world, "高水平", 2, true);
+	add_mention(world, article, "石既明", 1, 0);
+	add_others(world, "石既明", 1, true);
 	settle(world);
 	assert_true(article->mentions.items[0].dropped);
+	assert_false(article->mentions.items[1].dropped); /* one may be chance */
 }
 
 static void
@@ -124,13 +127,17 @@ test_people_settle_part_of_a_word(void **state)
 	struct world *world = *state;
 	struct article *article = add_article(world), *other = add_article(world);
 	add_mention(world, article, "梁八柱", 2, 0)->left = 0x56DB;
-	add_mention(world, other, "梁八柱", 1, 0)->left = 0x56DB;
+	*add_mention(world, other, "梁八柱", 1, 0) = (struct mention){
+		.name = STR("梁八柱"), .count = 1, .left = 0x56DB, .right = 0x7A33};
 	add_mention(world, article, "甘小满", 2, 0)->left = 0x56DB;
 	add_mention(world, other, "甘小满", 1, 0)->left = 0x548C;
+	add_mention(world, article, "石既明", 2, 0)->left = 0x56DB;
+	add_mention(world, other, "石既明", 1, 0)->left = 0x56DB;
 	settle(world);
 	assert_true(article->mentions.items[0].dropped);
 	assert_true(other->mentions.items[0].dropped);
 	assert_false(article->mentions.items[1].dropped);
+	assert_false(article->mentions.items[2].dropped); /* one sentence, repeated */
 }
 
 static void
