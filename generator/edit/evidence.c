@@ -13,6 +13,8 @@ static const short of_list[LIST_GRADES] = {-45, 0, 300, 300, 430, 520};
 static const short of_frame[NAME_FRAMES] = {-35, 175, 85};
 static const short of_foreign[NAME_FOREIGN] = {-20, -210, -185, -210};
 
+static const short of_place[2] = {0, -120};
+
 static const short of_shape[NAME_SHAPES] = {
 	[SHAPE_SINGLES_2] = 5,
 	[SHAPE_WHOLE_2] = -150,
@@ -84,7 +86,8 @@ evidence_score(const struct evidence *e)
 {
 	return score_name(e) + of_next[e->next] + of_shape[e->shape] +
 	       of_edges[e->edges] + of_left[e->left] + of_right[e->right] +
-	       of_frame[e->frame] + of_list[e->list] + of_foreign[e->foreign];
+	       of_frame[e->frame] + of_list[e->list] + of_foreign[e->foreign] +
+	       of_place[e->place];
 }
 
 /* 管委会主任|康宁|表示, and behind a quotation: ”|王成|说. */

@@ -135,8 +135,10 @@ static int
 best_score(const struct search *search, const struct candidate *candidate, size_t given)
 {
 	const struct passage *passage = search->passage;
+	bool links = names_links(search->names, passage->points[candidate->from]);
 	struct surroundings surroundings = {
-		.lefts = contexts_lefts(search->contexts, passage, candidate->from),
+		.lefts = contexts_lefts(search->contexts, passage, candidate->from) |
+			 (unsigned)links << LEFT_PLAIN,
 		.right =
 			(uint8_t)contexts_right(search->contexts, passage, candidate->to),
 		.listed = neighbour_end(passage, candidate->from) != SIZE_MAX ||
@@ -246,6 +248,17 @@ find_words(struct search *search, size_t from)
 		passage_find_words(passage, from - 2, search->text, search->scratch);
 }
 
+/* 局长|和民兵, 记者|从水利局: there an office speaks for no name. */
+static uint8_t
+left_of(const struct search *search, size_t from)
+{
+	enum left_context left = contexts_left(search->contexts, search->passage, from);
+	if (left < LEFT_NAMING &&
+		names_links(search->names, search->passage->points[from]))
+		left = LEFT_PLAIN;
+	return (uint8_t)left;
+}
+
 static void
 weigh(struct search *search, struct candidate *candidate)
 {
@@ -258,12 +271,16 @@ weigh(struct search *search, struct candidate *candidate)
 	else
 		evidence->shape = shape_of(passage, candidate->given, to);
 	evidence->edges = edges_of(passage, from, to);
-	evidence->left = (uint8_t)contexts_left(search->contexts, passage, from);
+	evidence->left = left_of(search, from);
 	evidence->right = (uint8_t)contexts_right(search->contexts, passage, to);
 	evidence->frame = evidence_frame(
 		(enum left_context)evidence->left, (enum right_context)evidence->right);
 	if (evidence->only && evidence->right >= RIGHT_PARTICLE)
 		evidence->next = next_of(search, to);
+	evidence->place = names_ends_place(search->names, passage->points[to - 1]) &&
+			  to - candidate->given == 2 && evidence->left > LEFT_NAMING &&
+			  evidence->right > RIGHT_CONDUCT &&
+			  evidence->right != RIGHT_LIST;
 	candidate->score = evidence_score(evidence);
 }
 

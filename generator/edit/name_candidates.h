@@ -44,6 +44,7 @@ struct evidence {
 	uint8_t next; /* behind one of one character: the grade of the single next to it
 		       */
 	uint8_t shape, edges, left, right, frame, list;
+	uint8_t place;   /* closed as places are, in a place that is weak for a name */
 	uint8_t foreign; /* signs of a foreign name in and beside it */
 };
 

@@ -4,15 +4,24 @@ LEXICON(surnames);
 LEXICON(surnames_compound);
 LEXICON(given);
 LEXICON(people_foreign);
+LEXICON(people_places);
 
 /* The unified ideographs of Unicode 1.1; the rarer ones beyond are not graded. */
 enum { FIRST = 0x4E00, LAST = 0x9FFF };
 
-enum { GRADE = 0x0F, COMPOUND_HEAD = 0x10, FOREIGN_SHIFT = 4 };
+enum {
+	GRADE = 0x0F,
+	COMPOUND_HEAD = 0x10,
+	LINKING = 0x20,
+	FOREIGN_SHIFT = 4,
+	FOREIGN = 0x03,
+	PLACE = 0x40,
+};
 
 struct names {
-	uint8_t surname[LAST - FIRST + 1]; /* grade, COMPOUND_HEAD */
-	uint8_t given[LAST - FIRST + 1];   /* grade, that of foreign names above it */
+	uint8_t surname[LAST - FIRST + 1]; /* grade, COMPOUND_HEAD, LINKING */
+	uint8_t given[LAST - FIRST + 1];   /* grade, that of foreign names above it, PLACE
+					    */
 	struct lexicon *compound;
 };
 
@@ -30,6 +39,16 @@ grade_of(struct str value)
 }
 
 static void
+read_flag(const struct lexicon *lexicon, uint8_t *table, uint8_t flag)
+{
+	for (size_t i = 0; i < lexicon->words.count; i++) {
+		uint8_t *place = place_of(table, lexicon->words.items[i].word);
+		if (place)
+			*place |= flag;
+	}
+}
+
+static void
 read_grades(struct str text, uint8_t *table, struct arena *arena)
 {
 	const struct lexicon *lexicon = lexicon_read(text, arena);
@@ -43,12 +62,7 @@ read_grades(struct str text, uint8_t *table, struct arena *arena)
 static void
 read_flags(struct names *names, const struct lexicon *foreign)
 {
-	for (size_t i = 0; i < names->compound->words.count; i++) {
-		uint8_t *place =
-			place_of(names->surname, names->compound->words.items[i].word);
-		if (place)
-			*place |= COMPOUND_HEAD;
-	}
+	read_flag(names->compound, names->surname, COMPOUND_HEAD);
 	for (size_t i = 0; i < foreign->words.count; i++) {
 		uint8_t *place = place_of(names->given, foreign->words.items[i].word);
 		if (place)
@@ -67,6 +81,9 @@ names_read(struct arena *arena)
 	read_grades(LEXICON_BYTES(given), names->given, arena);
 	names->compound = lexicon_read(LEXICON_BYTES(surnames_compound), arena);
 	read_flags(names, lexicon_read(LEXICON_BYTES(people_foreign), arena));
+	const struct lexicon *surnames = lexicon_read(LEXICON_BYTES(surnames), arena);
+	read_flag(lexicon_group(surnames, "linking", arena), names->surname, LINKING);
+	read_flag(lexicon_read(LEXICON_BYTES(people_places), arena), names->given, PLACE);
 	return names;
 }
 
@@ -74,6 +91,18 @@ unsigned
 names_surname(const struct names *names, uint32_t c)
 {
 	return c >= FIRST && c <= LAST ? names->surname[c - FIRST] & GRADE : 0;
+}
+
+bool
+names_links(const struct names *names, uint32_t c)
+{
+	return c >= FIRST && c <= LAST && names->surname[c - FIRST] & LINKING;
+}
+
+bool
+names_ends_place(const struct names *names, uint32_t c)
+{
+	return c >= FIRST && c <= LAST && names->given[c - FIRST] & PLACE;
 }
 
 size_t
@@ -100,5 +129,7 @@ names_given(const struct names *names, uint32_t c)
 unsigned
 names_foreign(const struct names *names, uint32_t c)
 {
-	return c >= FIRST && c <= LAST ? names->given[c - FIRST] >> FOREIGN_SHIFT : 0;
+	return c >= FIRST && c <= LAST
+		       ? names->given[c - FIRST] >> FOREIGN_SHIFT & FOREIGN
+		       : 0;
 }

@@ -14,6 +14,12 @@ struct names *names_read(struct arena *arena);
 /* The grade of the surname of one character, 1 to 5; 0 when it is none. */
 unsigned names_surname(const struct names *names, uint32_t c);
 
+/* Whether the surname is a word that goes on behind an office: 和 从 向. */
+bool names_links(const struct names *names, uint32_t c);
+
+/* Whether the character closes names of places: 江 山 桥. */
+bool names_ends_place(const struct names *names, uint32_t c);
+
 /* The number of points of the compound surname that stands at a point, and its grade; 0
  * when there is none. */
 size_t names_compound(const struct names *names, const struct passage *passage, size_t at,

@@ -112,11 +112,13 @@ def score_persons(name, gold, pages, work):
     show(name, answer, "persons ", "persons.credits", "credits", "traps")
 
 
-def score_sentences(name, path, work):
-    """The lines of a set are one archive; the tool of names reads them."""
-    with open(path, encoding="utf-8") as file:
-        lines = [line.rstrip("\n").split("\t")[:2] for line in file if line[0] != "#" and line.strip()]
-    found = run(NAMER, input="".join("\t".join(line) + "\n" for line in lines))
+def score_sentences(name, path, work, printed=None):
+    """The lines of a set are one archive; the tool of names reads them, or what they are as printed."""
+    if not printed:
+        with open(path, encoding="utf-8") as file:
+            lines = [line.rstrip("\n").split("\t")[:2] for line in file if line[0] != "#" and line.strip()]
+        printed = "".join("\t".join(line) + "\n" for line in lines)
+    found = run(NAMER, input=printed)
     rows = [line.split("\t") for line in found.splitlines()]
     answer = run(sys.executable, os.path.join(NAMES, "score_names.py"), path,
                  write_rows(os.path.join(work, "sentences.tsv"), rows))
@@ -125,9 +127,10 @@ def score_sentences(name, path, work):
 
 def score_own_sentences(work):
     path = os.path.join(work, "own.tsv")
+    marked = [sys.executable, os.path.join(HERE, "marked_names.py"), os.path.join(HERE, "../data/names.txt")]
     with open(path, "w", encoding="utf-8") as file:
-        file.write(run(sys.executable, os.path.join(HERE, "marked_names.py"), os.path.join(HERE, "../data/names.txt")))
-    score_sentences("own sentences", path, work)
+        file.write(run(*marked))
+    score_sentences("own sentences", path, work, run(*marked, "--printed"))
 
 
 def bare(text):
