@@ -165,6 +165,16 @@ add_candidate(struct search *search, size_t from, size_t given, size_t to,
 			best_score(search, candidate, given) >= NAME_LIKELY;
 }
 
+/* Whether a single Han stands before the space before a point: 赵　|丰. */
+static bool
+is_padded_given(const struct passage *passage, size_t at)
+{
+	if (at < 2 || !text_is_space(passage->points[at - 1]) ||
+		passage->points[at - 1] == '\n' || !text_is_han(passage->points[at - 2]))
+		return false;
+	return at == 2 || !text_is_han(passage->points[at - 3]);
+}
+
 /* 万　|福家庭: what follows a surname drawn apart belongs to it. */
 static bool
 ends_padded(const struct passage *passage, size_t from)
@@ -172,7 +182,9 @@ ends_padded(const struct passage *passage, size_t from)
 	if (from < 2 || !text_is_space(passage->points[from - 1]) ||
 		!text_is_han(passage->points[from - 2]))
 		return false;
-	return from == 2 || !text_is_han(passage->points[from - 3]);
+	if (from == 2 || text_is_han(passage->points[from - 3]))
+		return from == 2;
+	return !is_padded_given(passage, from - 2);
 }
 
 /* A given name of one and of two characters behind the surname [from, given). */

@@ -114,6 +114,7 @@ test_name_candidates_find_padded(void **state)
 	assert_int_equal(padded.evidence.shape, SHAPE_PADDED);
 	assert_false(is_candidate(world, "邱　岩石很多", "邱　岩"));
 	assert_false(is_candidate(world, "名单：万　福家庭", "福家庭"));
+	assert_true(is_candidate(world, "名单：邱　岩　葛青松", "葛青松"));
 }
 
 static void
@@ -122,6 +123,26 @@ test_name_candidates_find_foreign_characters(void **state)
 	struct world *world = *state;
 	assert_true(candidate_in(world, "县长卢克斯说", "卢克斯").evidence.foreign >
 		    candidate_in(world, "县长卢旺春说", "卢旺春").evidence.foreign);
+}
+
+/* 局长|和民兵: an office before a word that goes on behind it says nothing. */
+static void
+test_name_candidates_find_words_behind_an_office(void **state)
+{
+	struct world *world = *state;
+	assert_int_equal(
+		candidate_in(world, "县长和文杰说", "和文杰").evidence.left, LEFT_PLAIN);
+	assert_int_equal(
+		candidate_in(world, "县长何文杰说", "何文杰").evidence.left, LEFT_OFFICE);
+}
+
+static void
+test_name_candidates_find_places(void **state)
+{
+	struct world *world = *state;
+	assert_int_equal(candidate_in(world, "到了金青河，", "金青河").evidence.place, 1);
+	assert_int_equal(candidate_in(world, "县长金青河说", "金青河").evidence.place, 0);
+	assert_int_equal(candidate_in(world, "到了金青和，", "金青和").evidence.place, 0);
 }
 
 /* What no surroundings could make a name is counted, but not weighed; one place that
@@ -177,6 +198,8 @@ main(void)
 		cmocka_unit_test(test_name_candidates_find_addresses),
 		cmocka_unit_test(test_name_candidates_find_padded),
 		cmocka_unit_test(test_name_candidates_find_foreign_characters),
+		cmocka_unit_test(test_name_candidates_find_words_behind_an_office),
+		cmocka_unit_test(test_name_candidates_find_places),
 		cmocka_unit_test(test_name_candidates_find_weighs_what_may_be_likely),
 		cmocka_unit_test(test_evidence_best_is_a_bound),
 	};
