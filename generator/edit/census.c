@@ -6,17 +6,23 @@
 
 enum { SIGN_BITS = 25 };
 
+static uint32_t
+sign_of(struct digest name)
+{
+	return (uint32_t)(name.low >> (64 - SIGN_BITS));
+}
+
 uint32_t
 census_sign(struct str name)
 {
-	return (uint32_t)(digest_of(name).low >> (64 - SIGN_BITS));
+	return sign_of(digest_of(name));
 }
 
 /* Another one in eight in each article, so that what stands everywhere is met. */
 static bool
-is_sampled(struct str name, struct digest text)
+is_sampled(struct digest name, struct digest text)
 {
-	uint64_t mixed = (digest_of(name).high ^ text.low) * 0x9E3779B97F4A7C15u;
+	uint64_t mixed = (name.high ^ text.low) * 0x9E3779B97F4A7C15u;
 	return mixed >> 32 & 1 && mixed >> 33 & 1 && mixed >> 34 & 1;
 }
 
@@ -26,13 +32,13 @@ census_add(struct census *census, const struct candidate_list *candidates,
 {
 	struct digest text = digest_of(passage->text);
 	for (size_t i = 0; i < candidates->tallies.count; i++) {
-		struct str name = candidates->tallies.entries[i].key;
 		const struct name_tally *tally = candidates->tallies.entries[i].value;
+		struct digest name = digest_of(candidates->tallies.entries[i].key);
 		bool counts = tally->hopeful || is_sampled(name, text);
 		if (!counts || tally->taken >= tally->count)
 			continue;
 		*list_add(census, arena) = (struct census_entry){
-			.sign = census_sign(name),
+			.sign = sign_of(name),
 			.sampled = !tally->hopeful,
 			.count = tally->count - tally->taken,
 		};

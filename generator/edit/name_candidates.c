@@ -10,6 +10,8 @@ struct search {
 	struct text *text;
 	struct arena *scratch;
 	struct candidate_list list;
+	size_t lefts_at; /* the point that was asked about last: two names begin there */
+	unsigned lefts;
 };
 
 /* --- shape and edges --- */
@@ -132,13 +134,17 @@ grade_given(
 
 /* The best that the surroundings could make of a name, before words are looked for. */
 static int
-best_score(const struct search *search, const struct candidate *candidate, size_t given)
+best_score(struct search *search, const struct candidate *candidate, size_t given)
 {
 	const struct passage *passage = search->passage;
 	bool links = names_links(search->names, passage->points[candidate->from]);
+	if (search->lefts_at != candidate->from || !search->lefts) {
+		search->lefts_at = candidate->from;
+		search->lefts =
+			contexts_lefts(search->contexts, passage, candidate->from);
+	}
 	struct surroundings surroundings = {
-		.lefts = contexts_lefts(search->contexts, passage, candidate->from) |
-			 (unsigned)links << LEFT_PLAIN,
+		.lefts = search->lefts | (unsigned)links << LEFT_PLAIN,
 		.right =
 			(uint8_t)contexts_right(search->contexts, passage, candidate->to),
 		.listed = neighbour_end(passage, candidate->from) != SIZE_MAX ||

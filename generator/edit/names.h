@@ -14,7 +14,7 @@ struct names *names_read(struct arena *arena);
 /* The grade of the surname of one character, 1 to 5; 0 when it is none. */
 unsigned names_surname(const struct names *names, uint32_t c);
 
-/* Whether the surname is a word that goes on behind an office: 和 从 向. */
+/* Whether the surname is a word that goes on behind an office: 和 从 并. */
 bool names_links(const struct names *names, uint32_t c);
 
 /* Whether the character closes names of places: 江 山 桥. */
