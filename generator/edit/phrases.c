@@ -17,7 +17,7 @@ enum {
 };
 
 struct phrases {
-	struct lexicon *heads, *inside, *start, *end, *whole;
+	struct lexicon *heads, *inside, *start, *end, *whole, *numerals, *measures;
 	uint8_t tails[0x10000 / 8]; /* bits: the last characters of heads */
 };
 
@@ -53,6 +53,8 @@ phrases_read(struct arena *arena)
 	rules->start = lexicon_group(stops, "start", arena);
 	rules->end = lexicon_group(stops, "end", arena);
 	rules->whole = lexicon_group(stops, "whole", arena);
+	rules->numerals = lexicon_group(stops, "numerals", arena);
+	rules->measures = lexicon_group(stops, "measures", arena);
 	for (size_t i = 0; i < rules->heads->words.count; i++) {
 		struct str word = rules->heads->words.items[i].word;
 		uint32_t c = str_last(&word);
@@ -124,9 +126,22 @@ precedes_stop(const struct search *search, size_t to)
 	       is_listed(search, search->rules->end, to, end);
 }
 
+/* A count of something is no topic: 二十六年, 一座桥. */
+static bool
+is_count(const struct search *search, size_t from, size_t to)
+{
+	size_t at = from;
+	while (at < to && is_listed(search, search->rules->numerals, at, at + 1))
+		at++;
+	return at > from && at < to && to - at <= 2 &&
+	       is_listed(search, search->rules->measures, at, at + 1);
+}
+
 static void
 note(struct search *search, size_t from, size_t to)
 {
+	if (is_count(search, from, to))
+		return;
 	const struct passage *passage = search->passage;
 	struct found *found = found_of(search, from, to);
 	uint32_t left = from ? passage->points[from - 1] : 0;

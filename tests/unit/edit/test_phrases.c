@@ -51,6 +51,16 @@ test_phrases_find_headline(void **state)
 	assert_str(phrases_in(*state, "爱心餐厅开门", "大家来吃饭。"), "爱心餐厅");
 }
 
+/* Counts are no topics; what only begins with a number may be one. */
+static void
+test_phrases_find_no_counts(void **state)
+{
+	assert_str(phrases_in(*state, "二十六年", "二十六年过去了，修路二十六年。"), "");
+	assert_str(phrases_in(*state, "一座桥", "一座桥通了，人们等一座桥。"), "");
+	assert_str(
+		phrases_in(*state, "三年行动计划", "三年行动计划公布。"), "三年行动计划");
+}
+
 static void
 test_phrases_find_repeated(void **state)
 {
@@ -86,6 +96,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 		TEST(test_phrases_find_headline),
+		TEST(test_phrases_find_no_counts),
 		TEST(test_phrases_find_repeated),
 		TEST(test_phrases_find_same_neighbours),
 		TEST(test_phrases_find_quoted),

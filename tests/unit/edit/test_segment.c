@@ -121,17 +121,16 @@ test_segment_page_loses_no_character(void **state)
 static void
 test_segment_page_keeps_parts_without_a_text(void **state)
 {
-	struct page *page =
-		cut_page(*state, "一线观察\n"
-				 "老街的灯\n"
-				 "□本报记者 宋知远\n"
-				 "\n"
-				 "老街的路灯昨天换成了新的，街坊们都说好。\n"
-				 "\n"
-				 "一线观察\n"
-				 "□方乐山\n"
-				 "\n"
-				 "责任编辑：左思远\n");
+	struct page *page = cut_page(*state, "一线观察\n"
+					     "老街的灯\n"
+					     "□本报记者 宋知远\n"
+					     "\n"
+					     "老街的路灯昨天换成了新的，街坊们都说好。\n"
+					     "\n"
+					     "一线观察\n"
+					     "□方乐山\n"
+					     "\n"
+					     "责任编辑：左思远\n");
 	assert_int_equal(page->articles.count, 1);
 	assert_int_equal(tally_lost(page), 0);
 }
