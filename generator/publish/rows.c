@@ -143,15 +143,24 @@ find_text(struct str pinyin, struct str initials, struct arena *arena)
 	return strbuf_str(&find);
 }
 
-/* They are in the order of dates, undated ones last. */
+/* They are in the order of dates; those whose day is not known stand last, whatever their
+ * year, and are few. */
 static struct str
 years_of(const struct appearance *items, size_t count, struct arena *arena)
 {
-	while (count && !items[count - 1].article->date.year)
-		count--;
-	if (!count)
-		return STR("");
-	return words_years(items[0].article->date, items[count - 1].article->date, arena);
+	size_t known = count;
+	while (known && !date_known(items[known - 1].article->date))
+		known--;
+	struct date first = known ? items[0].article->date : (struct date){0};
+	struct date last = known ? items[known - 1].article->date : (struct date){0};
+	for (size_t i = known; i < count; i++) {
+		struct date date = items[i].article->date;
+		if (date.year && (!first.year || date.year < first.year))
+			first = date;
+		if (date.year > last.year)
+			last = date;
+	}
+	return words_years(first, last, arena);
 }
 
 static struct str

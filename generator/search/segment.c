@@ -9,7 +9,7 @@
  * A block of closed years is [a, a + 2^k) with a a multiple of 2^k, as large as fits into
  * the years that are closed and into SEGMENT_MOST articles. So when a year closes, blocks
  * merge as a binary counter carries: each year is written anew only a few times in its
- * life. */
+ * life. Undated are, as in the catalog, all articles whose day is not known. */
 struct plan {
 	struct article *const *articles;
 	struct arena *arena;
@@ -68,7 +68,7 @@ segments_plan(struct article *const *articles, size_t count, struct arena *arena
 {
 	struct plan plan = {.articles = articles, .arena = arena};
 	size_t dated = count;
-	while (dated && !articles[dated - 1]->date.year)
+	while (dated && !date_known(articles[dated - 1]->date))
 		dated--;
 	if (dated) {
 		struct date newest = articles[dated - 1]->date;

@@ -175,6 +175,17 @@ value_of(const struct search_plan *plan, enum search_kind kind, size_t from)
 	return STR("");
 }
 
+/* The date that the segment begins with; those who have none at all stand before those of
+ * whom the year is known. */
+static struct date
+first_date(struct article *const *articles, const struct segment *segment)
+{
+	size_t i = segment->from;
+	while (i + 1 < segment->to && !articles[i]->date.year)
+		i++;
+	return articles[i]->date;
+}
+
 static void
 describe_segment(
 	struct json *json, const struct writing *writing, const struct segment *segment)
@@ -188,7 +199,7 @@ describe_segment(
 	json_key(json, "articles");
 	json_number(json, (long long)(segment->to - segment->from));
 	json_key(json, "first");
-	json_text(json, date_text(articles[segment->from]->date, arena));
+	json_text(json, date_text(first_date(articles, segment), arena));
 	json_key(json, "last");
 	json_text(json, date_text(articles[segment->to - 1]->date, arena));
 	json_key(json, "text");

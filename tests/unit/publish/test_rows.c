@@ -76,9 +76,9 @@ static void
 test_person_row_of_counts_news_before_credits(void **state)
 {
 	struct article first = {.date = {2019, 5, 1}}, last = {.date = {2024, 1, 1}},
-		       undated = {0};
-	struct appearance news[] = {
-		{.article = &first}, {.article = &last}, {.article = &undated}};
+		       undated = {0}, of_a_year = {.date = {1998, 0, 0}};
+	struct appearance news[] = {{.article = &first}, {.article = &last},
+		{.article = &undated}, {.article = &of_a_year}};
 	struct appearance credits[] = {{.article = &last}};
 	struct paper *paper = *state;
 	struct person person = {.name = STR("何秋实"),
@@ -99,6 +99,9 @@ test_person_row_of_counts_news_before_credits(void **state)
 	row = person_row_of(&person, STR("people/index.html"), paper->arena);
 	assert_str(row.years, "2019–2024");
 	assert_int_equal(row.count, 3);
+	person.news.count = 4;
+	row = person_row_of(&person, STR("people/index.html"), paper->arena);
+	assert_str(row.years, "1998–2024");
 }
 
 static void

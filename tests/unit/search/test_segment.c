@@ -4,7 +4,8 @@
 
 #include "search/segment.h"
 
-/* Dates as "2024-03-05", in order; "" is undated. Answers the plan as "name from-to,
+/* Dates as "2024-03-05", in the order of the catalog; "" is undated. Answers the plan as
+ * "name from-to,
  * ...". */
 static struct str
 plan(const char *const *dates, size_t count, struct arena *arena)
@@ -49,9 +50,9 @@ test_segments_plan_of_partly_known_dates(void **state)
 	(void)state;
 	struct arena *arena = arena_open();
 	assert_str(PLAN(arena, ""), "undated 0-1");
-	assert_str(PLAN(arena, "2024", "2024-03", "2024-03-05", "", ""),
-		"2024-03 1-3, 2024 0-1, undated 3-5");
-	assert_str(PLAN(arena, "2023", "2024"), "2024-00 1-2, 2016-2023 0-1");
+	assert_str(PLAN(arena, "2024-03-05", "", "", "1998", "2024-03"),
+		"2024-03 0-1, undated 1-5");
+	assert_str(PLAN(arena, "2023", "2024"), "undated 0-2");
 	arena_close(arena);
 }
 
