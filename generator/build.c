@@ -415,7 +415,7 @@ try_to_build(struct build *build)
 		stamp_output_end(&output, &build->delivery.sum);
 		return true;
 	}
-	build->input = stamp_of_input(run, &build->gathered.sources, &build->settled);
+	build->input = stamp_of_input(run, &build->gathered, &build->settled);
 	if (!is_up_to_date(build, &output))
 		build_site(build);
 	if (!build->damaged)

@@ -118,7 +118,8 @@ keep_record(struct reading *reading, const struct source *source, struct digest 
 	}
 	struct cached_source saved = {
 		.size = source->file.size,
-		.modified = file_time_is_settled(source->file.modified)
+		.modified = file_time_is_settled(
+				    source->file.modified, reading->gathered->looked)
 				    ? source->file.modified
 				    : 0, /* not to be trusted */
 		.digest = digest,
@@ -282,7 +283,7 @@ build_catalog(struct run *run, struct gathered *gathered, const struct item_list
 bool
 gather_open(struct run *run, bool with_cache, struct gathered *gathered)
 {
-	*gathered = (struct gathered){.complete = true};
+	*gathered = (struct gathered){.looked = file_clock(), .complete = true};
 	if (!source_walk(run->site.content, &gathered->sources, run->arena, &run->report))
 		return false;
 	authority_read(run->site.content, &gathered->authority, run->arena, &run->report);

@@ -12,6 +12,7 @@
 struct gathered {
 	struct cache *cache; /* NULL when none was asked for */
 	struct digest rules; /* of all that records depend on besides their sources */
+	int64_t looked; /* when the first source was looked at, as file_clock tells */
 	struct source_list sources;
 	struct authority authority;
 	struct catalog *catalog;

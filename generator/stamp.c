@@ -38,7 +38,8 @@ stamp_remove(struct digest *stamp, const struct file_info *file)
 
 struct input {
 	struct digest stamp;
-	bool settled; /* no file is so new that it may change unseen */
+	int64_t looked; /* when the first file was looked at */
+	bool settled;   /* no file is so new that it may change unseen */
 };
 
 static void
@@ -46,7 +47,7 @@ add_input(void *context, const struct file_info *file)
 {
 	struct input *input = context;
 	stamp_add(&input->stamp, file);
-	input->settled &= file_time_is_settled(file->modified);
+	input->settled &= file_time_is_settled(file->modified, input->looked);
 }
 
 static void
@@ -74,10 +75,11 @@ add_settings(struct input *input, const struct run *run, struct arena *scratch)
 }
 
 struct digest
-stamp_of_input(const struct run *run, const struct source_list *sources, bool *settled)
+stamp_of_input(const struct run *run, const struct gathered *gathered, bool *settled)
 {
 	struct arena *scratch = arena_open();
-	struct input input = {.settled = true};
+	struct input input = {.looked = gathered->looked, .settled = true};
+	const struct source_list *sources = &gathered->sources;
 	for (size_t i = 0; i < sources->count; i++)
 		add_input(&input, &sources->items[i].file);
 	bool read = file_look_at_all(run->site.templates, add_input, &input) &&

@@ -10,8 +10,7 @@
 #include <sys/types.h>
 
 #include "base/file.h"
-#include "read/source.h"
-#include "run.h"
+#include "gather.h"
 
 /* Adds, or takes out, one file. */
 void stamp_add(struct digest *stamp, const struct file_info *file);
@@ -21,7 +20,7 @@ void stamp_remove(struct digest *stamp, const struct file_info *file);
  * understood, the program itself. `settled` becomes false when a file is so new that it
  * may change again without getting another time. */
 struct digest
-stamp_of_input(const struct run *run, const struct source_list *sources, bool *settled);
+stamp_of_input(const struct run *run, const struct gathered *gathered, bool *settled);
 
 /* The ledger of addresses lies among the sources, and the build itself may have written
  * it. */

@@ -25,14 +25,21 @@ add_parts(struct strbuf *out, struct str path)
 	}
 }
 
-bool
-file_time_is_settled(int64_t modified)
+enum { SECOND = 1000000000, COARSE_STEP = 2, FINE_STEP = SECOND / 50 };
+
+int64_t
+file_clock(void)
 {
-	enum { SECOND = 1000000000, COARSE_STEP = 3, FINE_STEP = SECOND / 10 };
 	struct timespec now;
 	clock_gettime(CLOCK_REALTIME, &now);
-	int64_t age = (int64_t)now.tv_sec * SECOND + now.tv_nsec - modified;
-	return age > (modified % SECOND ? FINE_STEP : (int64_t)COARSE_STEP * SECOND);
+	return (int64_t)now.tv_sec * SECOND + now.tv_nsec;
+}
+
+bool
+file_time_is_settled(int64_t modified, int64_t looked)
+{
+	int64_t step = modified % SECOND ? FINE_STEP : (int64_t)COARSE_STEP * SECOND;
+	return looked - modified > step;
 }
 
 struct str

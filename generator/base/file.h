@@ -20,10 +20,13 @@ struct file_list {
 	size_t count, capacity;
 };
 
-/* Whether a file of this time, changed from now on, would get another one. Clocks of file
- * systems go by steps: of two seconds on FAT, where times are even seconds, elsewhere of
- * hundredths of a second at most. */
-bool file_time_is_settled(int64_t modified);
+/* The time by the clock that files are stamped with: nanoseconds since 1970. */
+int64_t file_clock(void);
+
+/* Whether a file of this time that was looked at then would get another time if it were
+ * changed from then on. Clocks of file systems go by steps: of two seconds on FAT, where
+ * times are even seconds, elsewhere of hundredths of a second at most. */
+bool file_time_is_settled(int64_t modified, int64_t looked);
 
 /* Joins with one slash; "." and empty parts vanish. */
 struct str file_join(struct str folder, struct str name, struct arena *arena);

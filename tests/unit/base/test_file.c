@@ -608,16 +608,17 @@ test_file_rename_over_a_file(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+/* Two seconds where times are whole seconds, else a fiftieth of one. */
 static void
 test_file_time_is_settled(void **state)
 {
 	(void)state;
-	const int64_t year_2000 = INT64_C(946684800000000000),
-		      year_2200 = INT64_C(7258118400000000000);
-	assert_true(file_time_is_settled(year_2000));
-	assert_true(file_time_is_settled(year_2000 + 1));
-	assert_false(file_time_is_settled(year_2200));
-	assert_false(file_time_is_settled(year_2200 + 1));
+	const int64_t second = 1000000000, then = 946684800 * second;
+	assert_true(file_time_is_settled(then, then + 2 * second + 1));
+	assert_false(file_time_is_settled(then, then + 2 * second));
+	assert_true(file_time_is_settled(then + 1, then + 1 + second / 40));
+	assert_false(file_time_is_settled(then + 1, then + 1 + second / 60));
+	assert_false(file_time_is_settled(then + 1, then));
 }
 
 int
