@@ -89,7 +89,7 @@ test_census_add_samples_the_hopeless(void **state)
 	struct passage one = passage_open(STR("一"), *state),
 		       two = passage_open(STR("二"), *state);
 	struct census of_one = {0}, of_two = {0};
-	char name[8];
+	char name[16];
 	for (int i = 0; i < 2048; i++) {
 		snprintf(name, sizeof name, "%d", i);
 		add_name(&list, name, 1, 0, false);
