@@ -117,6 +117,10 @@ add_paragraph(struct builder *builder, size_t index)
 	span_lines(builder, block->first_line, block->last_line);
 }
 
+enum {
+	LONGEST_STACK = 300 /* bytes: a hundred ideographs, more than any headline has */
+};
+
 /* Subheads stacked on two lines are one. */
 static void
 add_subhead(struct builder *builder, size_t index)
@@ -127,7 +131,7 @@ add_subhead(struct builder *builder, size_t index)
 	struct block *above = article->blocks.count
 				      ? &article->blocks.items[article->blocks.count - 1]
 				      : NULL;
-	if (!above || above->kind != BLOCK_SUBHEAD) {
+	if (!above || above->kind != BLOCK_SUBHEAD || above->text.len > LONGEST_STACK) {
 		add_block(builder, BLOCK_SUBHEAD, text, index);
 		return;
 	}
