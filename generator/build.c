@@ -314,7 +314,8 @@ summary_of(const struct build *build)
 
 /* --- nothing changed --- */
 
-/* What the note "stamp" holds: stamps of input and output, and what to say. */
+/* The note "input" holds the stamp of all that the site was made from, and what to say
+ * where that is found again; "output" holds the stamp of the site's files. */
 static void
 save_stamp(struct build *build)
 {

@@ -41,9 +41,10 @@ enum statement {
 	STATEMENTS
 };
 
+enum reading { FIND_QUOTES, FIND_TEXT, READINGS };
+
 /* A connection must not be carried over a fork: each process that reads texts opens one
  * of its own. */
-enum reading { FIND_QUOTES, FIND_TEXT, READINGS };
 struct reader {
 	sqlite3 *db;
 	sqlite3_stmt *find[READINGS]; /* NULL when the file cannot be read */

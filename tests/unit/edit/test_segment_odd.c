@@ -82,6 +82,24 @@ articles_of(struct cut *cut, const char *name)
 	return 0;
 }
 
+/* Thousands of scraps in a row are no subhead of one article. */
+static void
+test_segment_page_odd_has_no_endless_subhead(void **state)
+{
+	enum { LONGEST = 1000 };
+	for (size_t i = 0; i < ODD_PAGES; i++) {
+		const struct page *page =
+			cut_odd(*state, &odd_pages[i], odd_pages[i].times / 10);
+		for (size_t k = 0; k < page->articles.count; k++) {
+			const struct article *article = page->articles.items[k];
+			for (size_t b = 0; b < article->blocks.count; b++)
+				if (article->blocks.items[b].kind == BLOCK_SUBHEAD)
+					assert_in_range(article->blocks.items[b].text.len,
+						1, LONGEST);
+		}
+	}
+}
+
 /* What has neither a lede nor a gap of columns is one text. */
 static void
 test_segment_page_odd_is_one_article(void **state)
@@ -113,6 +131,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_segment_page_odd_loses_nothing),
 		cmocka_unit_test(test_segment_page_odd_memory_grows_as_the_page),
+		cmocka_unit_test(test_segment_page_odd_has_no_endless_subhead),
 		cmocka_unit_test(test_segment_page_odd_is_one_article),
 		cmocka_unit_test(test_segment_page_odd_ledes_are_articles),
 	};
