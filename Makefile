@@ -139,7 +139,7 @@ format:
 install: all
 	install -D $(BUILD)/backfile $(DESTDIR)$(PREFIX)/bin/backfile
 	mkdir -p $(DESTDIR)$(PREFIX)/share/backfile
-	cp -r templates static generator/archive/lexicon/tags.yaml $(DESTDIR)$(PREFIX)/share/backfile/
+	cp -r templates static starter generator/archive/lexicon/tags.yaml $(DESTDIR)$(PREFIX)/share/backfile/
 
 clean:
 	rm -rf $(BUILD)

@@ -5,14 +5,12 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/digest.h"
-#include "base/file.h"
 #include "options.h"
-#include "workers.h"
 
 #define VERSION "0.1.0"
 
 static const struct command commands[] = {
+	{"new", "DIR", "start a new archive", new_command, 1, 1, ""},
 	{"build", "", "build or update the site", build_command, 0, 0, "CIOJDENT"},
 	{"check", "", "validate content, settings and links", check_command, 0, 0,
 		"CIOJNRT"},
@@ -61,69 +59,13 @@ command_find(const char *name)
 	return NULL;
 }
 
-/* A folder of ours: where site.conf says, else beside the program as built, else where it
- * is installed. */
-static struct str
-find_folder(struct str folder, struct arena *arena)
-{
-	static const struct str places[] = {
-		STR_INIT(".."), STR_INIT("../share/backfile")};
-	if (file_is_folder(folder))
-		return folder;
-	struct str program = file_folder(file_real_path(STR("/proc/self/exe"), arena));
-	for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-		struct str place =
-			file_join(file_join(program, places[i], arena), folder, arena);
-		if (file_is_folder(place))
-			return file_real_path(place, arena);
-	}
-	return folder;
-}
-
-/* Another content or output than the usual has a state of its own, so that two archives
- * built from one place do not take each other's pages for their own. */
-static struct str
-state_of(const struct run *run)
-{
-	const struct site *site = &run->site;
-	if (!run->options.content.len && !run->options.output.len)
-		return site->state;
-	struct str content = file_real_path(site->content, run->arena);
-	struct str both = str_format(
-		run->arena, "%.*s\n%.*s", STR_ARG(content), STR_ARG(site->output));
-	struct str name = str_slice(digest_text(digest_of(both), run->arena), 0, 8);
-	return file_join(site->state, name, run->arena);
-}
-
-/* site.conf, and over it what the command line says. */
-static bool
-read_site(struct run *run)
-{
-	struct options *options = &run->options;
-	struct site *site = &run->site;
-	bool given = options->config.len > 0;
-	struct str config = given ? options->config : STR("site.conf");
-	*site = site_default();
-	if (!site_read(config, !given, site, run->arena, &run->report))
-		return false;
-	if (options->content.len)
-		site->content = options->content;
-	if (options->output.len)
-		site->output = options->output;
-	site->templates = find_folder(site->templates, run->arena);
-	site->statics = find_folder(site->statics, run->arena);
-	site->state = state_of(run);
-	if (!options->jobs)
-		options->jobs = workers_cores();
-	return true;
-}
-
 static enum status
 run_command(const struct command *command, struct run *run)
 {
 	run->text = text_open();
 	run->progress = progress_open(run->options.quiet, run->options.verbose);
-	enum status status = read_site(run) ? command->run(run) : run_status(run);
+	bool ready = !options_need_site(command) || run_read_site(run);
+	enum status status = ready ? command->run(run) : run_status(run);
 	progress_close(&run->progress);
 	struct strbuf messages = strbuf_open(run->arena);
 	report_write(&run->report,

@@ -206,6 +206,12 @@ options_read(const struct command *command, int count, char **arguments,
 	return check_words(command, options);
 }
 
+bool
+options_need_site(const struct command *command)
+{
+	return strchr(command->options, 'C') != NULL;
+}
+
 void
 options_write_help(const struct command *command, struct strbuf *out)
 {

@@ -18,6 +18,9 @@ struct command {
 bool options_read(const struct command *command, int count, char **arguments,
 	struct options *options, struct arena *arena);
 
+/* Whether the command works with a site: it can be told which settings to read. */
+bool options_need_site(const struct command *command);
+
 /* The options of a command, one a line, for --help. */
 void options_write_help(const struct command *command, struct strbuf *out);
 

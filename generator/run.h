@@ -43,8 +43,13 @@ enum status {
 /* The status that the report's messages call for. */
 enum status run_status(const struct run *run);
 
+/* Reads site.conf, and over it what the command line says; finds templates and static
+ * files, the site's own or those that ship with the program. False after errors. */
+bool run_read_site(struct run *run);
+
 /* The commands: each answers with the exit status and has put its mistakes into
  * run->report. */
+enum status new_command(struct run *run);
 enum status build_command(struct run *run);
 enum status check_command(struct run *run);
 enum status explain_command(struct run *run);

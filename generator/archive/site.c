@@ -113,6 +113,12 @@ read_input(const struct setting *map, struct site *site, struct report *report)
 		(int)site->markdown_limit, LEAST_LIMIT, INT_MAX, report);
 }
 
+const char *const *
+site_keys(void)
+{
+	return known_keys;
+}
+
 struct site
 site_default(void)
 {

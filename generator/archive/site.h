@@ -27,6 +27,9 @@ struct site {
 /* Every setting at its default. */
 struct site site_default(void);
 
+/* The keys that site.conf may have, with NULL behind the last. */
+const char *const *site_keys(void);
+
 /* Of everything that a page can show of it. */
 struct digest site_digest(const struct site *site);
 
