@@ -1,5 +1,6 @@
 /* data/: the archive as tables (RFC 4180, UTF-8) for whoever counts: the articles of each
- * year, people and tags, and a README that says what the columns are. */
+ * year, those of the newest month apart, so that a new issue changes a small table;
+ * people and tags; and a README that says what the columns are. */
 #include "publish/citation.h"
 #include "publish/frame.h"
 #include "publish/html.h"
@@ -85,14 +86,17 @@ line_of(const struct words *words, const struct article *article, struct arena *
 	};
 }
 
-/* Where the articles of a year begin among all: they are in the order of dates. */
+/* What a table covers, in the place of a year. */
+enum { UNDATED = 0, NEWEST = 10000 };
+
+/* Where the articles from a date on begin among all: they are in the order of dates. */
 static size_t
-first_of_year(const struct catalog *catalog, int year)
+first_from(const struct catalog *catalog, struct date date)
 {
 	size_t low = 0, high = catalog->articles.count - catalog->undated.count;
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		if (catalog->articles.items[middle]->date.year < year)
+		if (date_compare(catalog->articles.items[middle]->date, date) < 0)
 			low = middle + 1;
 		else
 			high = middle;
@@ -105,19 +109,27 @@ struct stretch {
 	size_t count;
 };
 
-/* The articles of a year or, for 0, those without a day. */
+/* The articles of a year but for those of the newest month, those of the newest month, or
+ * those without a day. */
 static struct stretch
 stretch_of(const struct catalog *catalog, int year)
 {
-	if (!year)
+	size_t dated = catalog->articles.count - catalog->undated.count;
+	if (year == UNDATED || !dated)
 		return (struct stretch){catalog->undated.items, catalog->undated.count};
-	size_t first = first_of_year(catalog, year);
-	return (struct stretch){catalog->articles.items + first,
-		first_of_year(catalog, year + 1) - first};
+	struct date newest = catalog->articles.items[dated - 1]->date;
+	size_t month = first_from(catalog, (struct date){newest.year, newest.month, 0});
+	size_t first = first_from(catalog, (struct date){year, 0, 0});
+	size_t end = first_from(catalog, (struct date){year + 1, 0, 0});
+	if (year == NEWEST)
+		first = month, end = dated;
+	else if (end > month)
+		end = month;
+	return (struct stretch){catalog->articles.items + first, end - first};
 }
 
 static void
-plan_year(const struct publication *publication, int year, struct str path,
+plan_table(const struct publication *publication, int year, struct str path,
 	struct output_list *outputs, struct arena *arena)
 {
 	if (stretch_of(publication->catalog, year).count)
@@ -132,9 +144,13 @@ plan_articles(const struct publication *publication, struct output_list *outputs
 	for (size_t i = 0; i < catalog->years.count; i++) {
 		int year = catalog->years.items[i].number;
 		struct str path = str_format(arena, "data/articles-%04d.csv", year);
-		plan_year(publication, year, path, outputs, arena);
+		plan_table(publication, year, path, outputs, arena);
 	}
-	plan_year(publication, 0, STR("data/articles-undated.csv"), outputs, arena);
+	if (catalog->years.count)
+		plan_table(publication, NEWEST, STR("data/articles-newest.csv"), outputs,
+			arena);
+	plan_table(
+		publication, UNDATED, STR("data/articles-undated.csv"), outputs, arena);
 }
 
 static const void *

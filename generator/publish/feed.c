@@ -11,8 +11,10 @@
 #include "publish/words.h"
 
 enum {
-	MOST_ENTRIES = 50,
-	LEAST_ENTRIES = 50,    /* articles of a person or tag that has a feed */
+	MOST_ENTRIES = 50,     /* of the paper: some issues */
+	MOST_OF_ONE = 20,      /* of a person or tag */
+	LEAST_OF_ONE = 500,    /* articles of a person or tag that has a feed: each is
+				   written anew with every issue that names them */
 	LONGEST_SUMMARY = 160, /* characters */
 };
 
@@ -125,9 +127,9 @@ struct newest {
 };
 
 static void
-add_newest(struct newest *newest, const struct article *article)
+add_newest(struct newest *newest, const struct article *article, size_t most)
 {
-	if (article->date.year && newest->count < MOST_ENTRIES)
+	if (article->date.year && newest->count < most)
 		newest->items[newest->count++] = article;
 }
 
@@ -137,7 +139,7 @@ newest_of_paper(const struct catalog *catalog)
 	struct newest newest = {.count = 0};
 	size_t dated = catalog->articles.count - catalog->undated.count;
 	for (size_t i = dated; i > 0 && newest.count < MOST_ENTRIES; i--)
-		add_newest(&newest, catalog->articles.items[i - 1]);
+		add_newest(&newest, catalog->articles.items[i - 1], MOST_ENTRIES);
 	return newest;
 }
 
@@ -145,8 +147,8 @@ static struct newest
 newest_of_person(const struct person *person)
 {
 	struct newest newest = {.count = 0};
-	for (size_t i = person->news.count; i > 0; i--)
-		add_newest(&newest, person->news.items[i - 1].article);
+	for (size_t i = person->news.count; i > 0 && newest.count < MOST_OF_ONE; i--)
+		add_newest(&newest, person->news.items[i - 1].article, MOST_OF_ONE);
 	return newest;
 }
 
@@ -154,8 +156,8 @@ static struct newest
 newest_of_tag(const struct tag *tag)
 {
 	struct newest newest = {.count = 0};
-	for (size_t i = tag->articles.count; i > 0; i--)
-		add_newest(&newest, tag->articles.items[i - 1]);
+	for (size_t i = tag->articles.count; i > 0 && newest.count < MOST_OF_ONE; i--)
+		add_newest(&newest, tag->articles.items[i - 1], MOST_OF_ONE);
 	return newest;
 }
 
@@ -224,7 +226,7 @@ const struct output_kind feed_kind = {"feed", "feed.xml", &shape, plan, view_of,
 bool
 feed_is_worth_it(size_t articles)
 {
-	return articles >= LEAST_ENTRIES;
+	return articles >= LEAST_OF_ONE;
 }
 
 static struct str

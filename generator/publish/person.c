@@ -236,28 +236,22 @@ view_of(const struct publication *publication, const struct output *output,
 
 /* The page of a year lists the articles of that year alone. */
 static void
-add_appearances(struct key *key, const struct appearance *items, size_t count, int year)
-{
-	for (size_t i = 0; i < count; i++) {
-		if (year && items[i].article->date.year != year)
-			continue;
-		key_add_article(key, items[i].article);
-		key_add_text(key, items[i].mention ? items[i].mention->name : STR(""));
-	}
-	key_add_text(key, STR("")); /* ends the list */
-}
-
-static void
 made_of(const struct publication *publication, const struct output *output,
 	struct key *key)
 {
 	(void)publication;
 	const struct person *person = output->subject;
+	struct arena *scratch = arena_open();
+	struct entries news = entries_of(person->news.items, person->news.count, scratch);
+	struct entries credits =
+		entries_of(person->credits.items, person->credits.count, scratch);
+	bool split = is_split(person);
 	key_add_text(key, person->name);
 	key_add_text(key, person->slug);
-	key_add_number(key, is_split(person));
-	add_appearances(key, person->news.items, person->news.count, output->year);
-	add_appearances(key, person->credits.items, person->credits.count, output->year);
+	key_add_number(key, split);
+	yearly_made_of(key, &news, output->year, split);
+	yearly_made_of(key, &credits, output->year, split);
+	arena_close(scratch);
 	if (output->year)
 		return;
 	key_add_person(key, person);

@@ -107,13 +107,17 @@ made_of(const struct publication *publication, const struct output *output,
 {
 	(void)publication;
 	const struct tag *tag = output->subject;
+	struct arena *scratch = arena_open();
+	struct entries entries = entries_of(tag, scratch);
+	bool split = yearly_is_split(entries.count);
 	key_add_text(key, tag->name);
 	key_add_text(key, tag->slug);
 	key_add_number(key, tag->kind);
-	key_add_number(key, yearly_is_split(tag->articles.count));
-	for (size_t i = 0; i < tag->articles.count; i++)
-		if (!output->year || tag->articles.items[i]->date.year == output->year)
-			key_add_article(key, tag->articles.items[i]);
+	key_add_number(key, split);
+	key_add_date(key, tag->first);
+	key_add_date(key, tag->last);
+	yearly_made_of(key, &entries, output->year, split);
+	arena_close(scratch);
 }
 
 const struct output_kind tag_kind = {"tag", "tag.html", &shape, plan, view_of, made_of};

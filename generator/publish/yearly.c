@@ -2,7 +2,9 @@
 
 #include "archive/full_text.h"
 #include "base/list.h"
+#include "publish/key.h"
 #include "publish/kinds.h"
+#include "publish/words.h"
 
 enum { LONGEST_LIST = 100 /* articles on the page of a person or tag */ };
 
@@ -14,9 +16,12 @@ struct yearly_list {
 static const struct field fields[] = {
 	FIELD(struct yearly, number, FIELD_NUMBER, NULL,
 		"the year, 0 for undated articles"),
+	FIELD(struct yearly, month, FIELD_TEXT, NULL,
+		"name of the newest month of a long list, which stands apart from its "
+		"year, else empty"),
 	FIELD(struct yearly, id, FIELD_TEXT, NULL, "its place on the page: news-2024"),
 	FIELD(struct yearly, href, FIELD_TEXT, NULL,
-		"link to the year's own page, or empty"),
+		"link to the page that has the articles where it is another, or empty"),
 	FIELD(struct yearly, count, FIELD_NUMBER, NULL, "number of articles"),
 	FIELD(struct yearly, articles, FIELD_ROWS, &article_row_shape, "articles"),
 	{0},
@@ -44,15 +49,40 @@ year_of(const struct entry *entry)
 	return date_known(entry->article->date) ? entry->article->date.year : 0;
 }
 
-/* Where the stretch of one year that ends before `end` begins. */
-static size_t
-year_start(const struct entries *entries, size_t end)
+/* A row: [from, to) of the entries, of one year or its newest month, or undated. */
+struct stretch {
+	size_t from, to;
+	int year;
+	bool newest;
+};
+
+static bool
+same_month(const struct entry *first, const struct entry *second)
 {
-	size_t start = end - 1;
-	int year = year_of(&entries->items[start]);
-	while (start > 0 && year_of(&entries->items[start - 1]) == year)
-		start--;
-	return start;
+	return first->article->date.month == second->article->date.month;
+}
+
+/* The stretch that ends before `to`. */
+static struct stretch
+stretch_until(const struct entries *entries, size_t to, bool split)
+{
+	const struct entry *items = entries->items, *last = &items[to - 1];
+	struct stretch stretch = {to - 1, to, year_of(last), false};
+	stretch.newest =
+		split && stretch.year && (to == entries->count || !year_of(&items[to]));
+	while (stretch.from > 0 && year_of(&items[stretch.from - 1]) == stretch.year &&
+		(!stretch.newest || same_month(&items[stretch.from - 1], last)))
+		stretch.from--;
+	return stretch;
+}
+
+/* Whether the articles themselves stand on the page, of that year or of all. */
+static bool
+is_listed(const struct stretch *stretch, int page_year, bool split)
+{
+	if (page_year)
+		return !stretch->newest;
+	return !split || stretch->newest || !stretch->year;
 }
 
 static struct article_row
@@ -71,12 +101,40 @@ row_of(const struct publication *publication, const struct entry *entry, struct 
 
 static struct rows
 article_rows(const struct publication *publication, const struct entries *entries,
-	size_t start, size_t end, struct str from, struct arena *arena)
+	const struct stretch *stretch, struct str from, struct arena *arena)
 {
-	struct article_row *rows = arena_array(arena, struct article_row, end - start);
-	for (size_t i = start; i < end; i++)
-		rows[end - 1 - i] = row_of(publication, &entries->items[i], from, arena);
-	return (struct rows){rows, end - start};
+	size_t count = stretch->to - stretch->from;
+	struct article_row *rows = arena_array(arena, struct article_row, count);
+	for (size_t i = 0; i < count; i++)
+		rows[i] = row_of(
+			publication, &entries->items[stretch->to - 1 - i], from, arena);
+	return (struct rows){rows, count};
+}
+
+static struct yearly
+yearly_of(const struct words *words, const struct entries *entries,
+	const struct stretch *stretch, const char *name, struct arena *arena)
+{
+	struct date date = entries->items[stretch->from].article->date;
+	struct yearly yearly = {
+		.number = stretch->year,
+		.count = (long)(stretch->to - stretch->from),
+		.id = str_format(arena, "%s-%d", name, stretch->year),
+		.month = STR(""),
+	};
+	if (!stretch->newest)
+		return yearly;
+	yearly.id = str_format(arena, "%s-%d-%02d", name, date.year, date.month);
+	yearly.month = words_day(words, (struct date){date.year, date.month, 0}, arena);
+	return yearly;
+}
+
+/* Without the number of articles: so a new one leaves the page of the year alone. */
+static void
+point_at_newest(struct yearly *yearly, struct arena *arena)
+{
+	yearly->href = str_format(arena, "index.html#%.*s", STR_ARG(yearly->id));
+	yearly->count = 0;
 }
 
 struct rows
@@ -84,23 +142,74 @@ yearly_rows(const struct publication *publication, const struct entries *entries
 	int year, bool split, const char *name, struct str from, struct arena *arena)
 {
 	struct yearly_list list = {0};
-	for (size_t end = entries->count, start; end > 0; end = start) {
-		start = year_start(entries, end);
-		int number = year_of(&entries->items[start]);
-		if (year && number != year)
+	struct stretch stretch;
+	for (size_t to = entries->count; to > 0; to = stretch.from) {
+		stretch = stretch_until(entries, to, split);
+		if (year && stretch.year != year)
 			continue;
 		struct yearly *yearly = list_add(&list, arena);
-		yearly->number = number;
-		yearly->count = (long)(end - start);
-		yearly->id = str_format(arena, "%s-%d", name, number);
-		if (split && number && !year)
-			yearly->href = str_format(arena, "%04d.html", number);
+		*yearly = yearly_of(publication->words, entries, &stretch, name, arena);
+		if (is_listed(&stretch, year, split))
+			yearly->articles =
+				article_rows(publication, entries, &stretch, from, arena);
+		else if (year)
+			point_at_newest(yearly, arena);
 		else
-			yearly->articles = article_rows(
-				publication, entries, start, end, from, arena);
+			yearly->href = str_format(arena, "%04d.html", stretch.year);
 	}
 	return (struct rows){list.items, list.count};
 }
+
+/* --- keys --- */
+
+static void
+add_entries(struct key *key, const struct entries *entries, const struct stretch *stretch)
+{
+	for (size_t i = stretch->from; i < stretch->to; i++) {
+		const struct entry *entry = &entries->items[i];
+		key_add_article(key, entry->article);
+		key_add_text(key, entry->mention ? entry->mention->name : STR(""));
+	}
+}
+
+/* How many articles there are of each month. */
+static void
+add_months(struct key *key, const struct entries *entries)
+{
+	size_t since = 0;
+	for (size_t i = 1; i <= entries->count; i++) {
+		const struct date date = entries->items[i - 1].article->date;
+		if (i < entries->count &&
+			entries->items[i].article->date.year == date.year &&
+			entries->items[i].article->date.month == date.month)
+			continue;
+		key_add_date(key, (struct date){date.year, date.month, 0});
+		key_add_number(key, i - since);
+		since = i;
+	}
+}
+
+void
+yearly_made_of(struct key *key, const struct entries *entries, int year, bool split)
+{
+	struct stretch stretch;
+	for (size_t to = entries->count; to > 0; to = stretch.from) {
+		stretch = stretch_until(entries, to, split);
+		if (year && stretch.year != year)
+			continue;
+		bool listed = is_listed(&stretch, year, split);
+		struct date first = entries->items[stretch.from].article->date;
+		key_add_date(key, (struct date){first.year, first.month, 0});
+		key_add_number(key, year && !listed ? 0 : stretch.to - stretch.from);
+		if (listed)
+			add_entries(key, entries, &stretch);
+	}
+	if (!year)
+		add_months(key, entries);
+	key_add_text(key, STR("")); /* ends the list */
+}
+
+/* --- outputs --- */
 
 static bool
 is_planned(const struct output_list *outputs, struct str path)
@@ -120,12 +229,13 @@ yearly_plan(const struct entries *entries, const struct output *index,
 	struct output_list *outputs, struct arena *arena)
 {
 	struct output planned = *index;
-	for (size_t i = 0; i < entries->count; i++) {
-		int year = year_of(&entries->items[i]);
-		if (!year || year == planned.year)
+	struct stretch stretch;
+	for (size_t to = entries->count; to > 0; to = stretch.from) {
+		stretch = stretch_until(entries, to, true);
+		if (!stretch.year || stretch.newest)
 			continue;
-		planned.year = year;
-		planned.path = yearly_address(index->path, year, arena);
+		planned.year = stretch.year;
+		planned.path = yearly_address(index->path, planned.year, arena);
 		if (!is_planned(outputs, planned.path))
 			*list_add(outputs, arena) = planned;
 	}

@@ -1,6 +1,7 @@
 /* Long lists of articles, year by year, newest first: what a person or tag has. A long
- * list is split: each year then has a page of its own, people/guo-lingji/2024.html, so
- * that a new issue changes only the page of its year. */
+ * list is split: its newest month stays on the page of the person or tag, and each year
+ * has a page of its own for the rest, people/guo-lingji/2024.html. So a new issue changes
+ * one short page, and a year's page once a month. */
 #ifndef PUBLISH_YEARLY_H
 #define PUBLISH_YEARLY_H
 
@@ -19,11 +20,12 @@ struct entries {
 };
 
 struct yearly {
-	long number;     /* 0 for articles without a date */
-	struct str id;   /* news-2024 */
-	struct str href; /* to the page of the year where the list is split, else "" */
-	long count;
-	struct rows articles; /* struct article_row; none where the list is split */
+	long number;      /* 0 for articles without a date */
+	struct str month; /* of the newest month of a split list its name, else "" */
+	struct str id;    /* news-2024, news-2024-03 */
+	struct str href;  /* to the page with the articles where it is another, else "" */
+	long count;       /* 0 on the page of a year for the newest month */
+	struct rows articles; /* struct article_row; none where another page has them */
 };
 
 extern const struct shape yearly_shape;
@@ -34,14 +36,17 @@ bool yearly_is_split(size_t count);
 /* "people/guo-lingji/2024.html" from "people/guo-lingji/index.html" */
 struct str yearly_address(struct str index, int year, struct arena *arena);
 
-/* The list on the page `from`, as rows of struct yearly. With a year, that year's
- * articles alone; else all, without the articles of the years when it is split. `name`
- * begins their ids. */
+/* The list on the page `from`, as rows of struct yearly. With a year, that year alone;
+ * else all, and of a split list the articles of the newest month and the undated ones.
+ * `name` begins their ids. */
 struct rows
 yearly_rows(const struct publication *publication, const struct entries *entries,
 	int year, bool split, const char *name, struct str from, struct arena *arena);
 
-/* Adds outputs for the years of the list: year and subject are set. */
+/* Adds all that these rows, and a timeline beside them, may be made from. */
+void yearly_made_of(struct key *key, const struct entries *entries, int year, bool split);
+
+/* Adds outputs for the years of a split list: year and subject are set. */
 void yearly_plan(const struct entries *entries, const struct output *index,
 	struct output_list *outputs, struct arena *arena);
 

@@ -32,11 +32,17 @@ struct sharding {
 	struct posting_array postings; /* its own */
 };
 
+enum { NAMES_SHARD = 16384 };
+
 /* A query reads the directory of a segment, of about seven bytes a shard, and three
- * shards: together they are smallest at the root of 7/3 of all its codes. */
+ * shards: together they are smallest at the root of 7/3 of all its codes. Names are asked
+ * for one at a time, after the texts, and one new name rewrites all shards of an old
+ * segment: of these a few are enough. */
 static size_t
-shard_size(uint32_t articles)
+shard_size(const struct shards *shards, uint32_t articles)
 {
+	if (shards->names)
+		return NAMES_SHARD;
 	return articles < 20000 ? 4096 : articles < 50000 ? 8192 : 12288;
 }
 
@@ -148,7 +154,7 @@ shards_write(struct shards *shards, struct index_folder *folder)
 		.folder = folder,
 		.arena = arena,
 		.articles = articles,
-		.size = shard_size(articles),
+		.size = shard_size(shards, articles),
 		.codes = bits_open(arena),
 		.before = strbuf_open(arena),
 		.first = strbuf_open(arena),

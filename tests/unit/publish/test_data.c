@@ -24,9 +24,28 @@ test_data_articles_of_a_year_are_a_table(void **state)
 		"tags\n"
 		"2021/03/05/01-1.html,2021-03-05,01,news,\"农\n事\","
 		"\"春耕, \"\"备足\"\"\",,,宋知远;林小满,何秋实,\n");
-	assert_has(paper_file(paper, "data/articles-2022.csv"), ",元旦,");
+	assert_has(paper_file(paper, "data/articles-newest.csv"), ",元旦,");
+	assert_null(paper_output(paper, "data/articles-2022.csv"));
 	assert_has(paper_file(paper, "data/articles-undated.csv"),
 		"\nundated/jiuhua-1.html,,jiuhua,news,,旧话,");
+}
+
+/* The newest month stands apart from its year until the next one begins. */
+static void
+test_data_articles_of_the_newest_month_stand_apart(void **state)
+{
+	struct paper *paper = *state;
+	paper_article(paper, paper_page(paper, (struct date){2022, 2, 28}, "01"), "雪");
+	paper_article(paper, paper_page(paper, (struct date){2022, 3, 1}, "01"), "风");
+	paper_article(paper, paper_page(paper, (struct date){2022, 3, 31}, "01"), "雨");
+	paper_print(paper);
+	struct str year = paper_file(paper, "data/articles-2022.csv");
+	struct str newest = paper_file(paper, "data/articles-newest.csv");
+	assert_has(year, ",雪,");
+	assert_lacks(year, ",风,");
+	assert_has(newest, ",风,");
+	assert_has(newest, ",雨,");
+	assert_lacks(newest, ",雪,");
 }
 
 static void
@@ -45,6 +64,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(test_data_articles_of_a_year_are_a_table),
+		TEST(test_data_articles_of_the_newest_month_stand_apart),
 		TEST(test_data_people_are_a_table),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

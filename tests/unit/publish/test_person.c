@@ -140,13 +140,34 @@ test_person_with_many_articles_has_a_page_each_year(void **state)
 	paper_print(paper);
 	const char *source =
 		"{{year}} {{#whole}}{{href}} {{/whole}}{{#timeline}}chart {{/timeline}}"
-		"{{#news}}{{number}} {{count}} "
+		"{{#news}}{{id}} {{month}} {{count}} "
 		"{{href}}{{#articles}}.{{/articles}};{{/news}}";
 	assert_str(paper_probe(paper, "people/xiang-dachuan/index.html", source),
-		"0 chart 2020 80 2020.html;2019 40 2019.html;");
+		"0 chart news-2020-12 2020年12月 7 .......;"
+		"news-2020  73 2020.html;news-2019  40 2019.html;");
 	assert_str(paper_probe(paper, "people/xiang-dachuan/2019.html", source),
-		"2019 index.html 2019 40 ........................................;");
-	assert_non_null(paper_output(paper, "people/xiang-dachuan/2020.html"));
+		"2019 index.html "
+		"news-2019  40 ........................................;");
+	assert_has(paper_probe(paper, "people/xiang-dachuan/2020.html", source),
+		"2020 index.html news-2020-12 2020年12月 0 index.html#news-2020-12;"
+		"news-2020  73 ....");
+}
+
+/* A year of which there is nothing but the newest month has no page. */
+static void
+test_person_with_many_articles_in_one_month_has_one_page(void **state)
+{
+	struct paper *paper = *state;
+	struct page *page = paper_page(paper, (struct date){2020, 5, 1}, "01");
+	for (int i = 0; i < MANY; i++)
+		paper_mention(paper, paper_article(paper, page, "航班"), "向大川", "船长",
+			"船长向大川说。");
+	paper_print(paper);
+	assert_int_equal(paper_probe(paper, "people/xiang-dachuan/index.html",
+				 "{{#news}}{{#articles}}.{{/articles}}{{/news}}")
+				 .len,
+		MANY);
+	assert_null(paper_output(paper, "people/xiang-dachuan/2020.html"));
 }
 
 /* The year stands in both lists, of news and of credits, but is one page. */
@@ -175,6 +196,7 @@ main(void)
 		TEST(test_person_has_articles_without_a_day_at_the_end),
 		TEST(test_person_is_shown_with_those_who_appear_together),
 		TEST(test_person_with_many_articles_has_a_page_each_year),
+		TEST(test_person_with_many_articles_in_one_month_has_one_page),
 		TEST(test_person_with_many_articles_has_each_year_once),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
