@@ -5,8 +5,7 @@
 
 #include "base/list.h"
 #include "base/text.h"
-#include "edit/blocks_bigrams.h"
-#include "edit/columns_strips.h"
+#include "edit/columns_links.h"
 
 /* An extractor that goes by height prints neighbouring columns line by line:
  *
@@ -19,7 +18,7 @@
  * 2. Each strip goes on from the strip right above it in print, from one a few strips
  *    before, or from none: then it opens a stream. Every such link has a score for what
  *    stands on both sides of the seam: a word of the page goes over it, a sentence ends
- *    there, an indented line follows, the widths agree.
+ *    there, an indented line follows, the widths agree (columns_links.c).
  * 3. A beam of the best histories runs down the page; a history is the queue of strips
  *    that wait for their next one. Columns are printed in turns, so the stream that has
  *    waited longest comes next. Several headlines in a row end all streams.
@@ -39,8 +38,6 @@ enum {
 	QUICK_BEAM = 3,  /* histories that are kept in the search for a hint */
 	BEAM = 48,       /* and in the one for links */
 	OPENING = -6,    /* what a new stream costs */
-	ATTACHED = 10,   /* what printed order is worth without the empty line that most
-			    have */
 	TURN = 3,        /* what the stream is worth that has waited longest */
 	SKIP = -4,       /* what each one costs that waited longer and goes on waiting */
 	CLOSING = -4,    /* or comes to its end here */
@@ -50,11 +47,9 @@ enum {
 	HEADLINES = 3,   /* in a row end the columns above */
 	WINDOW = 40, /* strips among which so many breaks of form make a page suspect */
 	BREAKS = 4,
-	BREAK = -5,
 	LEAST_LINES = 9, /* of it */
 	FEW = 12,        /* one strip in so many may be of no known column */
 	MOST_STRIPS = 4000,
-	NEVER = -1000,
 	KNOWN = 10000,
 };
 
@@ -84,94 +79,14 @@ struct histories {
 };
 
 struct untangling {
-	struct strip_list strips;
-	struct bigrams pairs;
-	struct step *steps; /* room for BEAM of each strip */
+	struct columns_links links;
+	const struct strip_list *strips; /* those of the links */
+	struct step *steps;              /* room for BEAM of each strip */
 	size_t step_count;
-	struct step *links; /* the step of each strip */
-	size_t beam;        /* histories to keep */
-	struct text *text;  /* NULL: no dictionary */
+	struct step *chosen; /* the step of each strip */
+	size_t beam;         /* histories to keep */
 	struct arena *arena;
 };
-
-/* --- 2. links --- */
-
-/* What the characters on both sides of the seam say. */
-static int
-score_seam(const struct untangling *u, const struct strip *a, const struct strip *b)
-{
-	if (!text_is_han(a->last) || !text_is_han(b->first))
-		return text_is_digit(a->last) && text_is_digit(b->first) ? 4 : 0;
-	if (bigrams_find(&u->pairs, a->last, b->first))
-		return 8;
-	if (!u->text)
-		return 2;
-	struct str tail =
-		str_slice(a->text, a->text.len > 12 ? a->text.len - 12 : 0, a->text.len);
-	struct str both = str_format(
-		u->arena, "%.*s%.*s", STR_ARG(tail), STR_ARG(str_points(b->text, 0, 4)));
-	struct text_words words = text_words(u->text, both, u->arena);
-	for (size_t i = 0; i < words.count; i++)
-		if (words.offsets[i] == tail.len)
-			return -3;
-	return 6;
-}
-
-/* What the shapes of the two say: where sentences and paragraphs end, which width they
- * have. Sets goes_on where a paragraph does. */
-static int
-score_form(const struct strip *a, const struct strip *b, bool *goes_on)
-{
-	int score = 0;
-	*goes_on = false;
-	if (a->line == b->line)
-		return NEVER;
-	if (a->column && b->column && (!b->ends || b->column > a->column))
-		score += abs(a->column - b->column) > 3 ? -10 : 1;
-	if (a->ends)
-		return score + (b->shape == STRIP_FIRST          ? 5
-				       : b->shape == STRIP_OTHER ? 0
-				       : a->shape == STRIP_SHORT ? -5
-								 : -2);
-	/* A paragraph goes on. */
-	bool verse = b->shape == STRIP_SHORT && !b->ends;
-	if (a->shape == STRIP_SHORT)
-		return score + (verse ? 2 : b->shape == STRIP_FIRST ? 0 : -4);
-	if (b->shape == STRIP_FIRST && !b->ends)
-		score -= 8;
-	*goes_on = true;
-	return score + (verse ? -4 : 1);
-}
-
-static int
-score_link(const struct untangling *u, const struct strip *a, const struct strip *b)
-{
-	bool goes_on;
-	int score = score_form(a, b, &goes_on);
-	return goes_on ? score + score_seam(u, a, b) : score;
-}
-
-static bool
-breaks_form(const struct untangling *u, size_t strip)
-{
-	bool goes_on;
-	return score_form(&u->strips.items[strip - 1], &u->strips.items[strip],
-		       &goes_on) <= BREAK;
-}
-
-/* Whether the extractor itself says that the strip stands below the one before. */
-static bool
-is_attached(const struct untangling *u, size_t strip)
-{
-	return u->strips.gappy && !u->strips.items[strip].blanks;
-}
-
-/* What the printed order is worth between the strip and the one before it. */
-static int
-score_printed(const struct untangling *u, size_t strip)
-{
-	return is_attached(u, strip) ? ATTACHED : 0;
-}
 
 /* A strip that can be no part of a paragraph: part of a headline, a line of verse. */
 static bool
@@ -185,7 +100,7 @@ static bool
 is_parted(const struct untangling *u, size_t strip)
 {
 	for (size_t i = 1; i <= HEADLINES; i++)
-		if (strip < i || !is_lone(&u->strips.items[strip - i]))
+		if (strip < i || !is_lone(&u->strips->items[strip - i]))
 			return false;
 	return true;
 }
@@ -205,7 +120,7 @@ static void
 add_history(const struct untangling *u, struct histories *to, struct history history,
 	size_t strip, struct tail tail, int score)
 {
-	const struct strip *own = &u->strips.items[strip];
+	const struct strip *own = &u->strips->items[strip];
 	unsigned side = own->cells > 1 ? own->cell + 1 : tail.side;
 	history.score += score;
 	history.tails[history.count++] = (struct tail){strip, side};
@@ -246,11 +161,11 @@ continue_tail(const struct untangling *u, struct histories *to,
 	const struct history *history, size_t strip, size_t tail, int score)
 {
 	struct tail from = history->tails[tail];
-	const struct strip *own = &u->strips.items[strip];
-	score += strip - from.strip == 1 ? score_printed(u, strip) : 0;
+	const struct strip *own = &u->strips->items[strip];
+	score += strip - from.strip == 1 ? columns_score_printed(&u->links, strip) : 0;
 	if (from.side && own->cells > 1)
 		score += from.side == own->cell + 1 ? BESIDE / 4 : -BESIDE;
-	bool attached = strip - from.strip == 1 && is_attached(u, strip);
+	bool attached = strip - from.strip == 1 && columns_are_attached(&u->links, strip);
 	from.strip++;
 	add_history(u, to, without(*history, tail, tail + 1), strip, from,
 		score + (tail && !attached ? (int)tail * SKIP : TURN));
@@ -274,7 +189,7 @@ advance(struct untangling *u, struct histories *beam, struct histories *next,
 	size_t strip)
 {
 	int scores[AGE + 1] = {0}; /* 0 where not asked for yet, else plus KNOWN */
-	const struct strip *b = &u->strips.items[strip];
+	const struct strip *b = &u->strips->items[strip];
 	size_t age = is_parted(u, strip) ? 1 : AGE;
 	next->count = 0;
 	for (size_t i = 0; i < beam->count; i++) {
@@ -284,9 +199,10 @@ advance(struct untangling *u, struct histories *beam, struct histories *next,
 			size_t from = history->tails[tail].strip;
 			int *known = &scores[strip - from];
 			if (!*known)
-				*known = KNOWN + score_link(u, &u->strips.items[from], b);
+				*known = KNOWN + columns_score_link(&u->links,
+							 &u->strips->items[from], b);
 			int score = *known - KNOWN;
-			if (score > NEVER)
+			if (score > COLUMNS_NEVER)
 				continue_tail(u, next, history, strip, tail, score);
 		}
 		bool full = history->count == STREAMS;
@@ -303,7 +219,7 @@ find_links(struct untangling *u)
 			 *next = arena_new(u->arena, struct histories);
 	beam->count = 1;
 	u->step_count = 0;
-	for (size_t i = 0; i < u->strips.count; i++) {
+	for (size_t i = 0; i < u->strips->count; i++) {
 		advance(u, beam, next, i);
 		struct histories *swap = beam;
 		beam = next;
@@ -311,7 +227,7 @@ find_links(struct untangling *u)
 	}
 	for (size_t at = beam->items[0].step; at; at = u->steps[at - 1].back) {
 		const struct step *step = &u->steps[at - 1];
-		u->links[step->strip] = *step;
+		u->chosen[step->strip] = *step;
 	}
 }
 
@@ -323,8 +239,8 @@ stretch_end(const struct untangling *u, size_t first)
 {
 	/* The next strip of each one up to AGE back is looked for further down. */
 	size_t end = first + 1;
-	for (size_t i = first + 1; i < u->strips.count && i <= end + AGE; i++) {
-		size_t from = u->links[i].from;
+	for (size_t i = first + 1; i < u->strips->count && i <= end + AGE; i++) {
+		size_t from = u->chosen[i].from;
 		if (from && from - 1 < end && from < i)
 			end = from - 1 >= first ? i + 1 : end;
 	}
@@ -335,11 +251,13 @@ stretch_end(const struct untangling *u, size_t first)
 static int
 gain_of(const struct untangling *u, size_t first, size_t end)
 {
-	int gain = u->links[end - 1].score - u->links[first].score;
+	int gain = u->chosen[end - 1].score - u->chosen[first].score;
 	for (size_t i = first + 1; i < end; i++) {
-		const struct strip *b = &u->strips.items[i];
-		int printed = score_link(u, &u->strips.items[i - 1], b);
-		gain -= printed == NEVER ? OPENING : printed + score_printed(u, i) + TURN;
+		const struct strip *b = &u->strips->items[i];
+		int printed = columns_score_link(&u->links, &u->strips->items[i - 1], b);
+		gain -= printed == COLUMNS_NEVER
+				? OPENING
+				: printed + columns_score_printed(&u->links, i) + TURN;
 	}
 	return gain;
 }
@@ -348,7 +266,7 @@ gain_of(const struct untangling *u, size_t first, size_t end)
 static bool
 gains(const struct untangling *u, int least)
 {
-	for (size_t i = 0, end; i < u->strips.count; i = end) {
+	for (size_t i = 0, end; i < u->strips->count; i = end) {
 		end = stretch_end(u, i);
 		if (end - i >= LEAST_LINES && gain_of(u, i, end) >= least)
 			return true;
@@ -361,7 +279,7 @@ is_tangled(const struct untangling *u, size_t first, size_t end)
 {
 	size_t others = 0;
 	for (size_t i = first; i < end; i++)
-		others += u->strips.items[i].shape == STRIP_OTHER;
+		others += u->strips->items[i].shape == STRIP_OTHER;
 	return end - first >= LEAST_LINES && others * FEW <= end - first &&
 	       gain_of(u, first, end) >= LEAST_GAIN;
 }
@@ -369,7 +287,7 @@ is_tangled(const struct untangling *u, size_t first, size_t end)
 static void
 add_strip(const struct untangling *u, size_t i, unsigned frame, struct line_list *out)
 {
-	const struct strip *strip = &u->strips.items[i];
+	const struct strip *strip = &u->strips->items[i];
 	*(struct line *)list_add(out, u->arena) = strips_line(strip, frame, u->arena);
 }
 
@@ -381,7 +299,7 @@ add_stretch(struct untangling *u, size_t first, size_t end, unsigned *frame,
 	size_t *next = arena_array(u->arena, size_t, end - first); /* from 1; 0: none */
 	bool *opens = arena_array(u->arena, bool, end - first);
 	for (size_t i = first; i < end; i++) {
-		size_t from = u->links[i].from;
+		size_t from = u->chosen[i].from;
 		opens[i - first] = from <= first;
 		if (from > first)
 			next[from - 1 - first] = i + 1;
@@ -400,7 +318,7 @@ put_in_order(struct untangling *u, struct line_list *lines)
 {
 	struct line_list out = {0};
 	unsigned frame = 0;
-	for (size_t i = 0; i < u->strips.count;) {
+	for (size_t i = 0; i < u->strips->count;) {
 		size_t end = stretch_end(u, i);
 		if (is_tangled(u, i, end)) {
 			add_stretch(u, i, end, &frame, &out);
@@ -409,7 +327,7 @@ put_in_order(struct untangling *u, struct line_list *lines)
 			continue;
 		}
 		for (; i < end; i++) {
-			const struct strip *strip = &u->strips.items[i];
+			const struct strip *strip = &u->strips->items[i];
 			if (strip->cell)
 				continue;
 			struct line *line = list_add(&out, u->arena);
@@ -426,10 +344,10 @@ static bool
 is_suspect(const struct untangling *u)
 {
 	size_t breaks = 0;
-	for (size_t i = 1; i < u->strips.count; i++) {
-		breaks += breaks_form(u, i);
+	for (size_t i = 1; i < u->strips->count; i++) {
+		breaks += columns_break_form(&u->links, i);
 		if (i > WINDOW)
-			breaks -= breaks_form(u, i - WINDOW);
+			breaks -= columns_break_form(&u->links, i - WINDOW);
 		if (breaks >= BREAKS)
 			return true;
 	}
@@ -441,24 +359,26 @@ columns_untangle(struct line_list *lines, struct text *text, struct arena *arena
 {
 	if (!lines->count || lines->items[0].frame)
 		return;
-	struct untangling u = {.beam = QUICK_BEAM, .arena = arena};
-	strips_cut(lines, &u.strips, arena);
-	if (u.strips.count < LEAST_LINES || u.strips.count > MOST_STRIPS)
+	struct untangling u = {.links.arena = arena, .beam = QUICK_BEAM, .arena = arena};
+	struct strip_list *strips = &u.links.strips;
+	u.strips = strips;
+	strips_cut(lines, strips, arena);
+	if (strips->count < LEAST_LINES || strips->count > MOST_STRIPS)
 		return;
 	if (!is_suspect(&u))
 		return;
 	size_t bytes = 0;
-	for (size_t i = 0; i < u.strips.count; i++)
-		bytes += u.strips.items[i].text.len;
-	u.pairs = bigrams_open(bytes, arena);
-	for (size_t i = 0; i < u.strips.count; i++)
-		bigrams_add(&u.pairs, u.strips.items[i].text, (uint32_t)i + 1);
-	u.links = arena_array(arena, struct step, u.strips.count);
-	u.steps = arena_array(arena, struct step, u.strips.count * BEAM);
+	for (size_t i = 0; i < strips->count; i++)
+		bytes += strips->items[i].text.len;
+	u.links.pairs = bigrams_open(bytes, arena);
+	for (size_t i = 0; i < strips->count; i++)
+		bigrams_add(&u.links.pairs, strips->items[i].text, (uint32_t)i + 1);
+	u.chosen = arena_array(arena, struct step, strips->count);
+	u.steps = arena_array(arena, struct step, strips->count * BEAM);
 	find_links(&u);
 	if (!gains(&u, HINT))
 		return;
-	u.text = text;
+	u.links.text = text;
 	u.beam = BEAM;
 	find_links(&u);
 	put_in_order(&u, lines);
