@@ -1,20 +1,16 @@
 #include "edit/blocks.h"
 
-#include <stdlib.h>
-
 #include "base/list.h"
 #include "edit/blocks_furniture.h"
 #include "edit/blocks_join.h"
+#include "edit/blocks_labels.h"
 #include "edit/blocks_reasons.h"
+#include "edit/blocks_widths.h"
 
 /* Lines become passages, and passages are labelled:
  *
  *     lines --> furniture out --> verse marked --> joined --> label of the whole
- *               (furniture.c)    (blocks_verse.c) (blocks_join.c)
- *
- *     by form   a byline, a caption, a jump, verse, a table's row: see label_by_form
- *     headline  short, ends no sentence, has at most one comma
- *     body      all else */
+ *               (furniture.c)    (blocks_verse.c) (blocks_join.c) (blocks_labels.c) */
 
 LEXICON(heads);
 
@@ -35,21 +31,6 @@ segment_words_read(struct text *text, struct arena *arena)
 	words->obituary = lexicon_group(heads, "obituary", arena);
 	words->series = lexicon_group(heads, "series", arena);
 	return words;
-}
-
-const char *
-label_name(enum label label)
-{
-	static const char *const names[LABELS] = {[LABEL_BODY] = "body",
-		[LABEL_HEAD] = "headline",
-		[LABEL_BYLINE] = "byline",
-		[LABEL_CAPTION] = "caption",
-		[LABEL_VERSE] = "verse",
-		[LABEL_TABLE] = "table",
-		[LABEL_JUMP] = "jump",
-		[LABEL_FURNITURE] = "furniture",
-		[LABEL_REPEAT] = "repeat"};
-	return names[label];
 }
 
 bool
@@ -120,101 +101,6 @@ join_lines(const struct draft *draft, const struct shape_list *shapes, size_t fi
 		       : line_close_up(joined, &spread, draft->arena);
 }
 
-/* The first line of a paragraph, cut off by the end of its column: narrower by the indent
- * than the lines above, nothing between, a gap behind. */
-static bool
-breaks_off(const struct draft *draft, const struct shape_list *shapes, size_t i)
-{
-	const struct shape *shape = &shapes->items[i];
-	struct shape same = *shape;
-	same.after = shape->before;
-	bool gap = i + 1 == shapes->count || shapes->items[i + 1].blanks > 0;
-	return i > 0 && !shape->blanks && gap && !shapes->items[i - 1].alone &&
-	       !str_has(draft->lines.items[shape->line].text, STR(" ")) &&
-	       shape_is_indented(draft, &same);
-}
-
-/* A colon and a long number: 电话：0000-1234567. */
-static bool
-has_figures(struct str text)
-{
-	size_t digits = 0;
-	bool colon = false;
-	while (text.len) {
-		uint32_t c = str_next(&text);
-		colon |= c == ':' || c == 0xFF1A;
-		digits += text_is_digit(c);
-	}
-	return colon && digits >= 5;
-}
-
-/* What the passage is by its own words or signs; LABELS when they do not tell. */
-static enum label
-label_by_form(const struct draft *draft, const struct shape_list *shapes, size_t first,
-	size_t last, struct str text, size_t points)
-{
-	const struct credit_words *words = draft->words->credits;
-	const struct line *line = &draft->lines.items[shapes->items[first].line];
-	struct credit_list credits = {0};
-	if (shapes->items[first].verse)
-		return LABEL_VERSE;
-	if (line->table)
-		return LABEL_TABLE;
-	if (line->spread && points > 7)
-		return LABEL_BODY;
-	if (line_jump(text) == 0)
-		return LABEL_JUMP;
-	if (credit_is_note(text) || credit_is_signed(words, text))
-		return LABEL_BYLINE;
-	if (points <= 400 && photo_credit_find(words, text, draft->arena) != SIZE_MAX)
-		return LABEL_CAPTION;
-	if (points <= 60 && credits_read(words, text, &credits, draft->arena))
-		return LABEL_BYLINE;
-	if (first == last && !line->ends && shape_is_name(draft, shapes, first))
-		return LABEL_BYLINE;
-	return LABELS;
-}
-
-static enum label
-judge_label(const struct draft *draft, const struct shape_list *shapes, size_t first,
-	size_t last, struct str text)
-{
-	const struct shape *shape = &shapes->items[first];
-	const struct line *line = &draft->lines.items[shape->line];
-	const struct line *end = &draft->lines.items[shapes->items[last].line];
-	size_t points = str_count(text);
-	unsigned stops = 0;
-	for (size_t i = first; i <= last; i++)
-		stops += draft->lines.items[shapes->items[i].line].stops;
-	enum label label = label_by_form(draft, shapes, first, last, text, points);
-	if (label != LABELS)
-		return label;
-	if (line->level)
-		return points > 80 && end->ends ? LABEL_BODY : LABEL_HEAD;
-	if (shape->anew && last == first && !end->ends && points <= 60 && stops < 2 &&
-		str_peek(text) != 0x3010 && !lede_starts(draft->words->credits, text))
-		return LABEL_HEAD;
-	if (end->ends || points > 60 || last - first > 3 || line_is_bracketed(text))
-		return LABEL_BODY;
-	if (lede_starts(draft->words->credits, text) || str_peek(text) == 0x3010 ||
-		end->runs || has_figures(text))
-		return LABEL_BODY;
-	bool full = !shape_is_short(draft, &shapes->items[last]) &&
-		    !shape_is_wide(draft, &shapes->items[last]) &&
-		    shapes->items[last].before;
-	if (stops > 1 || (stops > 0 && full))
-		return LABEL_BODY;
-	return breaks_off(draft, shapes, last) ? LABEL_BODY : LABEL_HEAD;
-}
-
-static int
-nearer(int width, int one, int other)
-{
-	int a = one ? abs(one - width) : 99, b = other ? abs(other - width) : 99;
-	int near = a < b ? one : other;
-	return near && abs(near - width) <= 2 ? near : 0;
-}
-
 static bool
 is_headline(const struct draft *draft, const struct shape_list *shapes, size_t first,
 	size_t last)
@@ -222,72 +108,7 @@ is_headline(const struct draft *draft, const struct shape_list *shapes, size_t f
 	if (shapes->items[first].vertical)
 		return false;
 	struct str text = join_lines(draft, shapes, first, last);
-	return judge_label(draft, shapes, first, last, text) == LABEL_HEAD;
-}
-
-/* The width that most of the lines themselves keep to, 0 for too few. A last line that
- * ends a sentence does not count; of a few lines, two that are wider settle it, for lines
- * fall short more often. */
-static int
-own_width(const struct draft *draft, const struct shape_list *shapes, size_t first,
-	size_t last)
-{
-	int weight[128] = {0}, count[128] = {0}, best = 0, most = 1;
-	for (size_t i = first; i <= last && i < first + 60; i++) {
-		const struct line *line = &draft->lines.items[shapes->items[i].line];
-		if (line->width <= 8 || line->width >= 126 || line->spread ||
-			(i == last && line->ends))
-			continue;
-		weight[line->width] += line->squeezed ? 1 : 2;
-		count[line->width]++;
-	}
-	for (int width = 9; width < 126; width++) {
-		int score = 2 * weight[width] + weight[width - 1] + weight[width + 1];
-		if (count[width] > 1 && score >= most) {
-			most = score;
-			best = width;
-		}
-	}
-	int lines = (int)(last - first + 1);
-	for (int width = 125; best && width >= best + 3; width--)
-		if (count[width] &&
-			(count[width] + count[width - 1] + count[width - 2]) * 2 >=
-				lines &&
-			lines > 2)
-			return width;
-	return best;
-}
-
-/* The width of the column that the lines [first, last], without a width of their own,
- * stand in: the one around that is nearest to the widest of them; for a first line alone,
- * the one that it is indented in. */
-static int
-column_around(const struct draft *draft, const struct shape_list *shapes, size_t first,
-	size_t last)
-{
-	const struct shape *middle = &shapes->items[(first + last) / 2];
-	int widest = 0;
-	for (size_t i = first; i <= last && i < first + 40; i++) {
-		const struct line *line = &draft->lines.items[shapes->items[i].line];
-		int width = line->width + (line->give < 2 ? line->give : 2);
-		if (i == last && last > first && line->ends)
-			break;
-		widest = width > widest ? width : widest;
-	}
-	int after = shapes->items[first].after;
-	if (shape_is_indented(draft, &shapes->items[first]) && last <= first + 1 && after)
-		return after;
-	int found =
-		nearer(widest, shapes->items[first].before, shapes->items[last].after);
-	if (!found)
-		found = nearer(
-			widest, shapes->items[first].after, shapes->items[last].before);
-	if (!found && last > first)
-		return widest < 70 ? widest : 0;
-	if (!found && shape_is_indented(draft, middle))
-		return middle->after && abs(middle->after - widest) <= 6 ? middle->after
-									 : middle->before;
-	return found;
+	return blocks_label(draft, shapes, first, last, text) == LABEL_HEAD;
 }
 
 /* Whether the passage added last begins in the middle of a paragraph. */
@@ -348,9 +169,9 @@ keep_passage(
 	passage->level = line->level;
 	passage->mark = line->mark;
 	passage->reason = STR("");
-	passage->label = judge_label(draft, shapes, first, last, passage->text);
-	int own = own_width(draft, shapes, first, last);
-	passage->column = own ? own : column_around(draft, shapes, first, last);
+	passage->label = blocks_label(draft, shapes, first, last, passage->text);
+	int own = widths_own(draft, shapes, first, last);
+	passage->column = own ? own : widths_around(draft, shapes, first, last);
 	passage->column_sure =
 		own > 0 || (last > first && passage->column &&
 				   (passage->column == shape->after ||
@@ -367,7 +188,8 @@ keep_passage(
 	passage->open_end =
 		!end->ends && line_jump(passage->text) == SIZE_MAX &&
 		!line_is_bracketed(passage->text) &&
-		(end->runs || (last == first ? !has_figures(passage->text) : !brief));
+		(end->runs ||
+			(last == first ? !blocks_has_figures(passage->text) : !brief));
 	if (!passage->column && passage->open_end && line->width < 60)
 		passage->column = line->width + 4;
 	passage->open_start = !passage->lede && !shape->anew &&

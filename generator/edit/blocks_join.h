@@ -1,4 +1,4 @@
-/* Which lines belong together: the joints of a page. For blocks.c only. */
+/* Which lines belong together: the joints of a page. For the files of blocks only. */
 #ifndef EDIT_BLOCKS_JOIN_H
 #define EDIT_BLOCKS_JOIN_H
 
