@@ -10,6 +10,7 @@
 #include "edit/segment_dates.h"
 #include "edit/segment_notes.h"
 #include "edit/titles_match.h"
+#include "edit/titles_settle.h"
 
 struct segmenter {
 	struct segment_words *words;

@@ -12,9 +12,4 @@ void titles_measure(struct cutting *cutting);
  * headline to one piece, and bylines alone to pieces that lack one. */
 void titles_match(struct cutting *cutting);
 
-/* When the pieces are final: what is only a subtitle or a column's name is given to a
- * headline that lacks it; headlines that found no piece of their own become subheads of
- * the piece they stand in. */
-void titles_settle(struct cutting *cutting);
-
 #endif
