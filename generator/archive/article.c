@@ -106,6 +106,7 @@ add_people(struct strbuf *out, const struct article *article)
 		bytes_add_str(out, mention->context);
 		bytes_add_number(out, mention->count);
 		bytes_add_number(out, mention->strong);
+		bytes_add_number(out, mention->faint);
 	}
 }
 

@@ -55,6 +55,7 @@ struct mention {
 	unsigned count;     /* occurrences */
 	unsigned strong; /* occurrences with evidence that suffices alone: office, byline,
 			    list */
+	unsigned faint;  /* occurrences with hardly enough evidence for a name */
 	uint32_t left, right; /* the Han beside it everywhere, or 0 */
 	bool dropped; /* the archive as a whole makes it no name: edit/people_settle */
 	struct person *person; /* whom the catalog takes it for, or NULL */

@@ -18,7 +18,7 @@ struct candidate {
 	struct person person;
 	const struct person_entry
 		*entry; /* NULL when the keeper does not know the name */
-	size_t occurrences, strong;
+	size_t occurrences, strong, faint;
 };
 
 struct people {
@@ -171,6 +171,7 @@ add_mention(struct people *people, struct article *article, struct mention *ment
 		last->mention = mention;
 	candidate->occurrences += mention->count;
 	candidate->strong += mention->strong;
+	candidate->faint += mention->faint;
 	if (mention->office.len)
 		add_office(people, person, mention->office, article->date);
 	note_date(article->date, &person->first, &person->last);
@@ -280,6 +281,16 @@ drop_others(const struct catalog *catalog)
 	}
 }
 
+/* Faint evidence makes no person, however often it is met: what looks like a name by
+ * chance (一劳永逸) does so everywhere. */
+static bool
+is_person(const struct candidate *candidate)
+{
+	return candidate->entry || candidate->strong ||
+	       (candidate->occurrences >= ENOUGH &&
+		       candidate->occurrences > candidate->faint);
+}
+
 void
 people_index_build(struct catalog *catalog, struct text *text)
 {
@@ -295,8 +306,7 @@ people_index_build(struct catalog *catalog, struct text *text)
 	const struct readings *readings = readings_open(text, catalog->arena);
 	for (size_t i = 0; i < people.candidates.count; i++) {
 		struct candidate *candidate = people.candidates.entries[i].value;
-		if (candidate->entry || candidate->strong ||
-			candidate->occurrences >= ENOUGH)
+		if (is_person(candidate))
 			finish(&people, candidate, readings);
 	}
 	if (catalog->people.count)

@@ -128,6 +128,7 @@ code_mention(struct coder *coder, struct mention *mention)
 	mention->right = (uint32_t)code(coder, mention->right, UINT32_MAX);
 	code_unsigned(coder, &mention->count);
 	code_unsigned(coder, &mention->strong);
+	code_unsigned(coder, &mention->faint);
 }
 
 static void

@@ -18,7 +18,7 @@
 
 /* Raised with every change of what a record holds: records of other versions are not
  * read. */
-#define RECORD_VERSION 5
+#define RECORD_VERSION 6
 
 struct record {
 	struct str head, quotes, text;

@@ -191,7 +191,8 @@ verb_context(struct str group)
 static bool
 is_office(const struct lexicon_word *word)
 {
-	return word && word->word.len > 3 && !str_equal(word->group, STR("credit"));
+	return word && word->word.len > 3 && !str_equal(word->group, STR("credit")) &&
+	       !str_equal(word->group, STR("kin"));
 }
 
 /* The longer word counts: 县长 is an office, though 县 is a place. */

@@ -169,5 +169,6 @@ mentions_add(struct article *article, const struct sighting_list *sightings,
 		note_neighbours(mention, passage, sighting);
 		mention->count++;
 		mention->strong += sighting->strong;
+		mention->faint += sighting->faint;
 	}
 }

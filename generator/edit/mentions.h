@@ -10,6 +10,7 @@
 struct sighting {
 	size_t from, to; /* points of the passage */
 	bool strong;     /* the evidence would suffice alone */
+	bool faint;      /* the evidence hardly suffices */
 };
 
 struct sighting_list {

@@ -4,12 +4,14 @@
 #include <string.h>
 
 #include "base/list.h"
+#include "edit/evidence.h"
 
 /* In the hundredths of evidence_score. */
 enum {
 	ENOUGH = -20,        /* lets a name in ... */
 	ENOUGH_WORD = -30,   /* ... and one that is a word too */
 	ENOUGH_AGAIN = -230, /* a word that is a name elsewhere in the article */
+	FAINT = 60,          /* below, a name has no page of its own */
 	HOPELESS = -350,
 	PLACE = 40,    /* for each further place of a name ... */
 	PLACES = 4,    /* ... but not for more than these */
@@ -69,6 +71,36 @@ compare_lengths(struct choice *choice)
 	}
 }
 
+/* 王群|已被, 胡强|有可能: behind the shorter name a word begins that often follows names,
+ * and its first character is a poor end for one; behind the longer name nothing speaks
+ * for it. What speaks for a name at all then speaks for the shorter one. */
+static bool
+takes_in_word(const struct candidate *shorter, const struct candidate *longer)
+{
+	enum { POOR = 2 };
+	const struct evidence *evidence = &longer->evidence;
+	return shorter->score > EVIDENCE_NONE &&
+	       shorter->evidence.right <= RIGHT_PARTICLE &&
+	       evidence->second <= POOR && !evidence->list &&
+	       (evidence->right == RIGHT_PARTICLE || evidence->right >= RIGHT_SINGLE);
+}
+
+static void
+compare_ends(struct choice *choice)
+{
+	for (size_t i = 1; i < choice->candidates->count; i++) {
+		struct candidate *longer = &choice->candidates->items[i],
+				 *shorter = longer - 1;
+		if (shorter->from != longer->from || shorter->to + 1 != longer->to ||
+			longer->score < shorter->score ||
+			!takes_in_word(shorter, longer))
+			continue;
+		int score = shorter->score;
+		shorter->score = longer->score;
+		longer->score = score - SHORTER;
+	}
+}
+
 /* A name that stands likely in many places is likelier, one that stands hopeless in many
  * less. */
 static void
@@ -113,9 +145,12 @@ take(struct choice *choice, struct candidate *candidate)
 	candidate->tally->found = true;
 	candidate->tally->taken++;
 	struct sighting *sighting = list_add(&choice->sightings, choice->scratch);
+	bool faint = candidate->score < FAINT;
 	*sighting = (struct sighting){.from = from,
 		.to = to,
-		.strong = candidate->score >= SCORE_KNOWN || is_strong(candidate)};
+		.strong = candidate->score >= SCORE_KNOWN ||
+			  (!faint && is_strong(candidate)),
+		.faint = faint};
 }
 
 static int
@@ -194,6 +229,7 @@ name_choice(const struct passage *passage, struct candidate_list *candidates,
 		.taken = arena_alloc(scratch, passage->count + 1),
 		.scratch = scratch,
 	};
+	compare_ends(&choice);
 	count_names(&choice);
 	compare_lengths(&choice);
 	compare_places(&choice);

@@ -71,6 +71,7 @@ add_parts(struct random *random, struct article *article)
 			.context = text(random),
 			.count = below(random, 9),
 			.strong = below(random, 9),
+			.faint = below(random, 9),
 		};
 	for (unsigned n = below(random, 4); n > 0; n--)
 		*list_add(&article->tags, arena) =
