@@ -80,8 +80,8 @@ takes_in_word(const struct candidate *shorter, const struct candidate *longer)
 	enum { POOR = 2 };
 	const struct evidence *evidence = &longer->evidence;
 	return shorter->score > EVIDENCE_NONE &&
-	       shorter->evidence.right <= RIGHT_PARTICLE &&
-	       evidence->second <= POOR && !evidence->list &&
+	       shorter->evidence.right <= RIGHT_PARTICLE && evidence->second <= POOR &&
+	       !evidence->list &&
 	       (evidence->right == RIGHT_PARTICLE || evidence->right >= RIGHT_SINGLE);
 }
 
@@ -92,8 +92,7 @@ compare_ends(struct choice *choice)
 		struct candidate *longer = &choice->candidates->items[i],
 				 *shorter = longer - 1;
 		if (shorter->from != longer->from || shorter->to + 1 != longer->to ||
-			longer->score < shorter->score ||
-			!takes_in_word(shorter, longer))
+			longer->score < shorter->score || !takes_in_word(shorter, longer))
 			continue;
 		int score = shorter->score;
 		shorter->score = longer->score;

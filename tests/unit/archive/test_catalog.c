@@ -297,6 +297,25 @@ test_catalog_people_need_evidence(void **state)
 	assert_int_equal(catalog->people.count, 5);
 }
 
+/* What ever only looks hardly like a name makes no person, however often it stands. */
+static void
+test_catalog_people_of_faint_evidence(void **state)
+{
+	struct world world = open_world(state, "- name: 金万元\n", NULL);
+	struct article *article =
+		add_article(&world, add_page(&world, "a/01.txt", day(5), "01"), "甲");
+	static const char *const names[] = {"劳永逸", "金万元", "唐满江"};
+	for (size_t i = 0; i < 3; i++) {
+		mention(&world, article, names[i], "", 4);
+		article->mentions.items[i].faint = i < 2 ? 4 : 3;
+	}
+	struct catalog *catalog = build(&world);
+	assert_null(person(catalog, "劳永逸"));
+	assert_null(article->mentions.items[0].person);
+	assert_non_null(person(catalog, "金万元"));
+	assert_non_null(person(catalog, "唐满江"));
+}
+
 static void
 test_catalog_people_occurrences_add_up_over_articles(void **state)
 {
@@ -537,6 +556,7 @@ main(void)
 		content_test(test_catalog_add_notes),
 		content_test(test_catalog_build_links_parts),
 		content_test(test_catalog_people_need_evidence),
+		content_test(test_catalog_people_of_faint_evidence),
 		content_test(test_catalog_people_occurrences_add_up_over_articles),
 		content_test(test_catalog_people_variants_and_denials),
 		content_test(test_catalog_people_splits),

@@ -97,6 +97,17 @@ test_people_find_right_boundary(void **state)
 	assert_str(names_in(world, "”韩成说，地里不缺水。"), "韩成");
 }
 
+/* The third character begins a word that often follows names, and poorly ends one. */
+static void
+test_people_find_takes_no_word_in(void **state)
+{
+	struct world *world = *state;
+	assert_str(names_in(world, "县水务局局长贺群已被免职。"), "贺群");
+	assert_str(names_in(world, "会上听取了主任潘辉作的关于水库的报告。"), "潘辉");
+	assert_str(names_in(world, "天刚亮，邓帅和同事们就出发了。"), "邓帅");
+	assert_str(names_in(world, "副县长龙永图作为代表出席。"), "龙永图");
+}
+
 static void
 test_people_find_list(void **state)
 {
@@ -263,6 +274,7 @@ main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 		TEST(test_people_find_office_and_verb),
 		TEST(test_people_find_right_boundary),
+		TEST(test_people_find_takes_no_word_in),
 		TEST(test_people_find_list),
 		TEST(test_people_find_common_word_is_no_name),
 		TEST(test_people_find_addresses_and_places),
