@@ -1,5 +1,6 @@
 #include "archive/site.h"
 
+#include <ctype.h>
 #include <limits.h>
 
 #include "archive/data_file.h"
@@ -13,8 +14,8 @@ enum {
 };
 
 static const char *const known_keys[] = {"title", "description", "publisher", "place",
-	"lang", "base", "mail", "about", "content", "output", "templates", "static",
-	"encoding", "page_limit", "markdown_limit", NULL};
+	"lang", "text_lang", "base", "mail", "about", "content", "output", "templates",
+	"static", "encoding", "page_limit", "markdown_limit", NULL};
 
 static struct place
 place_of(const struct setting *map, const char *key)
@@ -82,6 +83,25 @@ read_language(const struct setting *map, struct site *site, struct report *repor
 			"`lang` should be zh-Hans or en, not `%.*s`", STR_ARG(language));
 }
 
+/* A language tag (BCP 47): letters, digits and hyphens. */
+static void
+read_text_language(const struct setting *map, struct site *site, struct report *report)
+{
+	struct str language =
+		str_trim(setting_text(map, "text_lang", site->text_language, report));
+	bool good = language.len > 0;
+	for (size_t i = 0; i < language.len; i++)
+		good = good && (isalnum((unsigned char)language.data[i]) ||
+				       language.data[i] == '-');
+	if (good)
+		site->text_language = language;
+	else
+		report_error(report, place_of(map, "text_lang"),
+			"`text_lang` should be a language tag such as zh-Hans, not "
+			"`%.*s`",
+			STR_ARG(language));
+}
+
 /* Addresses are joined to the base, so it must end with a slash. */
 static void
 read_base(const struct setting *map, struct site *site, struct arena *arena,
@@ -128,6 +148,7 @@ site_default(void)
 		.publisher = STR(""),
 		.place = STR(""),
 		.language = STR("zh-Hans"),
+		.text_language = STR("zh-Hans"),
 		.base = STR(""),
 		.mail = STR(""),
 		.about = STR(""),
@@ -148,7 +169,8 @@ site_digest(const struct site *site)
 	struct arena *arena = arena_open();
 	struct strbuf bytes = strbuf_open(arena);
 	const struct str shown[] = {site->title, site->description, site->publisher,
-		site->place, site->language, site->base, site->mail, site->about};
+		site->place, site->language, site->text_language, site->base, site->mail,
+		site->about};
 	for (size_t i = 0; i < sizeof shown / sizeof *shown; i++)
 		bytes_add_str(&bytes, shown[i]);
 	struct digest digest = digest_of(strbuf_str(&bytes));
@@ -168,6 +190,7 @@ read_map(const struct setting *map, struct site *site, struct arena *arena,
 	read_texts(map, site, report);
 	read_folders(map, site, report);
 	read_language(map, site, report);
+	read_text_language(map, site, report);
 	read_base(map, site, arena, report);
 	read_input(map, site, report);
 	return report_count(report, SEVERITY_ERROR) == before;

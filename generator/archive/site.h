@@ -11,11 +11,12 @@ struct site {
 	struct str title;       /* name of the paper */
 	struct str description; /* one sentence, shown on the home page */
 	struct str publisher;
-	struct str place;    /* where it appears, for citations */
-	struct str language; /* "zh-Hans" or "en": of the interface */
-	struct str base;     /* "https://example.org/archive/", or "" when not known */
-	struct str mail;     /* where readers report mistakes, or "" */
-	struct str about;    /* a paragraph on the archive, or "" */
+	struct str place;         /* where it appears, for citations */
+	struct str language;      /* "zh-Hans" or "en": of the interface */
+	struct str text_language; /* "zh-Hans": of the paper itself */
+	struct str base;  /* "https://example.org/archive/", or "" when not known */
+	struct str mail;  /* where readers report mistakes, or "" */
+	struct str about; /* a paragraph on the archive, or "" */
 
 	struct str content, output, templates,
 		statics;        /* folders, relative to where we run */

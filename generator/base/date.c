@@ -64,6 +64,28 @@ date_weekday(struct date date)
 	return (int)((date_day_number(date) + 3) % 7);
 }
 
+struct date
+date_after(struct date date)
+{
+	if (++date.day <= date_month_days(date.year, date.month))
+		return date;
+	date.day = 1;
+	if (++date.month <= 12)
+		return date;
+	return (struct date){date.year + 1, 1, 1};
+}
+
+struct date
+date_before(struct date date)
+{
+	if (--date.day)
+		return date;
+	if (--date.month)
+		return (struct date){
+			date.year, date.month, date_month_days(date.year, date.month)};
+	return (struct date){date.year - 1, 12, 31};
+}
+
 struct str
 date_text(struct date date, struct arena *arena)
 {

@@ -28,6 +28,9 @@ int date_month_days(int year, int month);       /* 0 for no month */
 int date_weekday(struct date date);
 /* Days since 0000-03-01, for differences. */
 long date_day_number(struct date date);
+/* The next day and the day before, of a known date. */
+struct date date_after(struct date date);
+struct date date_before(struct date date);
 /* "2024-03-05", "2024-03", "2024" or "". */
 struct str date_text(struct date date, struct arena *arena);
 

@@ -3,13 +3,12 @@
 
 #include "archive/full_text.h"
 #include "base/list.h"
-#include "publish/article_view.h"
+#include "publish/article_place.h"
 #include "publish/assets.h"
 #include "publish/citation.h"
 #include "publish/html.h"
 #include "publish/key.h"
 #include "publish/kinds.h"
-#include "publish/leaf.h"
 #include "publish/plain.h"
 #include "publish/reference.h"
 #include "publish/words.h"
@@ -137,90 +136,7 @@ show_names(struct article_view *view, const struct article *article, struct aren
 	view->has_tags = view->tags.count > 0;
 }
 
-/* --- its place in the paper --- */
-
-static void
-show_source(struct article_view *view, const struct article *article,
-	const struct leaf *leaf, struct arena *arena)
-{
-	view->source = article_origin(article);
-	if (article->evidence.len)
-		view->lines = words_lines(
-			article->evidence_first, article->evidence_last, arena);
-	else if (!article->curated)
-		view->lines = words_lines(article->first_line, article->last_line, arena);
-	if (!leaf || !leaf->page || !view->lines.len ||
-		!str_equal(leaf->page->source, view->source))
-		return;
-	struct str target = str_format(arena, "%.*s#L%u", STR_ARG(leaf->page->address),
-		article->evidence.len ? article->evidence_first : article->first_line);
-	view->source_href = html_relative(article->address, target, arena);
-}
-
-static const struct link *
-link_to_year(
-	const struct words *words, const struct article *article, struct arena *arena)
-{
-	struct str address = str_format(arena, "%04d/index.html", article->date.year);
-	struct str name = words_year(words, article->date.year, arena);
-	return link_to(article->address, address, name, arena);
-}
-
-static void
-show_place(struct article_view *view, const struct words *words,
-	const struct catalog *catalog, const struct article *article, struct arena *arena)
-{
-	const struct issue *issue = catalog_issue(catalog, article->date);
-	const struct leaf *leaf = NULL;
-	if (issue) {
-		struct leaves leaves = leaves_of(catalog, issue, arena);
-		leaf = leaf_find(&leaves, article->page);
-		view->year = link_to_year(words, article, arena);
-		view->issue = link_to(article->address, issue_address(issue->date, arena),
-			view->date, arena);
-	}
-	if (leaf) {
-		view->leaf =
-			link_to(article->address, leaf_address(leaf, issue->date, arena),
-				words_page(words, leaf->number, arena), arena);
-		view->leaf_name = leaf->name;
-		view->page_number = words_page_number(leaf->number);
-	}
-	show_source(view, article, leaf, arena);
-}
-
-/* --- its neighbours --- */
-
-static const struct link *
-link_to_article(const struct words *words, const struct article *from,
-	const struct article *to, struct arena *arena)
-{
-	if (!to)
-		return NULL;
-	return link_to(from->address, to->address, words_title(words, to), arena);
-}
-
-static const struct article *
-in_same_issue(const struct article *article, const struct article *other)
-{
-	bool same = date_known(article->date) &&
-		    date_compare(article->date, other->date) == 0;
-	return same ? other : NULL;
-}
-
-static void
-show_neighbours(struct article_view *view, const struct words *words,
-	const struct catalog *catalog, struct article *const *place, struct arena *arena)
-{
-	const struct article *article = *place, *previous = NULL, *next = NULL;
-	struct article *const *first = catalog->articles.items;
-	if (place > first)
-		previous = in_same_issue(article, place[-1]);
-	if (place + 1 < first + catalog->articles.count)
-		next = in_same_issue(article, place[1]);
-	view->pager = pager_of(link_to_article(words, article, previous, arena),
-		link_to_article(words, article, next, arena), arena);
-}
+/* --- its other parts --- */
 
 /* The first part has the others below its own text; a later part leads to those before
  * and behind. */
@@ -231,11 +147,10 @@ show_jumps(struct article_view *view, const struct publication *publication,
 	const struct words *words = publication->words;
 	view->jump_from = words_page(words, article->jump_from, arena);
 	view->jump_to = words_page(words, article->jump_to, arena);
-	view->continues = link_to_article(words, article, article->continues, arena);
+	view->continues = article_link(words, article, article->continues, arena);
 	view->continuation = continuation_view(publication, article, arena);
 	if (article->continues)
-		view->continued =
-			link_to_article(words, article, article->continued, arena);
+		view->continued = article_link(words, article, article->continued, arena);
 	view->lost_from = article->continues ? STR("") : view->jump_from;
 	view->lost_to = article->continued ? STR("") : view->jump_to;
 }
@@ -271,6 +186,22 @@ show_citations(struct article_view *view, const struct publication *publication,
 	view->json_ld = reference_json_ld(&reference, arena);
 	view->text_href =
 		html_relative(article->address, plain_address(article, arena), arena);
+}
+
+/* A letter to the keeper that says which article it is about. */
+static struct str
+report_href_of(const struct article_view *view, const struct site *site,
+	const struct article *article, struct arena *arena)
+{
+	struct strbuf href = strbuf_open(arena);
+	if (!site->mail.len)
+		return STR("");
+	strbuf_printf(&href, "mailto:%.*s?subject=", STR_ARG(site->mail));
+	html_url_argument(&href, view->name);
+	strbuf_add(&href, STR("&body="));
+	html_url_argument(&href, site->base);
+	html_url_argument(&href, article->address);
+	return strbuf_str(&href);
 }
 
 static struct rows
@@ -329,10 +260,10 @@ view_of(const struct publication *publication, const struct output *output,
 	show_headline(view, words, article, arena);
 	view->blocks = blocks_view(article, arena);
 	show_names(view, article, arena);
-	show_place(view, words, publication->catalog, article, arena);
-	show_neighbours(view, words, publication->catalog, place, arena);
+	article_place_show(view, publication, place, arena);
 	show_jumps(view, publication, article, arena);
 	show_citations(view, publication, article, arena);
+	view->report_href = report_href_of(view, publication->site, article, arena);
 	view->scripts = scripts_of(publication->assets, arena);
 	view->citation_date = str_replace(view->iso, STR("-"), STR("/"), arena);
 	return view;

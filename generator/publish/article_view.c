@@ -20,6 +20,17 @@ static const struct field credit_fields[] = {
 static const struct shape credit_shape = {
 	"credit", sizeof(struct credit_row), credit_fields};
 
+static const struct field page_item_fields[] = {
+	FIELD(struct page_item, href, FIELD_TEXT, NULL, "link to the article"),
+	FIELD(struct page_item, name, FIELD_TEXT, NULL, "its title"),
+	FIELD(struct page_item, is_here, FIELD_FLAG, NULL,
+		"whether it is the article of the page"),
+	{0},
+};
+
+static const struct shape page_item_shape = {
+	"article of the page", sizeof(struct page_item), page_item_fields};
+
 static const struct field citation_fields[] = {
 	FIELD(struct citation_row, id, FIELD_TEXT, NULL, "gbt2025, ris ..."),
 	FIELD(struct citation_row, name, FIELD_TEXT, NULL, "name of the form"),
@@ -88,6 +99,12 @@ static const struct field fields[] = {
 		"the parts printed on other pages, on the page of the first part"),
 	FIELD(struct article_view, pager, FIELD_RECORD, &pager_shape,
 		"articles before, after"),
+	FIELD(struct article_view, on_page, FIELD_ROWS, &page_item_shape,
+		"all articles of the printed page, in print order"),
+	FIELD(struct article_view, has_on_page, FIELD_FLAG, NULL,
+		"whether there are others"),
+	FIELD(struct article_view, report_href, FIELD_TEXT, NULL,
+		"mailto with title and address, or empty"),
 	FIELD(struct article_view, source, FIELD_TEXT, NULL, "source file"),
 	FIELD(struct article_view, lines, FIELD_TEXT, NULL, "lines of the source: 12–34"),
 	FIELD(struct article_view, source_href, FIELD_TEXT, NULL,

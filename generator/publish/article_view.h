@@ -11,6 +11,12 @@ struct credit_row {
 	struct str href; /* "" for a name without a page of its own */
 };
 
+/* An article of the same page. */
+struct page_item {
+	struct str href, name;
+	bool is_here; /* it is the article itself */
+};
+
 /* The article in a form that is copied. */
 struct citation_row {
 	struct str id;   /* gbt2025, ris ... */
@@ -34,6 +40,9 @@ struct article_view {
 	const struct link *continues, *continued;
 	struct rows continuation;
 	const struct pager *pager;
+	struct rows on_page; /* struct page_item */
+	bool has_on_page;
+	struct str report_href;
 	struct str source, lines, source_href;
 	struct str citation_date, text_href;
 	struct rows citations, scripts;

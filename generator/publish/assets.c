@@ -7,14 +7,9 @@
 #include "base/file.h"
 #include "base/list.h"
 #include "publish/script.h"
+#include "publish/style.h"
 
 enum { LARGEST_ASSET = 16 * 1024 * 1024, HASH_LENGTH = 10 };
-
-static bool
-is_of_client(struct str name)
-{
-	return str_starts(name, STR("search/")) && str_ends(name, STR(".js"));
-}
 
 /* "style.css" becomes "assets/style-1a2b3c4d5e.css", "search/query.js" becomes
  * "search/client/query-....js". */
@@ -32,22 +27,6 @@ published_path(struct str name, struct str bytes, struct arena *arena)
 		STR_ARG(extension));
 }
 
-/* A style sheet without the indentation that is there for people: every page loads it. */
-static struct str
-without_indentation(struct str sheet, struct arena *arena)
-{
-	struct strbuf out = strbuf_open(arena);
-	bool at_start = true;
-	for (size_t i = 0; i < sheet.len; i++) {
-		char c = sheet.data[i];
-		if (at_start && (c == '\t' || c == '\n'))
-			continue;
-		strbuf_add_char(&out, c);
-		at_start = c == '\n';
-	}
-	return strbuf_str(&out);
-}
-
 bool
 assets_read(struct str folder, struct asset_list *assets, struct arena *arena,
 	struct report *report)
@@ -62,8 +41,8 @@ assets_read(struct str folder, struct asset_list *assets, struct arena *arena,
 		if (!file_read(path, LARGEST_ASSET, &asset->bytes, arena, report))
 			return false;
 		if (str_ends(asset->name, STR(".css")))
-			asset->bytes = without_indentation(asset->bytes, arena);
-		if (is_of_client(asset->name))
+			asset->bytes = style_without_space(asset->bytes, arena);
+		if (str_ends(asset->name, STR(".js")))
 			asset->bytes = script_without_comments(asset->bytes, arena);
 		asset->path = published_path(asset->name, asset->bytes, arena);
 	}

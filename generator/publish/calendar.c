@@ -9,6 +9,8 @@ static const struct field day_fields[] = {
 		"day, 0 outside the month"),
 	FIELD(struct calendar_day, href, FIELD_TEXT, NULL, "link to the issue, or empty"),
 	FIELD(struct calendar_day, about, FIELD_TEXT, NULL, "date in words"),
+	FIELD(struct calendar_day, is_missing, FIELD_FLAG, NULL,
+		"whether the archive has issues before and after, but none of it"),
 	{0},
 };
 
@@ -101,9 +103,24 @@ show_issue(const struct words *words, struct calendar_month *months,
 	month->issues++;
 }
 
+/* Days without an issue between the archive's first and newest. */
+static void
+mark_missing(
+	const struct catalog *catalog, int year, int number, struct calendar_month *month)
+{
+	struct date first = catalog->issues.items[0]->date;
+	struct date newest = catalog->issues.items[catalog->issues.count - 1]->date;
+	for (int day = 1; day <= date_month_days(year, number); day++) {
+		struct date date = {year, number, day};
+		struct calendar_day *cell = cell_of(month, date);
+		cell->is_missing = !cell->href.len && date_compare(first, date) < 0 &&
+				   date_compare(date, newest) < 0;
+	}
+}
+
 struct rows
-calendar_of(const struct words *words, const struct year *year, struct str from,
-	struct arena *arena)
+calendar_of(const struct words *words, const struct catalog *catalog,
+	const struct year *year, struct str from, struct arena *arena)
 {
 	struct calendar_month *months = arena_array(arena, struct calendar_month, MONTHS);
 	for (int month = 1; month <= MONTHS; month++)
@@ -111,5 +128,7 @@ calendar_of(const struct words *words, const struct year *year, struct str from,
 	for (size_t i = 0; i < year->issues.count; i++)
 		if (date_known(year->issues.items[i]->date))
 			show_issue(words, months, year->issues.items[i], from, arena);
+	for (int month = 1; catalog->issues.count && month <= MONTHS; month++)
+		mark_missing(catalog, year->number, month, &months[month - 1]);
 	return (struct rows){months, MONTHS};
 }

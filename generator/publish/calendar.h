@@ -11,6 +11,7 @@ struct calendar_day {
 	long number;      /* 0 for a cell outside the month */
 	struct str href;  /* "" for a day without an issue */
 	struct str about; /* 2024年3月5日 星期二 */
+	bool is_missing;  /* no issue, between the first and the newest of the archive */
 };
 
 struct calendar_week {
@@ -34,8 +35,8 @@ extern const struct shape calendar_month_shape, weekday_shape;
 /* The seven columns as rows, from Monday. */
 struct rows calendar_weekdays(const struct words *words, struct arena *arena);
 
-/* The twelve months as rows. */
-struct rows calendar_of(const struct words *words, const struct year *year,
-	struct str from, struct arena *arena);
+/* The twelve months of a year of the catalog, as rows. */
+struct rows calendar_of(const struct words *words, const struct catalog *catalog,
+	const struct year *year, struct str from, struct arena *arena);
 
 #endif

@@ -10,6 +10,8 @@ static const struct field fields[] = {
 		"who publishes the paper, or empty"),
 	FIELD(struct frame, language, FIELD_TEXT, NULL,
 		"language of the interface: zh-Hans"),
+	FIELD(struct frame, text_language, FIELD_TEXT, NULL,
+		"language of the paper: zh-Hans; empty where it is the interface's"),
 	FIELD(struct frame, mail, FIELD_TEXT, NULL,
 		"where mistakes are reported, or empty"),
 	FIELD(struct frame, root, FIELD_TEXT, NULL,
@@ -42,6 +44,14 @@ frame_address(const struct site *site, struct str path, struct arena *arena)
 	return str_format(arena, "%.*s%.*s", STR_ARG(site->base), STR_ARG(path));
 }
 
+/* What the reader's browser need not be told of each text is left out. */
+static struct str
+text_language_of(const struct site *site)
+{
+	return str_equal(site->text_language, site->language) ? STR("")
+							      : site->text_language;
+}
+
 const struct frame *
 frame_of(const struct publication *publication, struct str path, struct arena *arena)
 {
@@ -53,6 +63,7 @@ frame_of(const struct publication *publication, struct str path, struct arena *a
 		.description = site->description,
 		.publisher = site->publisher,
 		.language = site->language,
+		.text_language = text_language_of(site),
 		.mail = site->mail,
 		.root = frame_root(path, arena),
 		.canonical = frame_address(site, path, arena),

@@ -9,6 +9,7 @@ struct frame {
 	struct str description;
 	struct str publisher;
 	struct str language;
+	struct str text_language; /* of what was printed, "" where it is the same */
 	struct str mail;
 	struct str root; /* "../../../": the way from the page to the top of the site */
 	struct str canonical;   /* the full address of the page, or "" */

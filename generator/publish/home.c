@@ -1,20 +1,17 @@
-/* home.html: search, the newest issue, the years, people and tags of note, and figures.
- */
-#include <stdlib.h>
-
-#include "base/list.h"
+/* home.html: search, the newest issue, the day of it in other years, the years, people
+ * and tags of the season, and figures. */
+#include "publish/anniversary.h"
+#include "publish/assets.h"
 #include "publish/frame.h"
+#include "publish/holdings.h"
 #include "publish/html.h"
+#include "publish/issue_row.h"
 #include "publish/kinds.h"
 #include "publish/leaf.h"
+#include "publish/noted.h"
 #include "publish/words.h"
 
-enum { MOST_NAMES = 24 /* people and tags shown */ };
-
-struct year_row {
-	struct str href;
-	long number, issues, articles;
-};
+enum { MOST_ON_THIS_DAY = 5 /* issues of other years */ };
 
 struct home_view {
 	const struct frame *frame;
@@ -22,21 +19,14 @@ struct home_view {
 	const struct link *latest, *undated;
 	struct str latest_number, latest_note;
 	struct rows leaves, years, people, tags;
-	bool has_people, has_tags;
+	bool has_people, has_tags, people_of_season, tags_of_season;
+	struct str days, this_day, script;
+	struct rows on_this_day;
+	bool has_on_this_day;
 	struct str first_day, last_day;
 	long issue_count, page_count, article_count, person_count, tag_count,
 		undated_count;
 };
-
-static const struct field year_fields[] = {
-	FIELD(struct year_row, href, FIELD_TEXT, NULL, "link to the year"),
-	FIELD(struct year_row, number, FIELD_NUMBER, NULL, "the year"),
-	FIELD(struct year_row, issues, FIELD_NUMBER, NULL, "number of issues"),
-	FIELD(struct year_row, articles, FIELD_NUMBER, NULL, "number of articles"),
-	{0},
-};
-
-static const struct shape year_shape = {"year row", sizeof(struct year_row), year_fields};
 
 static const struct field fields[] = {
 	FIELD(struct home_view, frame, FIELD_RECORD, &frame_shape, "what pages share"),
@@ -47,11 +37,25 @@ static const struct field fields[] = {
 	FIELD(struct home_view, latest_number, FIELD_TEXT, NULL, "its number, or empty"),
 	FIELD(struct home_view, latest_note, FIELD_TEXT, NULL, "its note, or empty"),
 	FIELD(struct home_view, leaves, FIELD_ROWS, &leaf_row_shape, "its pages"),
-	FIELD(struct home_view, years, FIELD_ROWS, &year_shape,
+	FIELD(struct home_view, years, FIELD_ROWS, &year_row_shape,
 		"all years, newest first"),
 	FIELD(struct home_view, people, FIELD_ROWS, &name_row_shape,
-		"people most in the news"),
-	FIELD(struct home_view, tags, FIELD_ROWS, &name_row_shape, "tags most used"),
+		"people most in the news of the season"),
+	FIELD(struct home_view, tags, FIELD_ROWS, &name_row_shape,
+		"tags most used in the season"),
+	FIELD(struct home_view, people_of_season, FIELD_FLAG, NULL,
+		"whether they are of the season, not of all years"),
+	FIELD(struct home_view, tags_of_season, FIELD_FLAG, NULL, "the same of tags"),
+	FIELD(struct home_view, days, FIELD_TEXT, NULL,
+		"days of the year that have issues: 03-05 06-11"),
+	FIELD(struct home_view, this_day, FIELD_TEXT, NULL,
+		"the newest issue's day in any year: 6月11日"),
+	FIELD(struct home_view, on_this_day, FIELD_ROWS, &issue_row_shape,
+		"issues of that day in other years, newest first, at most five"),
+	FIELD(struct home_view, has_on_this_day, FIELD_FLAG, NULL,
+		"whether there are any"),
+	FIELD(struct home_view, script, FIELD_TEXT, NULL,
+		"finds the reader's day; to stand behind root"),
 	FIELD(struct home_view, has_people, FIELD_FLAG, NULL, "whether there are any"),
 	FIELD(struct home_view, has_tags, FIELD_FLAG, NULL, "whether there are any"),
 	FIELD(struct home_view, first_day, FIELD_TEXT, NULL, "date of the first issue"),
@@ -69,91 +73,33 @@ static const struct field fields[] = {
 
 static const struct shape shape = {"home", sizeof(struct home_view), fields};
 
-/* --- names of note --- */
+/* --- on this day --- */
 
-struct noted {
-	const void *subject;
-	size_t count, order;
-};
-
-struct noted_list {
-	struct noted *items;
-	size_t count, capacity;
-};
-
-/* Most articles first; what comes first in the catalog, where these are equal. */
-static int
-compare_noted(const void *a, const void *b)
-{
-	const struct noted *x = a, *y = b;
-	if (x->count != y->count)
-		return x->count > y->count ? -1 : 1;
-	return x->order < y->order ? -1 : x->order > y->order;
-}
-
+/* The issues of the newest one's day in other years. */
 static void
-note(struct noted_list *list, const void *subject, size_t count, struct arena *arena)
+show_day(struct home_view *view, const struct publication *publication, struct str from,
+	struct arena *arena)
 {
-	size_t order = list->count;
-	if (count)
-		*list_add(list, arena) = (struct noted){subject, count, order};
-}
-
-static void
-keep_most_noted(struct noted_list *list)
-{
-	if (list->count)
-		qsort(list->items, list->count, sizeof *list->items, compare_noted);
-	if (list->count > MOST_NAMES)
-		list->count = MOST_NAMES;
-}
-
-static struct rows
-people_of_note(const struct catalog *catalog, struct str from, struct arena *arena)
-{
-	struct noted_list noted = {0};
-	for (size_t i = 0; i < catalog->people.count; i++)
-		note(&noted, catalog->people.items[i],
-			catalog->people.items[i]->news.count, arena);
-	keep_most_noted(&noted);
-	struct name_row *rows = arena_array(arena, struct name_row, noted.count + 1);
-	for (size_t i = 0; i < noted.count; i++)
-		rows[i] = person_row_of(noted.items[i].subject, from, arena);
-	return (struct rows){rows, noted.count};
-}
-
-static struct rows
-tags_of_note(const struct catalog *catalog, struct str from, struct arena *arena)
-{
-	struct noted_list noted = {0};
-	for (size_t i = 0; i < catalog->tags.count; i++)
-		note(&noted, catalog->tags.items[i],
-			catalog->tags.items[i]->articles.count, arena);
-	keep_most_noted(&noted);
-	struct name_row *rows = arena_array(arena, struct name_row, noted.count + 1);
-	for (size_t i = 0; i < noted.count; i++)
-		rows[i] = tag_row_of(noted.items[i].subject, from, arena);
-	return (struct rows){rows, noted.count};
+	const struct catalog *catalog = publication->catalog;
+	struct anniversaries held = anniversaries_of(catalog, arena);
+	view->days = anniversary_list(&held, arena);
+	view->script = asset_path(publication->assets, STR("today.js"));
+	if (!held.count)
+		return;
+	struct date newest = catalog->issues.items[catalog->issues.count - 1]->date;
+	const struct anniversary *day = anniversary_find(&held, newest.month, newest.day);
+	struct issue_row *rows = arena_array(arena, struct issue_row, MOST_ON_THIS_DAY);
+	size_t count = 0;
+	for (size_t i = day->issues.count - 1; i > 0 && count < MOST_ON_THIS_DAY; i--)
+		rows[count++] = issue_row_of(publication->words, catalog,
+			day->issues.items[i - 1], from, arena);
+	view->this_day =
+		words_yearly(publication->words, newest.month, newest.day, arena);
+	view->on_this_day = (struct rows){rows, count};
+	view->has_on_this_day = count > 0;
 }
 
 /* --- issues and years --- */
-
-static struct rows
-years_of(const struct catalog *catalog, struct arena *arena)
-{
-	size_t count = catalog->years.count;
-	struct year_row *rows = arena_array(arena, struct year_row, count + 1);
-	for (size_t i = 0; i < count; i++) {
-		const struct year *year = &catalog->years.items[count - 1 - i];
-		rows[i] = (struct year_row){
-			.href = str_format(arena, "%04d/index.html", year->number),
-			.number = year->number,
-			.issues = (long)year->issues.count,
-			.articles = (long)year->article_count,
-		};
-	}
-	return (struct rows){rows, count};
-}
 
 static void
 show_issues(struct home_view *view, const struct words *words,
@@ -171,20 +117,19 @@ show_issues(struct home_view *view, const struct words *words,
 	view->latest_note = latest->note;
 	view->first_day = words_day(words, first->date, arena);
 	view->last_day = words_day(words, latest->date, arena);
-	view->years = years_of(catalog, arena);
+	view->years = holdings_years(words, catalog, from, arena);
 }
 
 static void
-show_figures(struct home_view *view, const struct catalog *catalog, struct arena *arena)
+show_figures(struct home_view *view, const struct catalog *catalog)
 {
 	view->issue_count = (long)catalog->issues.count;
 	view->article_count = (long)catalog->articles.count;
 	view->person_count = (long)catalog->people.count;
 	view->tag_count = (long)catalog->tags.count;
 	view->undated_count = (long)catalog->undated.count;
-	for (size_t i = 0; i < catalog->issues.count; i++)
-		view->page_count +=
-			(long)leaves_of(catalog, catalog->issues.items[i], arena).count;
+	for (size_t i = 0; i < view->years.count; i++)
+		view->page_count += ((const struct year_row *)view->years.items)[i].pages;
 }
 
 /* --- the kind --- */
@@ -205,12 +150,17 @@ view_of(const struct publication *publication, const struct output *output,
 	struct home_view *view = arena_new(arena, struct home_view);
 	view->frame = frame_of(publication, output->path, arena);
 	view->about = publication->site->about;
-	view->people = people_of_note(catalog, output->path, arena);
-	view->tags = tags_of_note(catalog, output->path, arena);
+	struct noted people = noted_people(catalog, output->path, arena);
+	struct noted tags = noted_tags(catalog, output->path, arena);
+	view->people = people.names;
+	view->people_of_season = people.of_season;
+	view->tags = tags.names;
+	view->tags_of_season = tags.of_season;
 	view->has_people = view->people.count > 0;
 	view->has_tags = view->tags.count > 0;
 	show_issues(view, publication->words, catalog, output->path, arena);
-	show_figures(view, catalog, arena);
+	show_figures(view, catalog);
+	show_day(view, publication, output->path, arena);
 	if (catalog->undated.count)
 		view->undated = link_to(output->path, STR("undated/index.html"),
 			publication->words->undated, arena);

@@ -106,6 +106,18 @@ is_one_of(char c, const char *set)
 	return c && strchr(set, c);
 }
 
+void
+html_url_argument(struct strbuf *out, struct str value)
+{
+	for (size_t i = 0; i < value.len; i++) {
+		char c = value.data[i];
+		if (is_letter(c) || is_digit(c) || is_one_of(c, "-._~"))
+			strbuf_add_char(out, c);
+		else
+			strbuf_printf(out, "%%%02X", (unsigned char)c);
+	}
+}
+
 /* Browsers drop control characters and spaces around a link. */
 static struct str
 without_margins(struct str url)

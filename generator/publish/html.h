@@ -15,6 +15,9 @@ void html_attribute(struct strbuf *out, struct str value);
  * U+FFFF) is dropped, bytes that are not UTF-8 become U+FFFD. */
 void xml_text(struct strbuf *out, struct str text);
 
+/* A value in the query of a URL: all but unreserved characters (RFC 3986) become %XX. */
+void html_url_argument(struct strbuf *out, struct str value);
+
 /* A link found in content, made fit for a browser: percent-encoded, but not yet escaped
  * for the attribute it goes into. "" unless it is http, https, mailto or relative; a link
  * with a control character inside and one that begins with // are refused too. */

@@ -3,6 +3,7 @@
 #include "archive/page_number.h"
 #include "base/list.h"
 #include "publish/html.h"
+#include "publish/kinds.h"
 #include "publish/words.h"
 
 static const struct field fields[] = {
@@ -10,6 +11,8 @@ static const struct field fields[] = {
 	FIELD(struct leaf_row, label, FIELD_TEXT, NULL, "page number in words: 第1版"),
 	FIELD(struct leaf_row, name, FIELD_TEXT, NULL, "name of the page, or empty"),
 	FIELD(struct leaf_row, href, FIELD_TEXT, NULL, "link to the page, or empty"),
+	FIELD(struct leaf_row, picture, FIELD_TEXT, NULL,
+		"link to its picture, or empty"),
 	FIELD(struct leaf_row, articles, FIELD_ROWS, &article_row_shape, "what is on it"),
 	FIELD(struct leaf_row, is_here, FIELD_FLAG, NULL, "whether we are on that page"),
 	{0},
@@ -123,12 +126,16 @@ leaf_rows(const struct words *words, const struct leaves *leaves, struct str fro
 	for (size_t i = 0; i < leaves->count; i++) {
 		const struct leaf *leaf = &leaves->items[i];
 		struct str address = leaf->page ? leaf->page->address : STR("");
+		struct str picture =
+			leaf->page ? page_picture_address(leaf->page, arena) : STR("");
 		rows[i] = (struct leaf_row){
 			.id = str_format(arena, "page-%.*s", STR_ARG(leaf->number)),
 			.label = words_page(words, leaf->number, arena),
 			.name = leaf->name,
 			.href = leaf->page ? html_relative(from, address, arena)
 					   : STR(""),
+			.picture = picture.len ? html_relative(from, picture, arena)
+					       : STR(""),
 			.articles = article_rows(words, leaf, from, arena),
 			.is_here = leaf->page && str_equal(address, from),
 		};

@@ -37,6 +37,7 @@ struct leaf_row {
 	struct str label;     /* 第1版 */
 	struct str name;      /* 要闻, or "" */
 	struct str href;      /* to its page, or "" where it has none of its own */
+	struct str picture;   /* to its picture, or "" */
 	struct rows articles; /* struct article_row */
 	bool is_here;         /* it is the page on which the row stands */
 };

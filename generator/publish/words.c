@@ -100,6 +100,13 @@ words_day(const struct words *words, struct date date, struct arena *arena)
 }
 
 struct str
+words_yearly(const struct words *words, int month, int day, struct arena *arena)
+{
+	return text_date(
+		&words->dates, TEXT_DATE_YEARLY, (struct date){0, month, day}, arena);
+}
+
+struct str
 words_year(const struct words *words, int year, struct arena *arena)
 {
 	return words_day(words, (struct date){year, 0, 0}, arena);

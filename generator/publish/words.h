@@ -36,6 +36,10 @@ struct str words_date(const struct words *words, struct date date, struct arena 
 /* "2024年3月5日": the same without the day of the week. */
 struct str words_day(const struct words *words, struct date date, struct arena *arena);
 
+/* "3月5日": the day of any year. */
+struct str
+words_yearly(const struct words *words, int month, int day, struct arena *arena);
+
 /* "2024年" */
 struct str words_year(const struct words *words, int year, struct arena *arena);
 

@@ -1,17 +1,10 @@
 /* year.html: a year's calendar, and its issues in a list. */
 #include "publish/calendar.h"
 #include "publish/frame.h"
-#include "publish/html.h"
+#include "publish/issue_row.h"
 #include "publish/key.h"
 #include "publish/kinds.h"
-#include "publish/leaf.h"
 #include "publish/words.h"
-
-struct issue_row {
-	struct str href, date, number;
-	struct str lead; /* title of the first article */
-	long pages, articles;
-};
 
 struct year_view {
 	const struct frame *frame;
@@ -19,20 +12,6 @@ struct year_view {
 	const struct pager *pager;
 	struct rows weekdays, months, issues;
 };
-
-static const struct field issue_fields[] = {
-	FIELD(struct issue_row, href, FIELD_TEXT, NULL, "link to the issue"),
-	FIELD(struct issue_row, date, FIELD_TEXT, NULL, "date in words"),
-	FIELD(struct issue_row, number, FIELD_TEXT, NULL,
-		"number of the issue, or empty"),
-	FIELD(struct issue_row, lead, FIELD_TEXT, NULL, "title of the first article"),
-	FIELD(struct issue_row, pages, FIELD_NUMBER, NULL, "number of pages"),
-	FIELD(struct issue_row, articles, FIELD_NUMBER, NULL, "number of articles"),
-	{0},
-};
-
-static const struct shape issue_shape = {
-	"issue row", sizeof(struct issue_row), issue_fields};
 
 static const struct field fields[] = {
 	FIELD(struct year_view, frame, FIELD_RECORD, &frame_shape, "what pages share"),
@@ -45,7 +24,7 @@ static const struct field fields[] = {
 		"heads of the columns of a month"),
 	FIELD(struct year_view, months, FIELD_ROWS, &calendar_month_shape,
 		"twelve months"),
-	FIELD(struct year_view, issues, FIELD_ROWS, &issue_shape, "its issues"),
+	FIELD(struct year_view, issues, FIELD_ROWS, &issue_row_shape, "its issues"),
 	{0},
 };
 
@@ -74,24 +53,6 @@ pager_around(const struct words *words, const struct catalog *catalog,
 	return pager_of(year > first ? link_to_year(words, year, year - 1, arena) : NULL,
 		year + 1 < end ? link_to_year(words, year, year + 1, arena) : NULL,
 		arena);
-}
-
-static struct issue_row
-issue_row_of(const struct words *words, const struct catalog *catalog,
-	const struct issue *issue, struct str from, struct arena *arena)
-{
-	struct leaves leaves = leaves_of(catalog, issue, arena);
-	struct issue_row row = {
-		.href = html_relative(from, issue_address(issue->date, arena), arena),
-		.date = words_date(words, issue->date, arena),
-		.number = issue->number,
-		.pages = (long)leaves.count,
-		.articles = (long)leaves_article_count(&leaves),
-	};
-	for (size_t i = 0; i < leaves.count && !row.lead.len; i++)
-		if (leaves.items[i].article_count)
-			row.lead = words_title(words, leaves.items[i].articles[0]);
-	return row;
 }
 
 static struct rows
@@ -132,7 +93,8 @@ view_of(const struct publication *publication, const struct output *output,
 		.article_count = (long)year->article_count,
 		.pager = pager_around(publication->words, catalog, year, arena),
 		.weekdays = calendar_weekdays(publication->words, arena),
-		.months = calendar_of(publication->words, year, output->path, arena),
+		.months = calendar_of(
+			publication->words, catalog, year, output->path, arena),
 		.issues = issue_rows(
 			publication->words, catalog, year, output->path, arena),
 	};

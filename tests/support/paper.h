@@ -55,6 +55,7 @@ paper_set_up(void **state)
 	paper_add_asset(paper, "search/later/facets.js", "search/client/facets-1.js");
 	paper_add_asset(paper, "search/search.js", "search/client/search-1.js");
 	paper_add_asset(paper, "style.css", "assets/style-1.css");
+	paper_add_asset(paper, "today.js", "assets/today-1.js");
 	*state = paper;
 	return 0;
 }

@@ -63,6 +63,51 @@ test_home_shows_at_most_so_many_tags(void **state)
 		"........................ 30");
 }
 
+/* Nine people of long ago, two of whom are in the news of the season, and seven others.
+ */
+static void
+test_home_shows_names_of_the_season(void **state)
+{
+	struct paper *paper = *state;
+	struct page *old = paper_page(paper, (struct date){2020, 12, 1}, "01");
+	struct page *new = paper_page(paper, (struct date){2021, 3, 3}, "01");
+	static const char *const names[] = {"何秋实", "向大川", "骆铁生", "石既明",
+		"贺兰亭", "宋知远", "沈若谷", "陆明远", "郑怀瑾"};
+	for (size_t i = 0; i < 9; i++)
+		for (size_t k = 0; k < 5; k++)
+			paper_mention(paper, paper_article(paper, old, "甲"), names[i],
+				"船长", "");
+	for (size_t i = 0; i < 7; i++)
+		paper_mention(
+			paper, paper_article(paper, new, "甲"), names[i], "船长", "");
+	paper_print(paper);
+	const char *probe = "{{^people_of_season}}all {{/people_of_season}}"
+			    "{{#people}}{{count}}{{/people}}";
+	assert_str(paper_probe(paper, "index.html", probe), "all 666666655");
+	paper_mention(paper, paper_article(paper, new, "甲"), names[7], "船长", "");
+	paper->outputs.count = 0;
+	paper_print(paper);
+	assert_str(paper_probe(paper, "index.html", probe), "11111111");
+}
+
+static void
+test_home_shows_the_day_of_the_newest_issue_in_other_years(void **state)
+{
+	struct paper *paper = *state;
+	for (int year = 2010; year <= 2018; year++)
+		paper_article(paper, paper_page(paper, (struct date){year, 3, 5}, "01"),
+			"植树");
+	paper_article(paper, paper_page(paper, (struct date){2018, 3, 4}, "01"), "别的");
+	paper_print(paper);
+	assert_str(paper_probe(paper, "index.html",
+			   "{{days}} {{this_day}}:{{#on_this_day}} {{href}} {{lead}}"
+			   "{{/on_this_day}}"),
+		"03-04 03-05 3月5日: 2017/03/05/index.html 植树 2016/03/05/index.html "
+		"植树 "
+		"2015/03/05/index.html 植树 2014/03/05/index.html 植树 "
+		"2013/03/05/index.html 植树");
+}
+
 int
 main(void)
 {
@@ -71,6 +116,8 @@ main(void)
 		TEST(test_home_shows_the_newest_issue_and_the_span),
 		TEST(test_home_has_people_most_named_first),
 		TEST(test_home_shows_at_most_so_many_tags),
+		TEST(test_home_shows_names_of_the_season),
+		TEST(test_home_shows_the_day_of_the_newest_issue_in_other_years),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -69,6 +69,21 @@ test_year_leads_over_gaps_to_the_next_with_issues(void **state)
 	assert_null(paper_output(paper, "2020/index.html"));
 }
 
+static void
+test_year_marks_days_missing_between_issues(void **state)
+{
+	struct paper *paper = *state;
+	paper_article(paper, paper_page(paper, (struct date){2024, 12, 29}, "01"), "一");
+	paper_article(paper, paper_page(paper, (struct date){2024, 12, 31}, "01"), "二");
+	paper_article(paper, paper_page(paper, (struct date){2026, 1, 2}, "01"), "三");
+	paper_print(paper);
+	const char *source =
+		"{{#months}}{{name}}{{#weeks}}{{#days}}{{#is_missing}} {{number}}"
+		"{{/is_missing}}{{/days}}{{/weeks}};{{/months}}";
+	assert_has(paper_probe(paper, "2024/index.html", source), "十一月;十二月 30;");
+	assert_has(paper_probe(paper, "2026/index.html", source), "一月 1;二月;");
+}
+
 int
 main(void)
 {
@@ -76,6 +91,7 @@ main(void)
 		TEST(test_year_has_december_days_under_their_weekdays),
 		TEST(test_year_knows_its_own_issues_only),
 		TEST(test_year_gives_long_months_six_weeks),
+		TEST(test_year_marks_days_missing_between_issues),
 		TEST(test_year_leads_over_gaps_to_the_next_with_issues),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
