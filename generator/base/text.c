@@ -1,6 +1,5 @@
 #include "base/text.h"
 
-#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unicode/ubrk.h>
@@ -10,27 +9,20 @@
 #include <unicode/uset.h>
 #include <unicode/ustring.h>
 #include <unicode/utext.h>
-#include <unicode/utrans.h>
 
-#include "base/bytes.h"
-#include "base/map.h"
 #include "base/text_decode.h"
+#include "base/text_pinyin.h"
+#include "base/text_transliterate.h"
 
 struct text {
 	struct arena *arena;            /* holds this struct itself */
 	const UNormalizer2 *nfc, *nfkc; /* ICU's own, never closed */
-	UTransliterator *simplified, *pinyin;
+	UTransliterator *simplified;
 	USet *traditional; /* what `simplified` may change */
 	UCaseMap *cases;
 	UCollator *collator;
 	UBreakIterator *words;
-	struct map readings; /* struct reading by what is read */
-	bool has_new;        /* one that was not learnt */
-};
-
-struct reading {
-	struct str pinyin;
-	bool asked; /* for, not only learnt */
+	struct pinyin *pinyin;
 };
 
 void
@@ -48,7 +40,7 @@ text_open(void)
 	struct arena *arena = arena_open();
 	struct text *text = arena_new(arena, struct text);
 	text->arena = arena;
-	text->readings = map_open(arena);
+	text->pinyin = pinyin_open(arena);
 	return text;
 }
 
@@ -57,8 +49,7 @@ text_close(struct text *text)
 {
 	if (text->simplified)
 		utrans_close(text->simplified);
-	if (text->pinyin)
-		utrans_close(text->pinyin);
+	pinyin_close(text->pinyin);
 	if (text->traditional)
 		uset_close(text->traditional);
 	if (text->cases)
@@ -80,38 +71,6 @@ text_version(struct arena *arena)
 	u_getUnicodeVersion(version);
 	u_versionToString(version, unicode);
 	return str_format(arena, "ICU %s, Unicode %s", icu, unicode);
-}
-
-/* --- UTF-16, which most of ICU wants --- */
-
-struct utf16 {
-	UChar *units;
-	int32_t len, capacity;
-};
-
-static struct utf16
-utf16_of(struct str s, struct arena *arena)
-{
-	assert(s.len < INT32_MAX / 4);
-	UErrorCode status = U_ZERO_ERROR;
-	struct utf16 out = {.capacity = (int32_t)s.len + 1};
-	out.units = arena_array(arena, UChar, out.capacity);
-	u_strFromUTF8WithSub(out.units, out.capacity, &out.len, s.len ? s.data : "",
-		(int32_t)s.len, 0xFFFD, NULL, &status);
-	text_require(status);
-	return out;
-}
-
-static struct str
-utf8_of(struct utf16 text, struct arena *arena)
-{
-	UErrorCode status = U_ZERO_ERROR;
-	int32_t capacity = text.len * 3 + 1, len;
-	char *out = arena_alloc(arena, (size_t)capacity);
-	u_strToUTF8WithSub(
-		out, capacity, &len, text.units, text.len, 0xFFFD, NULL, &status);
-	text_require(status);
-	return (struct str){out, (size_t)len};
 }
 
 /* --- forms --- */
@@ -199,39 +158,6 @@ text_lower(struct text *text, struct str s, struct arena *arena)
 
 /* --- transliteration --- */
 
-static UTransliterator *
-open_transliterator(const char *id)
-{
-	UChar units[64];
-	UErrorCode status = U_ZERO_ERROR;
-	UParseError unused;
-	UTransliterator *opened = utrans_openU(
-		u_uastrcpy(units, id), -1, UTRANS_FORWARD, NULL, 0, &unused, &status);
-	text_require(status);
-	return opened;
-}
-
-/* A reading has at most six letters for one character, a form rarely more than one; where
- * the room is too small it is doubled. */
-static struct str
-transliterated(UTransliterator *how, struct str s, struct arena *arena)
-{
-	for (int32_t times = 4;; times *= 2) {
-		struct utf16 in = utf16_of(s, arena);
-		struct utf16 out = {.len = in.len, .capacity = in.len * times + 16};
-		out.units = arena_array(arena, UChar, out.capacity);
-		u_memcpy(out.units, in.units, in.len);
-		UErrorCode status = U_ZERO_ERROR;
-		int32_t limit = in.len;
-		utrans_transUChars(
-			how, out.units, &out.len, out.capacity, 0, &limit, &status);
-		if (status != U_BUFFER_OVERFLOW_ERROR) {
-			text_require(status);
-			return utf8_of(out, arena);
-		}
-	}
-}
-
 static bool
 has_any(const USet *set, struct str s)
 {
@@ -246,7 +172,7 @@ text_simplified(struct text *text, struct str s, struct arena *arena)
 {
 	if (!text->simplified) {
 		UErrorCode status = U_ZERO_ERROR;
-		text->simplified = open_transliterator("Traditional-Simplified");
+		text->simplified = transliterator_open("Traditional-Simplified");
 		text->traditional =
 			utrans_getSourceSet(text->simplified, true, NULL, &status);
 		text_require(status);
@@ -256,96 +182,24 @@ text_simplified(struct text *text, struct str s, struct arena *arena)
 					     : s;
 }
 
-static bool
-parts_readings(uint32_t c)
-{
-	bool word =
-		c >= 0x80 && c != 0xB7 && !text_is_space(c) && c != 0x30FB && c != 0x2027;
-	return !word && !text_is_digit(c) && !text_is_latin(c);
-}
-
-/* One space for each run of spaces and punctuation, none at the ends. */
-static struct str
-spaced(struct str s, struct arena *arena)
-{
-	struct strbuf out = strbuf_open(arena);
-	bool gap = false;
-	while (s.len) {
-		uint32_t c = str_next(&s);
-		if (parts_readings(c)) {
-			gap = out.len > 0;
-			continue;
-		}
-		if (gap)
-			strbuf_add_char(&out, ' ');
-		strbuf_add_point(&out, c);
-		gap = false;
-	}
-	return strbuf_str(&out);
-}
-
-static struct reading *
-add_reading(struct text *text, struct str s, struct str pinyin)
-{
-	struct reading *reading = arena_new(text->arena, struct reading);
-	*reading = (struct reading){.pinyin = str_copy(pinyin, text->arena)};
-	*map_at(&text->readings, str_copy(s, text->arena)) = reading;
-	return reading;
-}
-
-static struct reading *
-read_pinyin(struct text *text, struct str s)
-{
-	if (!text->pinyin)
-		text->pinyin = open_transliterator("Han-Latin/Names; Latin-ASCII; Lower");
-	struct arena *scratch = arena_open();
-	struct str pinyin = spaced(transliterated(text->pinyin, s, scratch), scratch);
-	struct reading *reading = add_reading(text, s, pinyin);
-	arena_close(scratch);
-	text->has_new = true;
-	return reading;
-}
+/* --- readings --- */
 
 struct str
 text_pinyin(struct text *text, struct str s)
 {
-	struct reading *reading = map_find(&text->readings, s);
-	if (!reading)
-		reading = read_pinyin(text, s);
-	reading->asked = true;
-	return reading->pinyin;
+	return pinyin_of(text->pinyin, s);
 }
 
 void
 text_learn_readings(struct text *text, struct str bytes)
 {
-	struct bytes_reader reader = {.rest = bytes};
-	if (!str_equal(bytes_str(&reader), text_version(text->arena)))
-		return;
-	while (reader.rest.len && !reader.bad) {
-		struct str s = bytes_str(&reader), pinyin = bytes_str(&reader);
-		if (!reader.bad && !map_find(&text->readings, s))
-			add_reading(text, s, pinyin);
-	}
+	pinyin_learn(text->pinyin, bytes, text_version(text->arena));
 }
 
 bool
 text_recall_readings(const struct text *text, struct str *bytes, struct arena *arena)
 {
-	struct strbuf out = strbuf_open(arena);
-	bool forgotten = false;
-	bytes_add_str(&out, text_version(arena));
-	for (size_t i = 0; i < text->readings.count; i++) {
-		const struct map_entry *entry = &text->readings.entries[i];
-		const struct reading *reading = entry->value;
-		forgotten |= !reading->asked;
-		if (!reading->asked)
-			continue;
-		bytes_add_str(&out, entry->key);
-		bytes_add_str(&out, reading->pinyin);
-	}
-	*bytes = strbuf_str(&out);
-	return text->has_new || forgotten;
+	return pinyin_recall(text->pinyin, text_version(arena), bytes, arena);
 }
 
 /* --- order --- */

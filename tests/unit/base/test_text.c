@@ -686,6 +686,12 @@ test_text_pinyin_of_surnames(void **state)
 		{"令狐冲", "ling hu chong"},
 		{"万俟卨", "mo qi xie"},
 		{"吕布", "lu bu"},
+		{"长孙无忌", "zhang sun wu ji"},
+		{"澹台灭明", "tan tai mie ming"},
+		{"长城", "chang cheng"},
+		{"张乐", "zhang le"},
+		{"西藏文化", "xi zang wen hua"},
+		{"在重庆", "zai chong qing"},
 	};
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		assert_str(
@@ -699,6 +705,7 @@ test_text_pinyin_spaces_and_latin(void **state)
 	assert_str(text_pinyin(fixture->text, STR("艾力·买买提")), "ai li mai mai ti");
 	assert_str(text_pinyin(fixture->text, STR(" John　张  三。")), "john zhang san");
 	assert_str(text_pinyin(fixture->text, STR("2024年")), "2024 nian");
+	assert_str(text_pinyin(fixture->text, STR("Ａ股与曾K单乐")), "a gu yu zeng k shan le");
 	assert_str(text_pinyin(fixture->text, STR("É")), "e");
 	assert_str(text_pinyin(fixture->text, STR("")), "");
 	assert_str(text_pinyin(fixture->text, STR("·")), "");
@@ -715,7 +722,8 @@ test_text_pinyin_of_a_long_text(void **state)
 	assert_int_equal(pinyin.len, 2000 * 6 - 1);
 }
 
-/* Only what is asked for again stays. */
+/* Of a name of known characters everything is known; only what is asked for again
+ * stays. */
 static void
 test_text_readings_are_learnt_and_recalled(void **state)
 {
@@ -727,10 +735,12 @@ test_text_readings_are_learnt_and_recalled(void **state)
 	assert_true(text_recall_readings(first, &bytes, fixture->arena));
 	text_learn_readings(second, bytes);
 	assert_str(text_pinyin(second, STR("吕布")), "lu bu");
+	assert_str(text_pinyin(second, STR("贺布")), "he bu"); /* of learnt ones */
 	assert_true(text_recall_readings(second, &again, fixture->arena));
 	assert_true(again.len < bytes.len);
 	text_learn_readings(third, again);
 	assert_str(text_pinyin(third, STR("吕布")), "lu bu");
+	assert_str(text_pinyin(third, STR("贺布")), "he bu");
 	assert_false(text_recall_readings(third, &bytes, fixture->arena));
 	assert_true(str_equal(bytes, again));
 	text_close(first), text_close(second), text_close(third);
