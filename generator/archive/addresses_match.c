@@ -109,19 +109,27 @@ match(struct page *page, const struct row_list *rows, int step)
 	}
 }
 
+struct page_list {
+	struct page **items;
+	size_t count, capacity;
+};
+
 /* A page that was frozen has several files, so each step asks all of them before the
  * next.
  */
 static void
 match_frozen(struct assignment *assignment, const struct map *lists)
 {
+	struct page_list curated = {0};
+	for (size_t i = 0; i < assignment->count; i++)
+		if (assignment->pages[i]->curated)
+			*list_add(&curated, assignment->arena) = assignment->pages[i];
 	for (int step = 0; step < STEP_FILE; step++)
-		for (size_t i = 0; i < assignment->count; i++) {
-			struct page *page = assignment->pages[i];
+		for (size_t i = 0; i < curated.count; i++) {
 			const struct row_list *rows =
-				map_find(lists, origin_of_page(page));
-			if (rows && page->curated)
-				match(page, rows, step);
+				map_find(lists, origin_of_page(curated.items[i]));
+			if (rows)
+				match(curated.items[i], rows, step);
 		}
 }
 

@@ -83,10 +83,12 @@ add_articles(struct catalog *catalog)
 	if (catalog->articles.count)
 		qsort(catalog->articles.items, catalog->articles.count,
 			sizeof(struct article *), compare_articles);
-	for (size_t i = 0; i < catalog->articles.count; i++)
-		if (!date_known(catalog->articles.items[i]->date))
-			*list_add(&catalog->undated, catalog->arena) =
-				catalog->articles.items[i];
+	for (size_t i = 0; i < catalog->articles.count; i++) {
+		struct article *article = catalog->articles.items[i];
+		article->rank = i;
+		if (!date_known(article->date))
+			*list_add(&catalog->undated, catalog->arena) = article;
+	}
 }
 
 /* --- issues --- */

@@ -9,8 +9,9 @@
 #include "base/list.h"
 
 enum {
-	ENOUGH = 2,       /* occurrences that make a name a person's */
-	LONGEST_NAME = 4, /* characters of a Chinese name */
+	ENOUGH = 2,        /* occurrences that make a name a person's */
+	LONGEST_NAME = 4,  /* characters of a Chinese name */
+	MANY_OFFICES = 16, /* that are no longer looked through */
 };
 
 /* A name on its way to becoming a person. */
@@ -19,6 +20,7 @@ struct candidate {
 	const struct person_entry
 		*entry; /* NULL when the keeper does not know the name */
 	size_t occurrences, strong, faint;
+	struct map offices; /* title to its number + 1, once there are many */
 };
 
 struct people {
@@ -133,18 +135,35 @@ note_date(struct date date, struct date *first, struct date *last)
 		*last = date;
 }
 
-static void
-add_office(
-	struct people *people, struct person *person, struct str title, struct date date)
+/* The number of the office, or that of none. */
+static size_t
+find_office(struct candidate *candidate, struct str title, struct arena *arena)
 {
-	struct office *office = NULL;
-	for (size_t i = 0; i < person->offices.count && !office; i++)
-		if (str_equal(person->offices.items[i].title, title))
-			office = &person->offices.items[i];
-	if (!office) {
-		office = list_add(&person->offices, people->arena);
-		office->title = title;
+	const struct person *person = &candidate->person;
+	size_t count = person->offices.count, i = 0;
+	if (count < MANY_OFFICES) {
+		while (i < count && !str_equal(person->offices.items[i].title, title))
+			i++;
+		return i;
 	}
+	if (!candidate->offices.arena)
+		candidate->offices = map_open(arena);
+	for (i = candidate->offices.count; i < count; i++)
+		*map_at(&candidate->offices, person->offices.items[i].title) =
+			(void *)(uintptr_t)(i + 1);
+	uintptr_t number = (uintptr_t)map_find(&candidate->offices, title);
+	return number ? number - 1 : count;
+}
+
+static void
+add_office(struct people *people, struct candidate *candidate, struct str title,
+	struct date date)
+{
+	struct person *person = &candidate->person;
+	size_t number = find_office(candidate, title, people->arena);
+	if (number == person->offices.count)
+		list_add(&person->offices, people->arena)->title = title;
+	struct office *office = &person->offices.items[number];
 	office->count++;
 	note_date(date, &office->first, &office->last);
 }
@@ -173,7 +192,7 @@ add_mention(struct people *people, struct article *article, struct mention *ment
 	candidate->strong += mention->strong;
 	candidate->faint += mention->faint;
 	if (mention->office.len)
-		add_office(people, person, mention->office, article->date);
+		add_office(people, candidate, mention->office, article->date);
 	note_date(article->date, &person->first, &person->last);
 }
 

@@ -1,5 +1,7 @@
 #include "base/text_pinyin.h"
 
+#include <unicode/uchar.h>
+
 #include "base/bytes.h"
 #include "base/map.h"
 #include "base/text.h"
@@ -130,28 +132,30 @@ spaced(struct str s, struct arena *arena)
 	return strbuf_str(&out);
 }
 
+/* As the rules have it: 三桥2022年K街 is san qiao2022 nian k jie. */
+static bool
+stands_apart(bool is_han, bool was_han, struct str s)
+{
+	return is_han || (was_han && u_isalpha((UChar32)str_peek(s)));
+}
+
 struct str
 pinyin_of(struct pinyin *pinyin, struct str s)
 {
 	struct arena *scratch = arena_open();
-	struct strbuf out = strbuf_open(scratch), guarded = strbuf_open(scratch);
-	bool inside = false; /* a run of Han */
-	while (s.len) {
-		size_t len = piece_length(s);
-		struct str piece = str_slice(s, 0, len);
-		bool han = text_is_han(str_peek(piece));
-		strbuf_cut(&guarded, 0);
-		if (inside)
-			strbuf_add(&guarded, GUARD);
-		strbuf_add(&guarded, piece);
-		if (han)
+	struct strbuf out = strbuf_open(scratch), piece = strbuf_open(scratch);
+	bool was_han = false;
+	for (size_t len; s.len; s = str_slice(s, len, s.len)) {
+		bool is_han = text_is_han(str_peek(s));
+		len = piece_length(s);
+		strbuf_cut(&piece, 0);
+		if (is_han && was_han)
+			strbuf_add(&piece, GUARD);
+		strbuf_add(&piece, str_slice(s, 0, len));
+		if (stands_apart(is_han, was_han, s))
 			strbuf_add_char(&out, ' ');
-		strbuf_add(&out,
-			reading_of_piece(pinyin, han ? strbuf_str(&guarded) : piece));
-		if (han)
-			strbuf_add_char(&out, ' ');
-		inside = han;
-		s = str_slice(s, len, s.len);
+		strbuf_add(&out, reading_of_piece(pinyin, strbuf_str(&piece)));
+		was_han = is_han;
 	}
 	struct str whole = str_copy(spaced(strbuf_str(&out), scratch), pinyin->arena);
 	arena_close(scratch);

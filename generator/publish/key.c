@@ -6,7 +6,7 @@
 struct keys {
 	const struct publication *publication;
 	struct digest base;
-	struct digest *issues, *people; /* by their place in the catalog */
+	struct digest *articles, *issues, *people; /* by their place in the catalog */
 };
 
 struct key {
@@ -34,16 +34,10 @@ key_add_date(struct key *key, struct date date)
 	key_add_number(key, (uint64_t)(date.year * 512 + date.month * 32 + date.day));
 }
 
-/* The digest covers all that a reader of the article can see; the rest is where it stands
- * and what the archive as a whole makes of it. */
 void
 key_add_article(struct key *key, const struct article *article)
 {
-	bytes_add_digest(&key->bytes, article->digest);
-	key_add_text(key, article->address);
-	key_add_number(key, article->tags.count);
-	for (size_t i = 0; i < article->tags.count; i++)
-		key_add_text(key, article->tags.items[i].name);
+	bytes_add_digest(&key->bytes, key->keys->articles[article->rank]);
 }
 
 void
@@ -59,6 +53,23 @@ key_add_person(struct key *key, const struct person *person)
 }
 
 /* --- digests --- */
+
+/* The article's own covers all that its reader can see; the rest is where it stands and
+ * what the archive as a whole makes of it. */
+static void
+digest_articles(struct keys *keys, struct key *key)
+{
+	const struct catalog *catalog = keys->publication->catalog;
+	for (size_t i = 0; i < catalog->articles.count; i++) {
+		const struct article *article = catalog->articles.items[i];
+		strbuf_cut(&key->bytes, 0);
+		bytes_add_digest(&key->bytes, article->digest);
+		key_add_text(key, article->address);
+		for (size_t k = 0; k < article->tags.count; k++)
+			key_add_text(key, article->tags.items[k].name);
+		keys->articles[i] = digest_of(strbuf_str(&key->bytes));
+	}
+}
 
 static void
 add_page(struct key *key, const struct page *page)
@@ -145,12 +156,15 @@ keys_open(const struct publication *publication, struct digest base, struct aren
 	struct keys *keys = arena_new(arena, struct keys);
 	*keys = (struct keys){
 		.publication = publication,
+		.articles =
+			arena_array(arena, struct digest, catalog->articles.count + 1),
 		.issues = arena_array(arena, struct digest, catalog->issues.count + 1),
 		.people = arena_array(arena, struct digest, catalog->people.count + 1),
 	};
 	struct arena *scratch = arena_open();
 	struct key key = {keys, strbuf_open(scratch)};
 	digest_frame(keys, &key, base);
+	digest_articles(keys, &key);
 	digest_issues(keys, &key);
 	digest_people(keys, &key);
 	arena_close(scratch);

@@ -7,7 +7,7 @@
 
 #include "publish/output.h"
 
-/* The digests that keys are put together from, one for each issue and person. */
+/* The digests that keys are put together from, one for each article, issue and person. */
 struct keys;
 
 /* `base` stands for all that every output depends on besides catalog, settings, templates

@@ -1,5 +1,6 @@
 #include "search/issue_file.h"
 
+#include "base/bytes.h"
 #include "base/json.h"
 #include "base/map.h"
 #include "search/bits.h"
@@ -131,6 +132,42 @@ issue_json(const struct catalog *catalog, size_t from, size_t to, struct arena *
 	write_table(&json, "tags", &tags);
 	json_object_end(&json);
 	return strbuf_str(&out);
+}
+
+static void
+see_tag(struct strbuf *seen, const struct tag *tag)
+{
+	bytes_add_str(seen, tag ? tag->slug : STR(""));
+	bytes_add_str(seen, tag ? tag->name : STR(""));
+}
+
+static void
+see_article(struct strbuf *seen, const struct article *article)
+{
+	bytes_add_str(seen, article->address);
+	bytes_add_str(seen, shown_title(article));
+	bytes_add_str(seen, article->page);
+	bytes_add_str(seen, article->column);
+	bytes_add_number(seen, article->kind);
+	bytes_add_number(seen, article->mentions.count);
+	for (size_t i = 0; i < article->mentions.count; i++) {
+		const struct person *person = article->mentions.items[i].person;
+		bytes_add_str(seen, person ? person->slug : STR(""));
+		bytes_add_str(seen, person ? person->name : STR(""));
+	}
+	bytes_add_number(seen, article->tags.count);
+	for (size_t i = 0; i < article->tags.count; i++)
+		see_tag(seen, article->tags.items[i].tag);
+	see_tag(seen, article->column_tag);
+}
+
+void
+issue_see(const struct catalog *catalog, size_t from, size_t to, struct strbuf *seen)
+{
+	struct date date = catalog->articles.items[from]->date;
+	bytes_add_number(seen, issue_day(date));
+	for (size_t i = from; i < to; i++)
+		see_article(seen, catalog->articles.items[i]);
 }
 
 static uint32_t

@@ -12,14 +12,14 @@
  *
  *     fold       ICU, the table of lookalikes
  *     text       fold, the digests of its articles in their order
- *     suggest    its own bytes, as
- *     issue      its own: they are made of little more than what would be digested
+ *     suggest    its own bytes
+ *     issue      what it says of its articles
  *     names      its issues
  *     manifest   all parts
  *
  * and all on this, which stands for the code: to be raised whenever the same articles
  * would yield other bytes. */
-#define INDEX_VERSION 4
+#define INDEX_VERSION 5
 
 /* What a stamp is being made of. */
 static struct strbuf
@@ -70,7 +70,9 @@ add_issues(struct search_plan *plan, const struct segment *segment)
 			plan, SEARCH_ISSUES, SEARCH_ISSUE, name_of_issue(plan, at));
 		part->from = at;
 		part->to = at + count;
-		part->stamp = digest_of(issue_json(plan->catalog, at, at + count, line));
+		struct strbuf said = stamp_open(line);
+		issue_see(plan->catalog, at, at + count, &said);
+		part->stamp = digest_of(strbuf_str(&said));
 		bytes_add_digest(&seen, part->stamp);
 		arena_empty(line);
 	}

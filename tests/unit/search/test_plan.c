@@ -295,8 +295,8 @@ test_search_plan_version_stands_for_the_bytes(void **state)
 	static const char *const values[] = {
 		[SEARCH_SUGGESTIONS] = "suggest-e60ae972.js",
 		[SEARCH_TEXT] = "d03b2cd9702ac979",
-		[SEARCH_NAMES] = "a38a9025b26bad6f",
-		[SEARCH_ISSUE] = "2024-03-05-bfd79d99.js",
+		[SEARCH_NAMES] = "2b5225d55f8a96c8",
+		[SEARCH_ISSUE] = "2024-03-05-ebd02b45.js",
 		[SEARCH_ALL] = "manifest.js",
 	};
 	for (size_t i = 0; i < plan->count; i++) {
