@@ -39,8 +39,9 @@ struct build {
 		size_t count, capacity;
 	} jobs;
 	struct digest input; /* stamp of all that the site is made from */
-	bool settled;        /* the stamp can be trusted */
-	bool damaged;        /* the cache has lost something */
+	struct output_stamp output;
+	bool settled; /* the stamp can be trusted */
+	bool damaged; /* the cache has lost something */
 	struct timespec start;
 };
 
@@ -334,22 +335,33 @@ save_stamp(struct build *build)
 	cache_save_note(build->gathered.cache, "output", strbuf_str(&note));
 }
 
+/* Compares the files of the site with the stamp of the last build, once they are looked
+ * at. */
+static void
+settle_output(struct build *build)
+{
+	struct delivery *delivery = &build->delivery;
+	struct bytes_reader left = {.rest = cache_note(build->gathered.cache, "output")};
+	if (build->output.taken)
+		return;
+	bool known = stamp_output_end(&build->output, &delivery->sum);
+	struct digest sum = bytes_digest(&left);
+	delivery->untouched = known && !left.bad && digest_equal(sum, delivery->sum);
+}
+
 /* Compares with the stamps of the last build; if nothing at all changed, says so. */
 static bool
-is_up_to_date(struct build *build, struct output_stamp *output)
+is_up_to_date(struct build *build)
 {
-	const struct cache *cache = build->gathered.cache;
-	struct delivery *delivery = &build->delivery;
-	struct bytes_reader left = {.rest = cache_note(cache, "output")};
-	struct bytes_reader made = {.rest = cache_note(cache, "input")};
-	bool known = stamp_output_end(output, &delivery->sum);
-	struct digest sum = bytes_digest(&left), input = bytes_digest(&made);
-	delivery->untouched = known && !left.bad && digest_equal(sum, delivery->sum);
+	struct bytes_reader made = {.rest = cache_note(build->gathered.cache, "input")};
+	struct digest input = bytes_digest(&made);
 	struct summary summary = {.articles = bytes_number(&made)};
 	summary.issues = bytes_number(&made);
 	summary.unchanged = bytes_number(&made);
-	if (!delivery->untouched || made.bad || build->run->report.count ||
-		!digest_equal(input, build->input))
+	if (made.bad || build->run->report.count || !digest_equal(input, build->input))
+		return false;
+	settle_output(build);
+	if (!build->delivery.untouched)
 		return false;
 	print_summary(build, &summary);
 	return true;
@@ -400,6 +412,7 @@ build_site(struct build *build)
 		return;
 	build->publication.cache = build->gathered.cache;
 	build->outputs = publication_plan(&build->publication, run->arena);
+	settle_output(build);
 	if (!write_site(build) || !save(build))
 		return;
 	struct summary summary = summary_of(build);
@@ -411,14 +424,15 @@ static bool
 try_to_build(struct build *build)
 {
 	struct run *run = build->run;
-	struct output_stamp output = stamp_output_begin(run->site.output);
+	build->output = stamp_output_begin(run->site.output);
 	if (!gather_open(run, true, &build->gathered)) {
-		stamp_output_end(&output, &build->delivery.sum);
+		stamp_output_end(&build->output, &build->delivery.sum);
 		return true;
 	}
 	build->input = stamp_of_input(run, &build->gathered, &build->settled);
-	if (!is_up_to_date(build, &output))
+	if (!is_up_to_date(build))
 		build_site(build);
+	settle_output(build);
 	if (!build->damaged)
 		cache_close(build->gathered.cache);
 	else

@@ -38,8 +38,9 @@ clean_command(struct run *run)
 		cache_open(run->site.state, (struct digest){0}, run->arena, &run->report);
 	if (!cache)
 		return run_status(run);
-	if (writer_open(&writer, run->site.output, run->site.content, run->arena,
-		    &run->report) &&
+	if (cache_load(cache, &run->report) &&
+		writer_open(&writer, run->site.output, run->site.content, run->arena,
+			&run->report) &&
 		remove_outputs(run, &writer, cache, &count) && !run->options.dry_run)
 		file_remove(catalog, &run->report);
 	cache_close(cache);

@@ -297,6 +297,8 @@ gather_open(struct run *run, bool with_cache, struct gathered *gathered)
 bool
 gather(struct run *run, struct gathered *gathered)
 {
+	if (gathered->cache && !cache_load(gathered->cache, &run->report))
+		return false;
 	struct item_list items = items_of(run, gathered);
 	if (gathered->cache)
 		text_learn_readings(run->text, cache_note(gathered->cache, "readings"));

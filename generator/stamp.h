@@ -27,11 +27,15 @@ stamp_of_input(const struct run *run, const struct gathered *gathered, bool *set
 void stamp_renew_ledger(
 	struct digest *stamp, const struct run *run, const struct source_list *sources);
 
-/* Of the files in the output folder; zero when there is none. A process of its own takes
- * it meanwhile; end waits for that, and is false when it failed. */
+/* Of the files in the output folder; zero when there is none. Processes of their own take
+ * it meanwhile, each a share; end waits for them, and is false when one failed. */
+enum { STAMP_SHARES = 2 };
 struct output_stamp {
-	pid_t process; /* -1: could not be started */
-	int pipe;
+	struct stamp_share {
+		pid_t process; /* -1: could not be started */
+		int pipe;
+	} shares[STAMP_SHARES];
+	bool taken;
 };
 struct output_stamp stamp_output_begin(struct str folder);
 bool stamp_output_end(struct output_stamp *output, struct digest *stamp);

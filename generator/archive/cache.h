@@ -3,8 +3,8 @@
  * from. It is a cache: deleting it costs time, never information, and any oddity in it
  * means "build from sources", with one warning. This is the only user of SQLite.
  *
- * Heads of records and the account are held in memory; the texts of records stay in the
- * file until somebody asks (archive/full_text). */
+ * Heads of records and the account are held in memory once they are loaded; the texts of
+ * records stay in the file until somebody asks (archive/full_text). */
 #ifndef ARCHIVE_CACHE_H
 #define ARCHIVE_CACHE_H
 
@@ -40,6 +40,11 @@ struct cached_part {
  * build holds the lock or the folder cannot be written. */
 struct cache *cache_open(struct str folder, struct digest rules, struct arena *arena,
 	struct report *report);
+
+/* Reads what the last build left, but for the notes, which are there before. Until then
+ * nothing else is found. False, with a fault reported, when a damaged file cannot be made
+ * anew. */
+bool cache_load(struct cache *cache, struct report *report);
 
 /* --- sources --- */
 

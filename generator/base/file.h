@@ -47,6 +47,10 @@ bool file_walk(struct str folder, struct file_list *list, struct arena *arena,
 bool file_look_at_all(struct str folder,
 	void (*look)(void *context, const struct file_info *file), void *context);
 
+/* One share of them: 0 to `shares` - 1 have together seen each file once. */
+bool file_look_at_share(struct str folder, unsigned share, unsigned shares,
+	void (*look)(void *context, const struct file_info *file), void *context);
+
 /* The whole file, at most `most` bytes. False, with one error, for a longer one and for
  * anything but a regular file. */
 bool file_read(struct str path, size_t most, struct str *bytes, struct arena *arena,

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/file_system.h"
+#include "base/digest.h"
 #include "base/list.h"
 
 enum { DEEPEST = 64 }; /* folders within folders; each holds a descriptor during a walk */
@@ -144,7 +145,20 @@ struct looking {
 	void (*look)(void *context, const struct file_info *file);
 	void *context;
 	struct strbuf path;
+	unsigned share, shares;
 };
+
+/* Entries of the first two levels belong to a share by their names, all that is deeper
+ * where its folder does. */
+enum { SHARED_DEPTH = 1 };
+
+static bool
+is_of_share(const struct looking *looking, mode_t mode, unsigned depth)
+{
+	bool parted = depth == SHARED_DEPTH || (depth < SHARED_DEPTH && S_ISREG(mode));
+	return !parted || digest_hash(strbuf_str(&looking->path)) % looking->shares ==
+				  looking->share;
+}
 
 static bool look_into(struct looking *looking, int folder, unsigned depth);
 
@@ -159,7 +173,9 @@ look_at(struct looking *looking, int folder, const char *name, unsigned depth)
 		strbuf_add_char(&looking->path, '/');
 	strbuf_add(&looking->path, str_from(name));
 	bool good = true;
-	if (S_ISDIR(status.st_mode))
+	if (!is_of_share(looking, status.st_mode, depth))
+		good = true;
+	else if (S_ISDIR(status.st_mode))
 		good = look_into(
 			looking, open_folder(folder, name, O_NOFOLLOW), depth + 1);
 	else if (S_ISREG(status.st_mode)) {
@@ -188,13 +204,20 @@ look_into(struct looking *looking, int folder, unsigned depth)
 }
 
 bool
-file_look_at_all(struct str folder,
+file_look_at_share(struct str folder, unsigned share, unsigned shares,
 	void (*look)(void *context, const struct file_info *file), void *context)
 {
 	struct arena *scratch = arena_open();
-	struct looking looking = {look, context, strbuf_open(scratch)};
+	struct looking looking = {look, context, strbuf_open(scratch), share, shares};
 	const char *name = file_system_path(folder, scratch);
 	bool good = look_into(&looking, name ? open_folder(AT_FDCWD, name, 0) : -1, 0);
 	arena_close(scratch);
 	return good;
+}
+
+bool
+file_look_at_all(struct str folder,
+	void (*look)(void *context, const struct file_info *file), void *context)
+{
+	return file_look_at_share(folder, 0, 1, look, context);
 }

@@ -17,7 +17,7 @@ LIBRARIES = {
     r"yaml\.h": r"base/settings\w*\.c",
     r"xxhash\.h": r"base/digest\.c",
     r"cmark.*\.h": r"read/markdown\w*\.[ch]",
-    r"sqlite3\.h": r"archive/cache\.c",
+    r"sqlite3\.h": r"archive/cache\w*\.[ch]",
     r"jansson\.h": r"search/index_reader\.h",
     r"microhttpd\.h": r"serve/http\.c",
 }

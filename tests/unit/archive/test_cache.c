@@ -43,8 +43,9 @@ teardown(void **state)
 static struct cache *
 reopen(struct fixture *fixture)
 {
-	return cache_open(
+	struct cache *cache = cache_open(
 		fixture->folder, fixture->rules, fixture->arena, &fixture->report);
+	return cache && cache_load(cache, &fixture->report) ? cache : NULL;
 }
 
 static const struct cached_source source = {

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/map.h"
 
 /* Each test works in a folder of its own, which becomes the current one. */
 struct fixture {
@@ -491,6 +492,46 @@ test_file_walk_adds_to_a_list(void **state)
 
 /* --- looking --- */
 
+/* Of each path, the shares that have seen it, as bits. */
+struct seen {
+	struct map shares;
+	unsigned share;
+};
+
+static void
+see(void *context, const struct file_info *file)
+{
+	struct seen *seen = context;
+	struct str path = str_copy(file->path, seen->shares.arena);
+	void **bits = map_at(&seen->shares, path);
+	*bits = (void *)((uintptr_t)*bits | 1u << seen->share);
+}
+
+static void
+test_file_look_at_share_each_file_once(void **state)
+{
+	struct fixture *fixture = *state;
+	struct seen seen = {.shares = map_open(fixture->arena)};
+	uintptr_t all = 0;
+	for (int i = 0; i < 60; i++)
+		put(fixture,
+			str_terminated(str_format(fixture->arena, "top/%c%d/%d/%d",
+					       "ab"[i % 2], i / 20, i / 5, i),
+				fixture->arena),
+			"x");
+	put(fixture, "top/at-top", "x");
+	put(fixture, "top/a/below", "x");
+	for (seen.share = 0; seen.share < 3; seen.share++)
+		assert_true(file_look_at_share(STR("top"), seen.share, 3, see, &seen));
+	assert_int_equal(seen.shares.count, 62);
+	for (size_t i = 0; i < seen.shares.count; i++) {
+		uintptr_t bits = (uintptr_t)seen.shares.entries[i].value;
+		assert_true(bits && !(bits & (bits - 1)));
+		all |= bits;
+	}
+	assert_int_equal(all, 7); /* nobody was idle */
+}
+
 static void
 test_file_look_at_regular_files_only(void **state)
 {
@@ -654,6 +695,7 @@ main(void)
 		TEST(test_file_walk_empty_absent_and_file),
 		TEST(test_file_walk_too_deep),
 		TEST(test_file_walk_adds_to_a_list),
+		TEST(test_file_look_at_share_each_file_once),
 		TEST(test_file_look_at_regular_files_only),
 		TEST(test_file_exists_and_is_folder),
 		TEST(test_file_real_path_without_symlinks),
