@@ -26,6 +26,7 @@ static const int least_doubts[REVIEW_KINDS] = {
 	[REVIEW_LINE] = 100,
 	[REVIEW_UNKNOWN] = 60,
 	[REVIEW_UNUSED] = 40,
+	[REVIEW_DOUBTFUL] = 20,
 	[REVIEW_NAME] = 10,
 };
 
@@ -252,12 +253,17 @@ add_tags(struct review *review, const struct catalog *catalog)
 	}
 }
 
-/* --- new names --- */
+/* --- names --- */
 
 static struct str
-name_advice(struct str name, struct str content, struct arena *arena)
+name_advice(struct str name, struct str content, bool doubtful, struct arena *arena)
 {
 	struct str people = file_join(content, STR("people.yaml"), arena);
+	if (doubtful)
+		return str_format(arena,
+			"if it is a name, put `- name: %.*s` in %.*s, with `deny: true` "
+			"below if it is none",
+			STR_ARG(name), STR_ARG(people));
 	return str_format(arena,
 		"confirm it as `- name: %.*s` in %.*s, with `deny: true` below if it is "
 		"no name",
@@ -275,27 +281,60 @@ line_of(const struct article *article, struct str name)
 }
 
 static void
-add_name(struct review *review, const struct person *person, struct str content)
+add_name(struct review *review, enum review_kind kind, const struct article *article,
+	const struct mention *mention, struct str content)
 {
-	const struct mention *mention = person->news.items[0].mention;
-	const struct article *article = person->news.items[0].article;
 	struct place at = {file_join(content, article->source, review->arena),
 		line_of(article, mention->name), 0};
-	struct review_item *item = add(review, REVIEW_NAME, 0, at, STR(""),
-		name_advice(person->name, content, review->arena));
+	struct review_item *item = add(review, kind, 0, at, STR(""),
+		name_advice(
+			mention->name, content, kind == REVIEW_DOUBTFUL, review->arena));
 	item->text = one_line(mention->context, MOST_SENTENCE, review->arena);
-	item->name = one_line(person->name, SIZE_MAX, review->arena);
+	item->name = one_line(mention->name, SIZE_MAX, review->arena);
 	item->count = mention->count;
 }
 
 static void
-add_names(struct review *review, const struct catalog *catalog, struct str content)
+add_new_names(struct review *review, const struct catalog *catalog, struct str content)
 {
 	for (size_t i = 0; i < catalog->people.count; i++) {
 		const struct person *person = catalog->people.items[i];
 		bool known = map_find(&catalog->authority->person_of, person->name);
 		if (!known && person->news.count == 1 && !person->credits.count)
-			add_name(review, person, content);
+			add_name(review, REVIEW_NAME, person->news.items[0].article,
+				person->news.items[0].mention, content);
+	}
+}
+
+/* What looks like a name somewhere and was made no person, once for the archive; `places`
+ * has the place in the list of each, counted from 1. */
+static void
+add_doubtful_name(struct review *review, struct map *places,
+	const struct article *article, const struct mention *mention, struct str content)
+{
+	void **place = map_at(places, mention->name);
+	if (*place) {
+		review->list.items[(uintptr_t)*place - 1].count += mention->count;
+		return;
+	}
+	add_name(review, REVIEW_DOUBTFUL, article, mention, content);
+	*place = (void *)(uintptr_t)review->list.count;
+}
+
+static void
+add_doubtful_names(
+	struct review *review, const struct catalog *catalog, struct str content)
+{
+	struct map places = map_open(review->arena);
+	for (size_t i = 0; i < catalog->articles.count; i++) {
+		const struct article *article = catalog->articles.items[i];
+		for (size_t k = 0; k < article->mentions.count; k++) {
+			const struct mention *mention = &article->mentions.items[k];
+			if (!mention->person &&
+				!map_find(&catalog->authority->person_of, mention->name))
+				add_doubtful_name(
+					review, &places, article, mention, content);
+		}
 	}
 }
 
@@ -341,7 +380,8 @@ review_of(const struct catalog *catalog, struct str content, struct arena *arena
 		add_page(&review, catalog->pages.items[i], content);
 	add_people(&review, catalog);
 	add_tags(&review, catalog);
-	add_names(&review, catalog, content);
+	add_doubtful_names(&review, catalog, content);
+	add_new_names(&review, catalog, content);
 	review_sort(&review);
 	return review;
 }

@@ -1,6 +1,6 @@
 /* Review: everything in an archive that a keeper should look at, most doubtful first,
  * each with what to do about it; behind the doubts, names that were found in one article
- * alone. */
+ * alone, and what looked like a name and was taken for none. */
 #ifndef REVIEW_H
 #define REVIEW_H
 
@@ -18,7 +18,8 @@ enum review_kind {
 	REVIEW_LINE,    /* belongs to no article, and to nothing that we know */
 	REVIEW_UNKNOWN, /* an entry of people.yaml that occurs nowhere */
 	REVIEW_UNUSED,  /* an entry of people.yaml or tags.yaml that nothing answers to */
-	REVIEW_NAME,    /* a person found in one article alone */
+	REVIEW_DOUBTFUL, /* a name that may be none, and has no page */
+	REVIEW_NAME,     /* a person found in one article alone */
 	REVIEW_KINDS
 };
 
@@ -26,10 +27,9 @@ struct review_item {
 	enum review_kind kind;
 	int doubt; /* 1 to 1000 */
 	struct place at;
-	struct str
-		text; /* what is in doubt, on one line; of a REVIEW_NAME the sentence */
+	struct str text;   /* what is in doubt, on one line; of a name the sentence */
 	struct str advice; /* one sentence, no full stop */
-	struct str name;   /* of a REVIEW_NAME, else "" */
+	struct str name;   /* of a REVIEW_DOUBTFUL or REVIEW_NAME, else "" */
 	unsigned count;    /* how often it is printed; 0 for all others */
 };
 

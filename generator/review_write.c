@@ -14,6 +14,7 @@ const struct review_words review_words[REVIEW_KINDS] = {
 	[REVIEW_LINE] = {"unknown-line", "unknown line", "不明归属的文字"},
 	[REVIEW_UNKNOWN] = {"unknown-name", "unknown name", "文中没有的人名"},
 	[REVIEW_UNUSED] = {"unused-entry", "unused entry", "没有用到的词条"},
+	[REVIEW_DOUBTFUL] = {"doubtful-name", "doubtful name", "可疑的人名"},
 	[REVIEW_NAME] = {"new-name", "new name", "新出现的人名"},
 };
 
@@ -44,15 +45,22 @@ add_name(struct strbuf *out, const struct review_item *item)
 		strbuf_add(out, str_replace(item->name, STR("'"), STR("''"), out->arena));
 		strbuf_add_char(out, '\'');
 	}
-	strbuf_add_char(out, '\n');
+	strbuf_add(
+		out, item->kind == REVIEW_DOUBTFUL ? STR("\n  deny: true\n") : STR("\n"));
+}
+
+static bool
+is_name(const struct review_item *item)
+{
+	return item->kind == REVIEW_NAME || item->kind == REVIEW_DOUBTFUL;
 }
 
 static struct str
-names(const struct review *review)
+names(const struct review *review, enum review_kind kind)
 {
 	struct strbuf out = strbuf_open(review->arena);
 	for (size_t i = 0; i < review->list.count; i++)
-		if (review->list.items[i].kind == REVIEW_NAME)
+		if (review->list.items[i].kind == kind)
 			add_name(&out, &review->list.items[i]);
 	return strbuf_str(&out);
 }
@@ -63,7 +71,7 @@ review_lines(const struct review *review)
 	struct strbuf out = strbuf_open(review->arena);
 	for (size_t i = 0; i < review->list.count; i++) {
 		const struct review_item *item = &review->list.items[i];
-		if (item->kind != REVIEW_NAME)
+		if (!is_name(item))
 			strbuf_printf(&out, "%.*s:%u: %s: %.*s: %.*s\n",
 				STR_ARG(item->at.file), item->at.line,
 				review_words[item->kind].english, STR_ARG(item->text),
@@ -75,7 +83,13 @@ review_lines(const struct review *review)
 				    "people.yaml, and those\n# that are no names with a "
 				    "line `  deny: true` "
 				    "below.\n");
-	strbuf_add(&out, names(review));
+	strbuf_add(&out, names(review, REVIEW_NAME));
+	if (review->counts[REVIEW_DOUBTFUL])
+		strbuf_printf(&out,
+			"\n# Doubtful names, which have no page: of those that "
+			"are persons, copy the line\n# `- name:` alone; "
+			"copied whole, they are doubtful no more.\n");
+	strbuf_add(&out, names(review, REVIEW_DOUBTFUL));
 	return strbuf_str(&out);
 }
 
@@ -125,7 +139,7 @@ struct item_view {
 };
 
 struct review_view {
-	struct str title, names;
+	struct str title, names, doubtful;
 	struct rows kinds, items;
 	long count;
 	bool has_items;
@@ -160,10 +174,12 @@ static const struct field fields[] = {
 	FIELD(struct review_view, title, FIELD_TEXT, NULL, "of the site"),
 	FIELD(struct review_view, kinds, FIELD_ROWS, &kind_shape, "kinds that occur"),
 	FIELD(struct review_view, items, FIELD_ROWS, &item_shape,
-		"doubts, but for new names"),
+		"doubts, but for names"),
 	FIELD(struct review_view, has_items, FIELD_FLAG, NULL,
 		"whether there are such doubts"),
 	FIELD(struct review_view, names, FIELD_TEXT, NULL, "new names, for people.yaml"),
+	FIELD(struct review_view, doubtful, FIELD_TEXT, NULL,
+		"doubtful names, for people.yaml"),
 	FIELD(struct review_view, count, FIELD_NUMBER, NULL, "doubts and names together"),
 	{0},
 };
@@ -193,7 +209,7 @@ item_rows(const struct review *review)
 	size_t count = 0;
 	for (size_t i = 0; i < review->list.count; i++) {
 		const struct review_item *item = &review->list.items[i];
-		if (item->kind != REVIEW_NAME)
+		if (!is_name(item))
 			rows[count++] = (struct item_view){
 				.english = str_from(review_words[item->kind].english),
 				.chinese = str_from(review_words[item->kind].chinese),
@@ -212,11 +228,13 @@ review_write_page(const struct review *review, const struct site *site, struct s
 {
 	struct review_view view = {
 		.title = site->title,
-		.names = names(review),
+		.names = names(review, REVIEW_NAME),
+		.doubtful = names(review, REVIEW_DOUBTFUL),
 		.kinds = kind_rows(review),
 		.items = item_rows(review),
 		.count = (long)review->list.count,
-		.has_items = review->list.count > review->counts[REVIEW_NAME],
+		.has_items = review->list.count > review->counts[REVIEW_NAME] +
+							  review->counts[REVIEW_DOUBTFUL],
 	};
 	struct strbuf out = strbuf_open(review->arena);
 	struct str own = file_join(site->content, STR("templates"), review->arena);

@@ -42,7 +42,7 @@ TEXT
 cat >content/loose.txt <<TEXT
 渡口茶馆整修一新
 
-本报讯（记者 宋知远）3月2日，渡口茶馆整修一新，照常营业。茶馆始建于1987年，2021年初停业整修，船工吴秋生是第一位茶客。
+本报讯（记者 宋知远）3月2日，渡口茶馆整修一新，照常营业。茶馆始建于1987年，2021年初停业整修，船工吴秋生是第一位茶客。修船不会一劳永逸。
 TEXT
 cat >content/people.yaml <<TEXT
 - name: 郑怀瑾
@@ -75,6 +75,7 @@ TEXT
 expect "what the keeper knows is no doubt" test "$(grep -c '郑怀瑾' out)" -eq 0
 expect "a new name can be pasted, under its sentence" grep -qx \
 	'# content/loose.txt:3: .*船工吴秋生是第一位茶客。' out
+expect "a doubtful name is denied below" grep -qx -- '  deny: true' out
 expect "the names are people.yaml" grep -qx -- '- name: 吴秋生' out
 page=$(find .backfile -name review.html)
 expect "the list is a page too" test -f "$page"
@@ -88,11 +89,12 @@ expect_status "check --review --json" 0 $check --review --json
 expect "the list is JSON, sorted, names last" python3 -c '
 import json
 rows = json.load(open("out", encoding="utf-8"))
-assert len(rows) == 12, len(rows)
+assert len(rows) == 13, len(rows)
 assert all(set(row) == {"kind", "doubt", "file", "line", "text", "advice"} for row in rows)
 doubts = [row["doubt"] for row in rows]
 assert doubts == sorted(doubts, reverse=True), doubts
 assert rows[0]["kind"] == "doubtful-cut" and rows[-1]["kind"] == "new-name", rows
+assert rows[-2]["kind"] == "doubtful-name" and "一劳永逸" in rows[-2]["text"], rows[-2]
 assert "- name: 吴秋生" in rows[-1]["advice"] and "船工吴秋生" in rows[-1]["text"], rows[-1]
 '
 
@@ -105,8 +107,17 @@ expect "of nothing else" test "$(wc -l <err)" -eq 3
 expect_status "warnings are errors when asked" 1 $check --strict
 
 expect_status "other commands have no list" 2 "$backfile" build --review
-printf -- '- name: 吴秋生\n' >content/people.yaml
 rm content/tags.yaml
-expect_status "check of a name that was pasted" 0 $check --review --quiet
-expect "it is new no more" test "$(grep -c 吴秋生 out)" -eq 0
+expect_status "the list of names is asked for" 0 $check --review
+sed -n '/^# New names/,$p' out >>content/people.yaml
+expect_status "an archive with the names pasted as they were listed" 0 "$backfile" build --config site.conf \
+	--content content --output public --quiet
+expect "the new name has a page" test -f public/people/wu-qiusheng/index.html
+expect "the doubtful one has none" test "$(find public/people -name '*yongyi*' | wc -l)" -eq 0
+expect_status "check of names that were pasted" 0 $check --review --quiet
+expect "they are new and doubtful no more" test "$(grep -c '^- name' out)" -eq 0
+sed -i '/劳永逸/{n;d}' content/people.yaml
+expect_status "a doubtful name without its denial" 0 "$backfile" build --config site.conf --content content \
+	--output public --quiet
+expect "has a page" test -f public/people/lao-yongyi/index.html
 echo "$tests checks passed"
