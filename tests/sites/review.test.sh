@@ -116,7 +116,7 @@ expect "the new name has a page" test -f public/people/wu-qiusheng/index.html
 expect "the doubtful one has none" test "$(find public/people -name '*yongyi*' | wc -l)" -eq 0
 expect_status "check of names that were pasted" 0 $check --review --quiet
 expect "they are new and doubtful no more" test "$(grep -c '^- name' out)" -eq 0
-sed -i '/劳永逸/{n;d}' content/people.yaml
+sed -i '/name: 劳永逸/{n;d}' content/people.yaml
 expect_status "a doubtful name without its denial" 0 "$backfile" build --config site.conf --content content \
 	--output public --quiet
 expect "has a page" test -f public/people/lao-yongyi/index.html
