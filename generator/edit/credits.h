@@ -9,6 +9,7 @@
 struct credit_words {
 	struct lexicon *before, *writer, *photo, *said, *shot, *nobody, *giver_end;
 	struct lexicon *paper, *wire; /* ledes.txt */
+	struct lexicon *editors;      /* furniture.txt: those of a page */
 	struct lexicon *surnames, *compounds;
 };
 
@@ -23,6 +24,10 @@ struct credit_list {
  * with a verb at the end; then they are added to the list. Bare names without any role do
  * not count. */
 bool credits_read(const struct credit_words *words, struct str text,
+	struct credit_list *list, struct arena *arena);
+
+/* The same for the line of a page's editors and proofreaders: 本版编辑 刘某 校对 王某. */
+bool credits_read_editors(const struct credit_words *words, struct str text,
 	struct credit_list *list, struct arena *arena);
 
 /* Whether text is one bare personal name of two to four characters (by its surname). */

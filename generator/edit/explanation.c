@@ -1,6 +1,7 @@
 #include "edit/explanation.h"
 
 #include "archive/article_json.h"
+#include "edit/credits.h"
 
 /* Lines of verse and tables are items of their own. */
 static void
@@ -161,7 +162,25 @@ write_repeat(struct json *json, const struct page *page, const struct repeat *re
 }
 
 static void
-write_furniture(struct json *json, const struct page *page)
+write_editors(struct json *json, struct str text, struct arena *arena)
+{
+	struct credit_list credits = {0};
+	const struct credit_words *words = credit_words_read(arena);
+	if (!credits_read_editors(words, text, &credits, arena))
+		return;
+	json_key(json, "credits");
+	json_array_begin(json);
+	for (size_t i = 0; i < credits.count; i++) {
+		json_object_begin(json);
+		json_field(json, "role", credits.items[i].role);
+		json_field(json, "name", credits.items[i].name);
+		json_object_end(json);
+	}
+	json_array_end(json);
+}
+
+static void
+write_furniture(struct json *json, const struct page *page, struct arena *arena)
 {
 	json_key(json, "furniture");
 	json_array_begin(json);
@@ -175,6 +194,8 @@ write_furniture(struct json *json, const struct page *page)
 		json_array_end(json);
 		json_field(json, "text", furniture->text);
 		json_field(json, "what", furniture->what);
+		if (str_equal(furniture->what, STR("editors")))
+			write_editors(json, furniture->text, arena);
 		json_object_end(json);
 	}
 	json_array_end(json);
@@ -197,7 +218,7 @@ page_json(const struct page *page, struct arena *arena)
 	for (size_t i = 0; i < page->repeats.count; i++)
 		write_repeat(&json, page, &page->repeats.items[i], ++id);
 	json_array_end(&json);
-	write_furniture(&json, page);
+	write_furniture(&json, page, arena);
 	json_object_end(&json);
 	return strbuf_str(&out);
 }

@@ -88,6 +88,7 @@ def score_newsprint(out):
 
 def names_of(page):
     names = {name for article in page["articles"] for name in article.get("persons", [])}
+    names |= {credit["name"] for line in page["furniture"] for credit in line.get("credits", [])}
     return names | {credit["name"] for article in page["articles"] for credit in article.get("credits", [])}
 
 

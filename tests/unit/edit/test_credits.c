@@ -23,6 +23,24 @@ test_credits_read_roles_with_names(void **state)
 }
 
 static void
+test_credits_read_editors(void **state)
+{
+	struct cut *cut = *state;
+	struct credit_list list = {0};
+	const struct credit_words *words = cut->words->credits;
+	assert_true(credits_read_editors(
+		words, STR("本版编辑 田小禾 罗星　校对：白 雪"), &list, cut->arena));
+	assert_int_equal(list.count, 3);
+	assert_str(list.items[1].role, "本版编辑");
+	assert_str(list.items[1].name, "罗星");
+	assert_str(list.items[2].role, "校对");
+	assert_str(list.items[2].name, "白雪");
+	assert_false(credits_read_editors(
+		words, STR("编辑 投稿请发送到信箱"), &list, cut->arena));
+	assert_int_equal(list.count, 3);
+}
+
+static void
 test_credits_read_several_names_for_one_role(void **state)
 {
 	struct credit_list list = credits_of(*state, "本报记者 田小禾、罗星 通讯员 何青");
@@ -164,6 +182,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_credits_read_roles_with_names),
+		cmocka_unit_test(test_credits_read_editors),
 		cmocka_unit_test(test_credits_read_several_names_for_one_role),
 		cmocka_unit_test(test_credits_read_a_name_set_apart),
 		cmocka_unit_test(test_credits_read_refuses_sentences),
