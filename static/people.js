@@ -1,7 +1,8 @@
 'use strict';
 
 /* Filters a long list of names while one types: by the name itself, by its reading (guolingji) and by
- * initials (glj). The page gives each name's reading and initials in data-find; without this script all
+ * initials (glj), and by the office that is printed with it. The page gives each name's reading and initials in
+ * data-find, the office in data-office; without this script all
  * names are shown, as if nothing were typed. */
 
 (() => {
@@ -10,6 +11,7 @@
 		item,
 		name: item.querySelector('a').textContent,
 		readings: item.dataset.find.split(' '),
+		office: item.dataset.office || '',
 	}));
 	if (!place || !names.length)
 		return;
@@ -19,8 +21,8 @@
 		return text.normalize('NFD').replace(/[\s\u0300-\u036f'’·]/g, '').toLowerCase();
 	}
 
-	function matches({ name, readings }, wanted) {
-		return plain(name).includes(wanted) || readings.some(reading => reading.startsWith(wanted));
+	function matches({ name, readings, office }, wanted) {
+		return plain(name).includes(wanted) || office.includes(wanted) || readings.some(reading => reading.startsWith(wanted));
 	}
 
 	function show(text) {

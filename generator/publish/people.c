@@ -1,4 +1,6 @@
 /* people.html: everybody, by reading; those who write and photograph apart. */
+#include <stdlib.h>
+
 #include "base/list.h"
 #include "publish/assets.h"
 #include "publish/frame.h"
@@ -6,7 +8,10 @@
 #include "publish/rows.h"
 #include "publish/words.h"
 
-enum { LETTERS = 27 /* A to Z, then all else */ };
+enum {
+	LETTERS = 27, /* A to Z, then all else */
+	MOST_PRESENT = 20,
+};
 
 struct name_list {
 	struct name_row *items;
@@ -21,7 +26,9 @@ struct letter {
 struct people_view {
 	const struct frame *frame;
 	struct str script;
-	struct rows letters, reporters, photographers;
+	struct rows letters, present, reporters, photographers;
+	long year;
+	bool has_present;
 	long news_count, reporter_count, photographer_count;
 };
 
@@ -41,6 +48,10 @@ static const struct field fields[] = {
 		"filter, to stand behind root"),
 	FIELD(struct people_view, letters, FIELD_ROWS, &letter_shape,
 		"people in the news"),
+	FIELD(struct people_view, present, FIELD_ROWS, &name_row_shape,
+		"people in most articles of the last year"),
+	FIELD(struct people_view, has_present, FIELD_FLAG, NULL, "whether there are any"),
+	FIELD(struct people_view, year, FIELD_NUMBER, NULL, "the last year"),
 	FIELD(struct people_view, reporters, FIELD_ROWS, &name_row_shape, "who writes"),
 	FIELD(struct people_view, photographers, FIELD_ROWS, &name_row_shape,
 		"who photographs"),
@@ -111,6 +122,73 @@ letters_of(
 	return (struct rows){letters.items, letters.count};
 }
 
+/* --- most present --- */
+
+struct presence {
+	const struct person *person;
+	size_t articles;
+};
+
+static int
+by_articles(const void *a, const void *b)
+{
+	const struct presence *x = a, *y = b;
+	if (x->articles != y->articles)
+		return x->articles < y->articles ? 1 : -1;
+	return x->person->place < y->person->place ? -1 : 1;
+}
+
+static size_t
+articles_in(const struct person *person, int year)
+{
+	size_t count = 0;
+	for (size_t i = person->news.count; i-- > 0;) {
+		int of = person->news.items[i].article->date.year;
+		if (of && of < year)
+			break;
+		count += of == year;
+	}
+	return count;
+}
+
+static int
+last_year(const struct catalog *catalog)
+{
+	int year = 0;
+	for (size_t i = 0; i < catalog->articles.count; i++)
+		if (catalog->articles.items[i]->date.year > year)
+			year = catalog->articles.items[i]->date.year;
+	return year;
+}
+
+/* Of the last year of the archive: what this year is, the archive says and not the clock.
+ * One article makes nobody present. */
+static struct rows
+most_present(
+	const struct catalog *catalog, int year, struct str from, struct arena *arena)
+{
+	struct {
+		struct presence *items;
+		size_t count, capacity;
+	} all = {0};
+	struct name_list rows = {0};
+	for (size_t i = 0; i < catalog->people.count; i++) {
+		const struct person *person = catalog->people.items[i];
+		size_t articles = articles_in(person, year);
+		if (articles > 1)
+			*(struct presence *)list_add(&all, arena) =
+				(struct presence){person, articles};
+	}
+	if (all.count)
+		qsort(all.items, all.count, sizeof *all.items, by_articles);
+	for (size_t i = 0; i < all.count && i < MOST_PRESENT; i++) {
+		struct name_row *row = list_add(&rows, arena);
+		*row = person_row_of(all.items[i].person, from, arena);
+		row->count = (long)all.items[i].articles;
+	}
+	return (struct rows){rows.items, rows.count};
+}
+
 /* --- people who make the paper --- */
 
 static struct name_row
@@ -166,6 +244,9 @@ view_of(const struct publication *publication, const struct output *output,
 	view->frame = frame_of(publication, output->path, arena);
 	view->script = asset_path(publication->assets, STR("people.js"));
 	view->letters = letters_of(catalog, output->path, &view->news_count, arena);
+	view->year = last_year(catalog);
+	view->present = most_present(catalog, (int)view->year, output->path, arena);
+	view->has_present = view->present.count > 0;
 	view->reporters = credited_rows(catalog, false, output->path, arena);
 	view->photographers = credited_rows(catalog, true, output->path, arena);
 	view->reporter_count = (long)view->reporters.count;

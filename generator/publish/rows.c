@@ -43,6 +43,7 @@ static const struct field name_fields[] = {
 	FIELD(struct name_row, years, FIELD_TEXT, NULL,
 		"years of the articles: 2019–2024"),
 	FIELD(struct name_row, about, FIELD_TEXT, NULL, "office or note, or empty"),
+	FIELD(struct name_row, office, FIELD_TEXT, NULL, "office, or empty"),
 	FIELD(struct name_row, find, FIELD_TEXT, NULL,
 		"reading and initials, for the filter"),
 	FIELD(struct name_row, count, FIELD_NUMBER, NULL, "number of articles"),
@@ -163,17 +164,18 @@ years_of(const struct appearance *items, size_t count, struct arena *arena)
 	return words_years(first, last, arena);
 }
 
+/* The office that is printed most, of several the last. */
 static struct str
-about_person(const struct person *person)
+office_of_person(const struct person *person)
 {
-	struct str about = person->note;
+	struct str office = STR("");
 	size_t most = 0;
 	for (size_t i = 0; i < person->offices.count; i++)
 		if (person->offices.items[i].count >= most) {
 			most = person->offices.items[i].count;
-			about = person->offices.items[i].title;
+			office = person->offices.items[i].title;
 		}
-	return about;
+	return office;
 }
 
 struct name_row
@@ -183,11 +185,13 @@ person_row_of(const struct person *person, struct str from, struct arena *arena)
 	const struct appearance *items =
 		named ? person->news.items : person->credits.items;
 	size_t count = named ? person->news.count : person->credits.count;
+	struct str office = office_of_person(person);
 	return (struct name_row){
 		.href = html_relative(from, person_address(person, arena), arena),
 		.name = person->name,
 		.years = years_of(items, count, arena),
-		.about = about_person(person),
+		.about = office.len ? office : person->note,
+		.office = office,
 		.find = find_text(person->pinyin, person->initials, arena),
 		.count = (long)count,
 	};

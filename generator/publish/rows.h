@@ -30,11 +30,12 @@ struct article_row {
 /* A person or a tag. */
 struct name_row {
 	struct str href, name;
-	struct str years; /* 2019–2024 */
-	struct str about; /* what tells namesakes apart: an office, else the keeper's
-			     note, or "" */
-	struct str find;  /* "guolingji glj": what typing into the filter compares with */
-	long count;       /* of articles */
+	struct str years;  /* 2019–2024 */
+	struct str about;  /* what tells namesakes apart: an office, else the keeper's
+			      note, or "" */
+	struct str office; /* the one printed most, or "" */
+	struct str find; /* "guolingji glj": what typing into the filter compares with */
+	long count;      /* of articles */
 };
 
 extern const struct shape link_shape, pager_shape, article_row_shape, name_row_shape;

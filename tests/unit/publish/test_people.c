@@ -74,6 +74,28 @@ test_people_of_one_name_are_told_apart(void **state)
 		"何秋实[]周明远[局长]周明远[教师]");
 }
 
+/* Of the last year that the archive has; one article is no presence. */
+static void
+test_people_most_present(void **state)
+{
+	struct paper *paper = *state;
+	struct article *articles[] = {add_article(paper, 2019), add_article(paper, 2020),
+		add_article(paper, 2021), add_article(paper, 2021),
+		add_article(paper, 2021)};
+	for (size_t i = 0; i < 5; i++) {
+		paper_mention(paper, articles[i], "骆铁生", "船长", "");
+		if (i != 2)
+			paper_mention(paper, articles[i], "何秋实", "局长", "");
+		if (i < 3)
+			paper_mention(paper, articles[i], "雷学勤", "", "");
+	}
+	paper_print(paper);
+	assert_str(paper_probe(paper, "people/index.html",
+			   "{{year}}: {{#present}}{{name}} {{office}} {{count}};"
+			   "{{/present}}"),
+		"2021: 骆铁生 船长 3;何秋实 局长 2;");
+}
+
 int
 main(void)
 {
@@ -81,6 +103,7 @@ main(void)
 		TEST(test_people_stand_under_the_letters_of_their_readings),
 		TEST(test_people_who_make_the_paper_stand_apart),
 		TEST(test_people_of_one_name_are_told_apart),
+		TEST(test_people_most_present),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
