@@ -62,7 +62,7 @@ context_of(const struct passage *passage, const struct sighting *sighting,
 	size_t to = context_end(passage, from, sighting->to);
 	bool cut = to < passage->count && to - from >= LONGEST_CONTEXT &&
 		   !ends_sentence(passage->points[to]);
-	struct str view = str_trim(passage_view(passage, from, to));
+	struct str view = str_trim(passage_printed(passage, from, to));
 	if (!cut)
 		return str_copy(view, arena);
 	return str_format(arena, "%.*s…", STR_ARG(view));
@@ -77,8 +77,9 @@ office_of(const struct passage *passage, const struct sighting *sighting,
 {
 	size_t from = contexts_office(contexts, passage, sighting->from);
 	if (from < sighting->from)
-		return str_trim(passage_view(passage, from, sighting->from));
-	return contexts_office_behind(contexts, passage, sighting->to);
+		return str_trim(passage_printed(passage, from, sighting->from));
+	struct str behind = contexts_office_behind(contexts, passage, sighting->to);
+	return passage_printed(passage, sighting->to, sighting->to + str_count(behind));
 }
 
 /* Whether only 、 or a space or 和 parts two names. */

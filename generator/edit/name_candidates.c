@@ -107,7 +107,7 @@ begins_neighbour(const struct passage *passage, size_t at)
 struct str
 name_text(const struct passage *passage, size_t from, size_t to, struct arena *arena)
 {
-	struct str name = passage_view(passage, from, to);
+	struct str name = passage_printed(passage, from, to);
 	for (size_t i = from; i < to; i++)
 		if (text_is_space(passage->points[i]))
 			return str_replace(

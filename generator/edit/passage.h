@@ -8,9 +8,10 @@
 
 struct passage {
 	struct str text;
-	uint32_t *points; /* `count` of them and some zeros behind the last */
-	size_t *offsets;  /* in bytes; `count` + 1 of them */
-	uint8_t *cuts;    /* what is known of the boundary before each point */
+	struct str printed; /* the same, or what it was before passage_simplify */
+	uint32_t *points;   /* `count` of them and some zeros behind the last */
+	size_t *offsets;    /* in bytes; `count` + 1 of them */
+	uint8_t *cuts;      /* what is known of the boundary before each point */
 	size_t count;
 	size_t headline; /* points of the headline, with which an article's text begins */
 };
@@ -21,8 +22,15 @@ struct passage passage_open(struct str text, struct arena *arena);
 /* An article's headline, then its blocks, each with a line end. */
 struct passage passage_of_article(const struct article *article, struct arena *arena);
 
-/* The text of the points [from, to). */
+/* The text of the points [from, to), and the same as printed. */
 struct str passage_view(const struct passage *passage, size_t from, size_t to);
+struct str passage_printed(const struct passage *passage, size_t from, size_t to);
+
+/* The passage to be read in simplified characters, point by point, where it is printed in
+ * traditional ones: no list of words needs to know both. Any other is returned as it is.
+ * Costs about 1 s for a million bytes of traditional text. */
+struct passage
+passage_simplify(const struct passage *passage, struct text *text, struct arena *arena);
 
 /* Finds the words of the run of Han around a point, once for each run. Costs about 0.3 s
  * for a million bytes. */

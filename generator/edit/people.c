@@ -34,9 +34,10 @@ is_denied(const struct people_finder *finder, struct str name)
 	return entry && entry->deny;
 }
 
-/* The names that the keeper confirmed, behind those that everybody knows. */
+/* The names that the keeper confirmed, behind those that everybody knows; also as they
+ * are read where they are printed in traditional characters. */
 static struct str
-known_names(const struct authority *authority, struct arena *arena)
+known_names(const struct authority *authority, struct text *text, struct arena *arena)
 {
 	struct strbuf list = strbuf_open(arena);
 	strbuf_add(&list, LEXICON_BYTES(people_known));
@@ -45,8 +46,11 @@ known_names(const struct authority *authority, struct arena *arena)
 		const struct person_entry *entry = authority->person_of.entries[i].value;
 		if (entry->deny)
 			continue;
-		strbuf_add(&list, authority->person_of.entries[i].key);
-		strbuf_add_char(&list, '\n');
+		struct str name = authority->person_of.entries[i].key;
+		strbuf_printf(&list, "%.*s\n", STR_ARG(name));
+		struct str simple = text_simplified(text, name, arena);
+		if (!str_equal(simple, name) && str_count(simple) == str_count(name))
+			strbuf_printf(&list, "%.*s\n", STR_ARG(simple));
 	}
 	return strbuf_str(&list);
 }
@@ -59,7 +63,7 @@ people_open(const struct authority *authority, struct text *text, struct arena *
 	finder->text = text;
 	finder->names = names_read(arena);
 	finder->contexts = contexts_read(arena);
-	finder->known = lexicon_read(known_names(authority, arena), arena);
+	finder->known = lexicon_read(known_names(authority, text, arena), arena);
 	for (size_t i = 0; i < finder->known->words.count; i++) {
 		uint32_t c = str_peek(finder->known->words.items[i].word);
 		if (c < 0x10000)
@@ -102,9 +106,11 @@ find_known(struct reading *reading, size_t at)
 		return;
 	const struct lexicon_word *word =
 		lexicon_start(finder->known, passage_view(passage, at, passage->count));
-	if (!word || is_denied(finder, word->word))
+	if (!word)
 		return;
 	size_t to = at + str_count(word->word);
+	if (is_denied(finder, passage_printed(passage, at, to)))
+		return;
 	passage_find_words(passage, at, finder->text, reading->scratch);
 	if (str_equal(word->group, STR("confirmed")))
 		add_sure(reading, at, to, SCORE_CONFIRMED);
@@ -125,7 +131,7 @@ find_foreign(struct reading *reading, size_t dot)
 	if (!foreign_names_around(
 		    finder->names, finder->contexts, &reading->passage, dot, &from, &to))
 		return;
-	if (!is_denied(finder, passage_view(&reading->passage, from, to)))
+	if (!is_denied(finder, passage_printed(&reading->passage, from, to)))
 		add_sure(reading, from, to, SCORE_KNOWN);
 }
 
@@ -226,7 +232,7 @@ people_find(const struct people_finder *finder, struct article *article,
 	struct reading reading = {
 		.finder = finder,
 		.article = article,
-		.passage = *passage,
+		.passage = passage_simplify(passage, finder->text, scratch),
 		.scratch = scratch,
 	};
 	for (size_t i = 0; i < reading.passage.count; i++) {

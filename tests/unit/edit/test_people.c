@@ -108,6 +108,19 @@ test_people_find_takes_no_word_in(void **state)
 	assert_str(names_in(world, "副县长龙永图作为代表出席。"), "龙永图");
 }
 
+/* They are read as if they were simplified, and stay as they are printed. */
+static void
+test_people_find_traditional(void **state)
+{
+	struct world *world = *state;
+	assert_str(names_in(world, "縣長羅國強主持會議，副縣長葉振東報告工程進度。"),
+		"羅國強 葉振東");
+	assert_str(world->article.mentions.items[0].office, "縣長");
+	assert_str(names_in(world, "記者陳學禮攝影報導：鄧永鏘書記說，工程很快開工。"),
+		"陳學禮 鄧永鏘");
+	assert_str(world->article.mentions.items[1].office, "書記");
+}
+
 static void
 test_people_find_list(void **state)
 {
@@ -275,6 +288,7 @@ main(void)
 		TEST(test_people_find_office_and_verb),
 		TEST(test_people_find_right_boundary),
 		TEST(test_people_find_takes_no_word_in),
+		TEST(test_people_find_traditional),
 		TEST(test_people_find_list),
 		TEST(test_people_find_common_word_is_no_name),
 		TEST(test_people_find_addresses_and_places),
