@@ -8,10 +8,10 @@ CC = gcc
 PREFIX ?= /usr/local
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 
-PACKAGES = icu-uc icu-i18n libcmark yaml-0.1 sqlite3 libxxhash jansson
+PACKAGES = icu-uc icu-i18n libcmark yaml-0.1 sqlite3 libxxhash jansson libmicrohttpd
 # command:package for tools, package alone for libraries
 DEPENDENCIES = gcc:gcc pkg-config:pkg-config libc6-dev libcmark-dev libicu-dev libyaml-dev \
-	libsqlite3-dev libxxhash-dev libjansson-dev
+	libsqlite3-dev libxxhash-dev libjansson-dev libmicrohttpd-dev
 TEST_DEPENDENCIES = $(DEPENDENCIES) libcmocka-dev python3:python3 node:nodejs npm:npm \
 	chromium:chromium firefox-esr:firefox-esr fonts-noto-cjk
 
@@ -27,6 +27,7 @@ SOURCES := $(wildcard generator/*.c generator/*/*.c)
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
 # Lexicons are data files, compiled in as arrays of bytes of the same name.
 LEXICONS := $(wildcard generator/*/lexicon/*.txt generator/*/lexicon/*.yaml)
+EMBEDDED := $(LEXICONS) $(wildcard generator/serve/*.js)
 LIBRARY := $(BUILD)/backfile.a
 UNITS := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/*.c tests/unit/*/*.c))
 TOOLS := $(patsubst %.c,$(BUILD)/%,$(wildcard tools/*.c))
@@ -37,7 +38,7 @@ all: $(BUILD)/backfile
 $(BUILD)/backfile: $(BUILD)/generator/main.o $(LIBRARY)
 	$(QUIET)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-$(LIBRARY): $(filter-out %/main.o,$(OBJECTS)) $(patsubst %,$(BUILD)/%.o,$(basename $(LEXICONS)))
+$(LIBRARY): $(filter-out %/main.o,$(OBJECTS)) $(patsubst %,$(BUILD)/%.o,$(basename $(EMBEDDED)))
 	@rm -f $@ && ar rcs $@ $^
 
 $(BUILD)/tests/%.o: override CPPFLAGS += -Itests/support
@@ -45,15 +46,18 @@ $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
 	$(QUIET)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
-# lexicon/offices.txt becomes the bytes lexicon_offices and their number lexicon_offices_size.
+# lexicon/offices.txt becomes the bytes lexicon_offices and their number lexicon_offices_size; serve/reload.js,
+# which the preview adds to its pages, becomes serve_reload.
 define embed
 	@mkdir -p $(@D)
-	@sed 's|@NAME@|lexicon_$(notdir $*)|g; s|@FILE@|$<|' generator/base/embed.s.in > $(@:.o=.s)
+	@sed 's|@NAME@|$(notdir $(@D))_$(notdir $*)|g; s|@FILE@|$<|' generator/base/embed.s.in > $(@:.o=.s)
 	$(QUIET)$(CC) -c -o $@ $(@:.o=.s)
 endef
 $(BUILD)/%.o: %.txt generator/base/embed.s.in
 	$(embed)
 $(BUILD)/%.o: %.yaml generator/base/embed.s.in
+	$(embed)
+$(BUILD)/%.o: %.js generator/base/embed.s.in
 	$(embed)
 
 # A hundred programs are linked anew whenever a file changes: gold takes a third of the time.

@@ -12,6 +12,8 @@
 static const struct command commands[] = {
 	{"new", "DIR", "start a new archive", new_command, 1, 1, ""},
 	{"build", "", "build or update the site", build_command, 0, 0, "CIOJDENT"},
+	{"serve", "", "show the site on this machine and follow every change",
+		serve_command, 0, 0, "CIOJTAXY"},
 	{"check", "", "validate content, settings and links", check_command, 0, 0,
 		"CIOJNRT"},
 	{"explain", "PAGE", "how a page was cut, and why", explain_command, 1, 1, "CIN"},
@@ -67,13 +69,7 @@ run_command(const struct command *command, struct run *run)
 	bool ready = !options_need_site(command) || run_read_site(run);
 	enum status status = ready ? command->run(run) : run_status(run);
 	progress_close(&run->progress);
-	struct strbuf messages = strbuf_open(run->arena);
-	report_write(&run->report,
-		run->options.verbose ? SEVERITY_NOTE
-		: run->options.quiet ? SEVERITY_ERROR
-				     : SEVERITY_WARNING,
-		&messages);
-	fputs(messages.data, stderr);
+	run_say_messages(run);
 	text_close(run->text);
 	return status;
 }

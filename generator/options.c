@@ -31,6 +31,9 @@ static const struct option_row rows[] = {
 	{'K', "kind", "KIND", "only this kind: news, brief, commentary, ..."},
 	{'Z', "sort", "ORDER", "relevance, newest or oldest"},
 	{'J', "jobs", "N", "use N worker processes (one a core)"},
+	{'A', "port", "N", "serve on port N (8000, or the next free one)"},
+	{'X', "open", NULL, "open the site in the browser"},
+	{'Y', "poll", NULL, "look for changes every second, as network drives need it"},
 	{'D', "dry-run", NULL, "say what would change, write nothing"},
 	{'E', "explain", NULL, "say why each output was written or removed"},
 	{'N', "json", NULL, "answer in JSON"},
@@ -66,6 +69,22 @@ set_number(const struct command *command, const struct option_row *row, const ch
 		return true;
 	fprintf(stderr, "backfile %s: --%s takes a whole number above 0, not `%s`\n",
 		command->name, row->name, text);
+	return false;
+}
+
+static bool
+set_port(const char *text, struct options *options)
+{
+	int port;
+	options->port_given = true;
+	if (str_number(str_from(text), &port) && port <= 65535) {
+		options->port = (unsigned)port;
+		return true;
+	}
+	fprintf(stderr,
+		"backfile serve: --port takes a number from 0, any free one, to 65535, "
+		"not `%s`\n",
+		text);
 	return false;
 }
 
@@ -111,6 +130,9 @@ set_option(const struct command *command, const struct option_row *row, const ch
 	case 'K': options->search.kind = value; break;
 	case 'Z': return set_sort(text, options);
 	case 'J': options->jobs = (unsigned)number; break;
+	case 'A': return set_port(text, options);
+	case 'X': options->open = true; break;
+	case 'Y': options->poll = true; break;
 	case 'D': options->dry_run = true; break;
 	case 'E': options->explain = true; break;
 	case 'N': options->json = true; break;

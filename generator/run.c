@@ -1,5 +1,7 @@
 #include "run.h"
 
+#include <stdio.h>
+
 #include "base/digest.h"
 #include "base/file.h"
 #include "shipped.h"
@@ -58,4 +60,16 @@ run_status(const struct run *run)
 		return STATUS_CONTENT;
 	bool warned = report_count(&run->report, SEVERITY_WARNING) > 0;
 	return run->options.strict && warned ? STATUS_CONTENT : STATUS_FINE;
+}
+
+void
+run_say_messages(const struct run *run)
+{
+	struct strbuf messages = strbuf_open(run->arena);
+	report_write(&run->report,
+		run->options.verbose ? SEVERITY_NOTE
+		: run->options.quiet ? SEVERITY_ERROR
+				     : SEVERITY_WARNING,
+		&messages);
+	fputs(messages.data, stderr);
 }

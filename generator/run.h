@@ -15,6 +15,8 @@ struct options {
 		output;  /* --content DIR, --output DIR; "" for what site.conf says */
 	struct str site; /* --site DIR: a built site to search */
 	struct str_list words;        /* everything that is no option */
+	unsigned port;                /* --port N, of which 0 is any free one */
+	bool port_given, open, poll;  /* --port, --open, --poll */
 	unsigned jobs;                /* --jobs N */
 	size_t limit;                 /* --limit N */
 	struct search_request search; /* --from --to --person --tag --column --page
@@ -47,10 +49,14 @@ enum status run_status(const struct run *run);
  * files, the site's own or those that ship with the program. False after errors. */
 bool run_read_site(struct run *run);
 
+/* Writes the messages of the report to standard error, as many as the options ask for. */
+void run_say_messages(const struct run *run);
+
 /* The commands: each answers with the exit status and has put its mistakes into
  * run->report. */
 enum status new_command(struct run *run);
 enum status build_command(struct run *run);
+enum status serve_command(struct run *run);
 enum status check_command(struct run *run);
 enum status explain_command(struct run *run);
 enum status freeze_command(struct run *run);
