@@ -294,13 +294,15 @@ print_summary(const struct build *build, const struct summary *summary)
 	if (build->run->options.quiet)
 		return;
 	progress_close(&build->run->progress);
-	printf("%zu articles in %zu issues; read %zu, rendered %zu, written %zu, "
-	       "unchanged %zu, "
-	       "removed %zu; %.1f s%s\n",
+	run_say(build->run,
+		build->run->options.dry_run
+			? "%zu articles in %zu issues; read %zu, rendered %zu, written "
+			  "%zu, unchanged %zu, removed %zu; %.1f s (dry run)"
+			: "%zu articles in %zu issues; read %zu, rendered %zu, written "
+			  "%zu, unchanged %zu, removed %zu; %.1f s",
 		summary->articles, summary->issues, summary->read, summary->rendered,
 		summary->written, summary->unchanged, summary->removed,
-		seconds_since(&build->start),
-		build->run->options.dry_run ? " (dry run)" : "");
+		seconds_since(&build->start));
 }
 
 static struct summary

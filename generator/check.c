@@ -80,9 +80,11 @@ static void
 print_counts(const struct run *run, const struct gathered *gathered)
 {
 	const struct catalog *catalog = gathered->catalog;
-	printf("%zu sources, %zu issues, %zu articles, %zu people, %zu tags; %zu errors, "
-	       "%zu "
-	       "warnings\n",
+	run_say(run,
+		"%zu sources, %zu issues, %zu articles, %zu people, %zu tags; %zu "
+		"errors, "
+		"%zu "
+		"warnings",
 		gathered->sources.count, catalog->issues.count, catalog->articles.count,
 		catalog->people.count, catalog->tags.count,
 		report_count(&run->report, SEVERITY_ERROR) +
@@ -103,7 +105,7 @@ answer_review(struct run *run, const struct catalog *catalog)
 	if (run->options.json)
 		puts("");
 	else if (written && !run->options.quiet)
-		printf("# %zu doubts, %zu new names; also in %.*s\n",
+		run_say(run, "# %zu doubts, %zu new names; also in %.*s",
 			review.list.count - review.counts[REVIEW_NAME],
 			review.counts[REVIEW_NAME], STR_ARG(path));
 }

@@ -44,8 +44,9 @@ clean_command(struct run *run)
 		remove_outputs(run, &writer, cache, &count) && !run->options.dry_run)
 		file_remove(catalog, &run->report);
 	cache_close(cache);
-	if (!run->options.quiet)
-		printf("removed %zu files%s\n", count,
-			run->options.dry_run ? " (dry run)" : "");
+	run_say(run,
+		run->options.dry_run ? "removed %zu files (dry run)"
+				     : "removed %zu files",
+		count);
 	return run_status(run);
 }

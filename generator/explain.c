@@ -1,5 +1,6 @@
 /* backfile explain PAGE: how one page was cut, and why. */
 #include <stdio.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "edit/explanation.h"
@@ -26,9 +27,10 @@ print_frozen(const struct run *run, const struct page *page)
 static void
 print_page(const struct run *run, const struct page *page, const struct line_notes *notes)
 {
-	struct str answer = run->options.json ? page_json(page, run->arena)
-					      : page_explained(page, notes,
-							terminal_look(), run->arena);
+	struct str answer = run->options.json
+				    ? page_json(page, run->arena)
+				    : page_explained(page, notes,
+					      terminal_look(STDOUT_FILENO), run->arena);
 	if (!run->options.json)
 		print_frozen(run, page);
 	fwrite(answer.data, 1, answer.len, stdout);

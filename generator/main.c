@@ -65,7 +65,8 @@ static enum status
 run_command(const struct command *command, struct run *run)
 {
 	run->text = text_open();
-	run->progress = progress_open(run->options.quiet, run->options.verbose);
+	run->progress = progress_open(
+		run->options.quiet, run->options.verbose, run->report.language);
 	bool ready = !options_need_site(command) || run_read_site(run);
 	enum status status = ready ? command->run(run) : run_status(run);
 	progress_close(&run->progress);
@@ -103,6 +104,7 @@ run_arguments(int count, char **arguments, struct arena *arena)
 		return STATUS_USAGE;
 	}
 	struct run run = {.arena = arena, .report = report_open(arena)};
+	run.report.language = language_of_locale();
 	if (!options_read(command, count - 1, arguments + 1, &run.options, arena))
 		return STATUS_USAGE;
 	if (run.options.help) {

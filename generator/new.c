@@ -61,11 +61,8 @@ new_command(struct run *run)
 	struct str folder = run->options.words.items[0];
 	if (!may_begin_in(run, folder) || !copy_starter(run, folder))
 		return run_status(run);
-	if (!run->options.quiet)
-		printf("A new archive is in %.*s. Next:\n\n"
-		       "  cd %.*s\n"
-		       "  backfile build\n\n"
-		       "and open public/index.html. README.txt tells the rest.\n",
-			STR_ARG(folder), STR_ARG(folder));
+	run_say(run, "A new archive is in %.*s. Next:", STR_ARG(folder));
+	run_say(run, "\n  cd %.*s\n  backfile build\n", STR_ARG(folder));
+	run_say(run, "and open public/index.html. README.txt tells the rest.");
 	return run_status(run);
 }

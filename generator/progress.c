@@ -19,9 +19,10 @@ now(void)
 }
 
 struct progress
-progress_open(bool quiet, bool verbose)
+progress_open(bool quiet, bool verbose, enum language language)
 {
 	return (struct progress){
+		.language = language,
 		.bar = !quiet && isatty(STDERR_FILENO),
 		.plain = verbose && !isatty(STDERR_FILENO),
 	};
@@ -49,23 +50,27 @@ progress_stage(struct progress *progress, const char *stage, size_t total)
 static void
 draw(const struct progress *progress, size_t done, int64_t elapsed)
 {
+	struct arena *arena = arena_open();
 	double part = (double)done / (double)progress->total;
 	double seconds = (double)elapsed / 1e9;
 	char bar[BAR_WIDTH + 1];
 	for (int i = 0; i < BAR_WIDTH; i++)
 		bar[i] = i < (int)(part * BAR_WIDTH) ? '#' : '.';
 	bar[BAR_WIDTH] = '\0';
-	fprintf(stderr, "\r\033[K%s [%s] %zu/%zu  %.0f/s", progress->stage, bar, done,
-		progress->total, (double)done / seconds);
-	if (done)
-		fprintf(stderr, "  %.0f s left", seconds / part - seconds);
+	fputs("\r\033[K", stderr);
+	fprintf(stderr,
+		message_in(progress->language, "%s [%s] %zu/%zu  %.0f/s  %.0f s left",
+			arena),
+		message_in(progress->language, progress->stage, arena), bar, done,
+		progress->total, (double)done / seconds, seconds / part - seconds);
 	fflush(stderr);
+	arena_close(arena);
 }
 
 void
 progress_step(struct progress *progress, size_t done)
 {
-	if (!progress->bar || !progress->total)
+	if (!progress->bar || !progress->total || !done)
 		return;
 	int64_t time = now();
 	if (time - progress->started < SHORT_WORK || time - progress->shown < REDRAW_TIME)

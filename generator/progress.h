@@ -7,7 +7,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/messages.h"
+
 struct progress {
+	enum language language;
 	bool bar;   /* standard error is a terminal, and -q is not given */
 	bool plain; /* one line a stage */
 	const char *stage;
@@ -15,7 +18,7 @@ struct progress {
 	int64_t started, shown; /* nanoseconds */
 };
 
-struct progress progress_open(bool quiet, bool verbose);
+struct progress progress_open(bool quiet, bool verbose, enum language language);
 
 /* A new stage of `total` steps; ends the one before. */
 void progress_stage(struct progress *progress, const char *stage, size_t total);

@@ -49,7 +49,9 @@ build_and_exit(const struct run *parent, int pipe)
 		.options = parent->options,
 		.text = parent->text,
 		.report = report_open(arena)};
-	run.progress = progress_open(run.options.quiet, run.options.verbose);
+	run.report.language = parent->report.language;
+	run.progress = progress_open(
+		run.options.quiet, run.options.verbose, run.report.language);
 	enum status status = run_read_site(&run) ? build_command(&run) : run_status(&run);
 	run_say_messages(&run);
 	fflush(stdout);

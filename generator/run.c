@@ -1,10 +1,13 @@
 #include "run.h"
 
+#include <stdarg.h>
 #include <stdio.h>
+#include <unistd.h>
 
 #include "base/digest.h"
 #include "base/file.h"
 #include "shipped.h"
+#include "terminal.h"
 #include "workers.h"
 
 /* A folder of ours: where site.conf says, else as shipped. */
@@ -63,13 +66,24 @@ run_status(const struct run *run)
 }
 
 void
+run_say(const struct run *run, const char *format, ...)
+{
+	va_list arguments;
+	if (run->options.quiet)
+		return;
+	va_start(arguments, format);
+	vprintf(report_word(&run->report, format), arguments);
+	va_end(arguments);
+	putchar('\n');
+}
+
+void
 run_say_messages(const struct run *run)
 {
 	struct strbuf messages = strbuf_open(run->arena);
-	report_write(&run->report,
-		run->options.verbose ? SEVERITY_NOTE
-		: run->options.quiet ? SEVERITY_ERROR
-				     : SEVERITY_WARNING,
-		&messages);
+	enum severity least = run->options.verbose ? SEVERITY_NOTE
+			      : run->options.quiet ? SEVERITY_ERROR
+						   : SEVERITY_WARNING;
+	report_show(&run->report, least, terminal_look(STDERR_FILENO).colour, &messages);
 	fputs(messages.data, stderr);
 }

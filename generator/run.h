@@ -49,6 +49,10 @@ enum status run_status(const struct run *run);
  * files, the site's own or those that ship with the program. False after errors. */
 bool run_read_site(struct run *run);
 
+/* Says one line on standard output, in the reader's language; nothing with --quiet. */
+void run_say(const struct run *run, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
 /* Writes the messages of the report to standard error, as many as the options ask for. */
 void run_say_messages(const struct run *run);
 

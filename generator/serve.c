@@ -209,10 +209,11 @@ serve_command(struct run *run)
 	preview.watch = open_watch(run);
 	preview.beat_at = now() + BEAT;
 	http_tell(preview.http, 0, STR(""));
-	if (!run->options.quiet)
-		printf("http://127.0.0.1:%u/ shows the site as it is built; Ctrl+C ends "
-		       "the preview\n",
-			http_port(preview.http));
+	run_say(run,
+		"http://127.0.0.1:%u/ shows the site as it is built; Ctrl+C ends "
+		"the preview",
+		http_port(preview.http));
+	fflush(stdout);
 	begin_build(&preview);
 	run_preview(&preview);
 	rebuild_cancel(&preview.rebuild);

@@ -28,15 +28,17 @@ has_colour(bool terminal)
 	const char *none = getenv("NO_COLOR");
 	if (none && *none)
 		return false;
-	return is_set("CLICOLOR_FORCE") || (terminal && !is_dumb());
+	if (is_set("CLICOLOR_FORCE"))
+		return true;
+	return terminal && !is_dumb() && (!getenv("CLICOLOR") || is_set("CLICOLOR"));
 }
 
 struct look
-terminal_look(void)
+terminal_look(int descriptor)
 {
 	struct winsize size = {0};
-	bool terminal = isatty(STDOUT_FILENO);
-	bool known = terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0;
+	bool terminal = isatty(descriptor);
+	bool known = terminal && ioctl(descriptor, TIOCGWINSZ, &size) == 0;
 	return (struct look){.colour = has_colour(terminal),
 		.columns = known && size.ws_col >= LEAST_COLUMNS ? size.ws_col : 0};
 }

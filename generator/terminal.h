@@ -1,4 +1,4 @@
-/* The terminal behind standard output. */
+/* The terminal behind standard output or standard error. */
 #ifndef TERMINAL_H
 #define TERMINAL_H
 
@@ -11,7 +11,7 @@ struct look {
 };
 
 /* Colours on a terminal that is not dumb; never with NO_COLOR, always with
- * CLICOLOR_FORCE. Lines are folded on a terminal alone. */
-struct look terminal_look(void);
+ * CLICOLOR_FORCE, not with CLICOLOR=0. Lines are folded on a terminal alone. */
+struct look terminal_look(int descriptor);
 
 #endif

@@ -112,9 +112,11 @@ add_messages(struct strbuf *frame, const struct report *report)
 }
 
 static bool
-do_job(const struct work *work, size_t job, int frames, struct arena *scratch)
+do_job(const struct work *work, enum language language, size_t job, int frames,
+	struct arena *scratch)
 {
 	struct report report = report_open(scratch);
+	report.language = language;
 	struct strbuf result = strbuf_open(scratch), frame = strbuf_open(scratch);
 	work->job(work->context, job, &result, scratch, &report);
 	bytes_add_number(&frame, job);
@@ -128,13 +130,13 @@ do_job(const struct work *work, size_t job, int frames, struct arena *scratch)
 }
 
 static void
-work_on_orders(const struct work *work, int orders, int frames)
+work_on_orders(const struct work *work, enum language language, int orders, int frames)
 {
 	struct arena *scratch = arena_open();
 	struct slice slice;
 	while (read_all(orders, &slice, sizeof slice))
 		for (uint32_t i = 0; i < slice.count; i++)
-			if (!do_job(work, slice.first + i, frames, scratch))
+			if (!do_job(work, language, slice.first + i, frames, scratch))
 				return;
 	arena_close(scratch);
 }
@@ -167,7 +169,7 @@ worker_start(struct crew *crew, struct worker *worker)
 		close_others(crew);
 		close(orders[1]);
 		close(frames[0]);
-		work_on_orders(crew->work, orders[0], frames[1]);
+		work_on_orders(crew->work, crew->report->language, orders[0], frames[1]);
 		_exit(0);
 	}
 	close(orders[0]);
@@ -278,7 +280,7 @@ worker_lost(struct crew *crew, struct worker *worker, const char *why)
 			strsignal(WTERMSIG(status)));
 	else
 		report_error(crew->report, at, "left out: %s",
-			why ? why : "reading it failed");
+			report_word(crew->report, why ? why : "reading it failed"));
 	crew->done++;
 	if (!worker_start(crew, worker))
 		return;

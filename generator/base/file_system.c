@@ -12,18 +12,18 @@ file_report_errno(struct report *report, struct str path, const char *verb)
 	struct place at = {.file = path};
 	switch (cause) {
 	case ELOOP:
-		return report_error(
-			report, at, "cannot %s it: it is a symbolic link", verb);
+		return report_error(report, at, "cannot %s it: it is a symbolic link",
+			report_word(report, verb));
 	case ENOENT:
 	case ENOTDIR:
 	case EISDIR:
 	case EINVAL:
 	case ENAMETOOLONG:
-		return report_error(
-			report, at, "cannot %s it: %s", verb, strerror(cause));
+		return report_error(report, at, "cannot %s it: %s",
+			report_word(report, verb), report_word(report, strerror(cause)));
 	default:
-		return report_fault(
-			report, at, "cannot %s it: %s", verb, strerror(cause));
+		return report_fault(report, at, "cannot %s it: %s",
+			report_word(report, verb), report_word(report, strerror(cause)));
 	}
 }
 

@@ -79,8 +79,9 @@ walk_entry(struct walk *walk, int folder, const char *name, struct str below)
 		*list_add(walk->list, walk->arena) = file_info_of(path, &status);
 	else
 		report_warning(walk->report, at, "passed over: it is %s",
-			S_ISLNK(status.st_mode) ? "a symbolic link"
-						: "not a regular file");
+			report_word(walk->report, S_ISLNK(status.st_mode)
+							  ? "a symbolic link"
+							  : "not a regular file"));
 	return true;
 }
 

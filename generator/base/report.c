@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 
+#include "base/excerpt.h"
 #include "base/list.h"
 
 struct report
@@ -25,7 +26,8 @@ add(struct report *report, enum severity severity, struct place at, const char *
 	va_list arguments)
 {
 	struct strbuf text = strbuf_open(report->arena);
-	strbuf_vprintf(&text, format, arguments);
+	strbuf_vprintf(
+		&text, message_in(report->language, format, report->arena), arguments);
 	struct message message = {severity, at, strbuf_str(&text)};
 	report_add(report, &message);
 	return false;
@@ -45,6 +47,12 @@ DEFINE_REPORT(report_error, SEVERITY_ERROR)
 DEFINE_REPORT(report_warning, SEVERITY_WARNING)
 DEFINE_REPORT(report_note, SEVERITY_NOTE)
 DEFINE_REPORT(report_fault, SEVERITY_FAULT)
+
+const char *
+report_word(const struct report *report, const char *word)
+{
+	return message_in(report->language, word, report->arena);
+}
 
 size_t
 report_count(const struct report *report, enum severity severity)
@@ -96,28 +104,56 @@ add_visible(struct strbuf *out, struct str text)
 	}
 }
 
+/* --- writing --- */
+
+struct writing {
+	const struct report *report;
+	struct strbuf *out;
+	bool colour;
+	struct excerpt *excerpt; /* NULL: without the lines that messages are about */
+};
+
 static void
-write_message(struct strbuf *out, const struct message *message)
+add_colour(const struct writing *writing, const char *code)
 {
-	static const char *const names[] = {
-		[SEVERITY_NOTE] = "note",
-		[SEVERITY_WARNING] = "warning",
-		[SEVERITY_ERROR] = "error",
-		[SEVERITY_FAULT] = "fault",
+	if (writing->colour)
+		strbuf_printf(writing->out, "\033[%sm", code);
+}
+
+static void
+write_message(const struct writing *writing, const struct message *message)
+{
+	static const struct {
+		const char *name, *colour;
+	} looks[] = {
+		[SEVERITY_NOTE] = {"note", "36"},
+		[SEVERITY_WARNING] = {"warning", "35"},
+		[SEVERITY_ERROR] = {"error", "31"},
+		[SEVERITY_FAULT] = {"fault", "31"},
 	};
+	struct strbuf *out = writing->out;
+	add_colour(writing, "1");
 	add_visible(out, message->at.file.len ? message->at.file : STR("backfile"));
 	if (message->at.line)
 		strbuf_printf(out, ":%u", message->at.line);
 	if (message->at.line && message->at.column)
 		strbuf_printf(out, ":%u", message->at.column);
-	strbuf_printf(out, ": %s: ", names[message->severity]);
+	add_colour(writing, "0");
+	strbuf_add(out, STR(": "));
+	add_colour(writing, looks[message->severity].colour);
+	strbuf_printf(
+		out, "%s: ", report_word(writing->report, looks[message->severity].name));
+	add_colour(writing, "0");
 	add_visible(out, message->text);
 	strbuf_add_char(out, '\n');
+	if (writing->excerpt)
+		excerpt_add(writing->excerpt, message->at, out);
 }
 
-void
-report_write(const struct report *report, enum severity least, struct strbuf *out)
+static void
+write_sorted(const struct writing *writing, enum severity least)
 {
+	const struct report *report = writing->report;
 	if (!report->count)
 		return;
 	const struct message **sorted =
@@ -127,5 +163,22 @@ report_write(const struct report *report, enum severity least, struct strbuf *ou
 	qsort(sorted, report->count, sizeof *sorted, by_place);
 	for (size_t i = 0; i < report->count; i++)
 		if (sorted[i]->severity >= least)
-			write_message(out, sorted[i]);
+			write_message(writing, sorted[i]);
+}
+
+void
+report_write(const struct report *report, enum severity least, struct strbuf *out)
+{
+	struct writing writing = {.report = report, .out = out};
+	write_sorted(&writing, least);
+}
+
+void
+report_show(
+	const struct report *report, enum severity least, bool colour, struct strbuf *out)
+{
+	struct excerpt excerpt = {.arena = arena_open()};
+	struct writing writing = {report, out, colour, &excerpt};
+	write_sorted(&writing, least);
+	arena_close(excerpt.arena);
 }

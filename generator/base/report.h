@@ -7,6 +7,7 @@
 #include <stddef.h>
 
 #include "base/arena.h"
+#include "base/messages.h"
 #include "base/str.h"
 
 /* A place in a file; line and column count from 1, 0 means "the file as a whole". Columns
@@ -29,11 +30,12 @@ struct message {
 
 struct report {
 	struct arena *arena;
+	enum language language; /* of the messages */
 	struct message *items;
 	size_t count, capacity;
 };
 
-/* The arena must outlive the report. */
+/* In English until `language` is set to another. The arena must outlive the report. */
 struct report report_open(struct arena *arena);
 
 /* Each of these adds one message ("no full stop, names the cure") and returns false. */
@@ -46,6 +48,10 @@ bool report_note(struct report *report, struct place at, const char *format, ...
 bool report_fault(struct report *report, struct place at, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 
+/* A word that becomes part of a message, in the report's language. */
+const char *
+report_word(const struct report *report, const char *word) __attribute__((format_arg(2)));
+
 /* Adds a copy of a message made elsewhere. */
 void report_add(struct report *report, const struct message *message);
 
@@ -55,5 +61,10 @@ size_t report_count(const struct report *report, enum severity severity);
  * `file:line:column: error: text`. Control characters, bidi controls and bytes that are
  * not UTF-8 are shown as \xNN. */
 void report_write(const struct report *report, enum severity least, struct strbuf *out);
+
+/* The same for a person to read: below each message the line that it is about, and with
+ * `colour` what matters in colour. */
+void report_show(const struct report *report, enum severity least, bool colour,
+	struct strbuf *out);
 
 #endif

@@ -33,7 +33,8 @@ report_kind(const struct setting *setting, const char *wanted, struct report *re
 		[SETTING_MAP] = "a map",
 	};
 	return report_error(report, setting->at, "`%.*s` should be %s, not %s",
-		STR_ARG(setting->key), wanted, kinds[setting->kind]);
+		STR_ARG(setting->key), report_word(report, wanted),
+		report_word(report, kinds[setting->kind]));
 }
 
 struct str

@@ -3,6 +3,7 @@
 #include "base/list.h"
 #include "base/map.h"
 #include "base/settings.h"
+#include "base/settings_cures.h"
 #include "base/text.h"
 
 enum { DEEPEST = 16 };
@@ -10,6 +11,7 @@ enum { DEEPEST = 16 };
 struct parser {
 	yaml_parser_t yaml;
 	yaml_event_t event; /* the current one, ours to delete before the next */
+	struct str text;
 	struct place start; /* of the text within its file */
 	unsigned depth;
 	struct arena *arena;
@@ -35,7 +37,7 @@ here(const struct parser *parser)
 	return place_of(parser, parser->event.start_mark);
 }
 
-/* The place of a problem of the YAML itself, in libyaml's words. */
+/* The place of a problem of the YAML itself, with its cure, or in libyaml's words. */
 static bool
 report_problem(struct parser *parser)
 {
@@ -43,6 +45,11 @@ report_problem(struct parser *parser)
 	const char *problem = yaml->problem ? yaml->problem : "it cannot be read";
 	yaml_mark_t mark =
 		yaml->error == YAML_READER_ERROR ? yaml->mark : yaml->problem_mark;
+	const char *cure =
+		settings_cure(problem, str_points(parser->text, mark.index, SIZE_MAX));
+	if (cure)
+		return report_error(parser->report, place_of(parser, mark), "%s",
+			report_word(parser->report, cure));
 	if (yaml->context)
 		return report_error(parser->report, place_of(parser, mark),
 			"not valid YAML: %s %s", problem, yaml->context);
@@ -252,7 +259,8 @@ struct setting *
 settings_parse(
 	struct str text, struct place at, struct arena *arena, struct report *report)
 {
-	struct parser parser = {.start = at, .arena = arena, .report = report};
+	struct parser parser = {
+		.text = text, .start = at, .arena = arena, .report = report};
 	if (!parser.start.line)
 		parser.start.line = 1;
 	if (!yaml_parser_initialize(&parser.yaml)) {

@@ -19,7 +19,7 @@ fixture_open(void)
 	struct arena *arena = arena_open();
 	return (struct fixture){.arena = arena,
 		.report = report_open(arena),
-		.progress = progress_open(true, false)};
+		.progress = progress_open(true, false, LANGUAGE_ENGLISH)};
 }
 
 static struct str

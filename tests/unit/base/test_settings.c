@@ -233,15 +233,29 @@ static void
 test_settings_parse_refuses_bad_syntax(void **state)
 {
 	struct fixture *fixture = *state;
-	static const char *const texts[] = {"a: [1, 2\nb: 3\n", "a: 1\n b: 2\n",
-		"a: \"open\n", "\ta: 1\n", "a: b: c\n", "%%\n", "a: @x\n", "}\n",
-		"a: \"\\q\"\n"};
-	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-		assert_null(parse(fixture, texts[i]));
+	static const char *const rows[][2] = {
+		{"a: [1, 2\nb: 3\n", "a comma or a closing bracket is missing"},
+		{"a: 1\n b: 2\n", "a colon with a space behind it within a value"},
+		{"a: 1\nb\nc: 2\n", "a colon is missing behind the key"},
+		{"a:\n    b: 1\n  c: 2\n", "this line is indented otherwise"},
+		{"- a\nb: 1\n", "an entry of the list is indented otherwise"},
+		{"a: - b\n", "a list begins behind the key"},
+		{"a: \"open\n", "quotes that were opened are not closed"},
+		{"\ta: 1\n", "a tab; indent with spaces"},
+		{"名: 甲\n\tb: 1\n", "a tab; indent with spaces"},
+		{"a: b: c\n", "a colon with a space behind it within a value"},
+		{"%%\n", "not valid YAML: "},
+		{"a: @x\n", "a sign that no value begins with"},
+		{"}\n", "not valid YAML: "},
+		{"a: \"\\q\"\n", "a \\ within double quotes"},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		assert_null(parse(fixture, rows[i][0]));
 		assert_int_equal(fixture->report.count, i + 1);
 		assert_true(fixture->report.items[i].at.line > 0);
-		assert_true(str_starts(
-			fixture->report.items[i].text, STR("not valid YAML: ")));
+		if (!str_starts(fixture->report.items[i].text, str_from(rows[i][1])))
+			fail_msg(
+				"%s: %s", rows[i][0], fixture->report.items[i].text.data);
 	}
 }
 
