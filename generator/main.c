@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/settings.h"
 #include "options.h"
 
 #define VERSION "0.1.0"
@@ -28,28 +29,33 @@ static const struct command commands[] = {
 enum { COMMANDS = sizeof commands / sizeof *commands };
 
 static void
-print_help(void)
+print_help(const struct run *run)
 {
-	puts("backfile turns the page text of a newspaper's past issues into a "
-	     "searchable archive.\n\n"
-	     "usage: backfile COMMAND [OPTION ...]\n");
+	run_say(run, "backfile turns the page text of a newspaper's past issues into a "
+		     "searchable archive.");
+	puts("");
+	run_say(run, "usage: backfile %s [OPTION ...]%s%s", "COMMAND", "", "");
+	puts("");
 	for (int i = 0; i < COMMANDS; i++)
-		printf("  backfile %-8s %-6s  %s\n", commands[i].name,
-			commands[i].arguments, commands[i].about);
-	puts("\n  --help     this text; behind a command, its options\n"
-	     "  --version  the version\n\n"
-	     "Exit status: 0 fine, 1 something in the content needs attention, 2 usage,\n"
-	     "3 the machine (disk full, no permission).");
+		printf("  backfile %-8s %-7s  %s\n", commands[i].name,
+			commands[i].arguments,
+			report_word(&run->report, commands[i].about));
+	puts("");
+	run_say(run, "  --help     this text; behind a command, its options");
+	run_say(run, "  --version  the version");
+	puts("");
+	run_say(run, "Exit status: 0 fine, 1 something in the content needs attention,");
+	run_say(run, "2 usage, 3 the machine (disk full, no permission).");
 }
 
 static void
-print_command_help(const struct command *command, struct arena *arena)
+print_command_help(const struct command *command, const struct run *run)
 {
-	struct strbuf out = strbuf_open(arena);
-	strbuf_printf(&out, "usage: backfile %s [OPTION ...]%s%s\n%s\n\n", command->name,
-		*command->arguments ? " " : "", command->arguments, command->about);
-	options_write_help(command, &out);
-	fputs(out.data, stdout);
+	struct strbuf out = strbuf_open(run->arena);
+	run_say(run, "usage: backfile %s [OPTION ...]%s%s", command->name,
+		*command->arguments ? " " : "", command->arguments);
+	options_write_help(command, run->report.language, &out);
+	printf("%s\n\n%s", report_word(&run->report, command->about), out.data);
 }
 
 static const struct command *
@@ -59,6 +65,23 @@ command_find(const char *name)
 		if (strcmp(commands[i].name, name) == 0)
 			return &commands[i];
 	return NULL;
+}
+
+static enum status
+no_command(struct run *run, const char *given)
+{
+	const char *known[COMMANDS + 1] = {0};
+	for (int i = 0; i < COMMANDS; i++)
+		known[i] = commands[i].name;
+	struct str nearest = settings_nearest(str_from(given), known);
+	if (nearest.len)
+		report_error(&run->report, (struct place){0},
+			"no command `%s`; did you mean `%.*s`?", given, STR_ARG(nearest));
+	else
+		report_error(&run->report, (struct place){0},
+			"no command `%s`; see `backfile --help`", given);
+	run_say_messages(run);
+	return STATUS_USAGE;
 }
 
 static enum status
@@ -86,11 +109,11 @@ close_output(enum status status)
 }
 
 static enum status
-run_arguments(int count, char **arguments, struct arena *arena)
+run_arguments(int count, char **arguments, struct run *run)
 {
 	if (count < 2 || strcmp(arguments[1], "--help") == 0 ||
 		strcmp(arguments[1], "-h") == 0) {
-		print_help();
+		print_help(run);
 		return count < 2 ? STATUS_USAGE : STATUS_FINE;
 	}
 	if (strcmp(arguments[1], "--version") == 0) {
@@ -98,20 +121,18 @@ run_arguments(int count, char **arguments, struct arena *arena)
 		return STATUS_FINE;
 	}
 	const struct command *command = command_find(arguments[1]);
-	if (!command) {
-		fprintf(stderr, "backfile: no command `%s`; see `backfile --help`\n",
-			arguments[1]);
+	if (!command)
+		return no_command(run, arguments[1]);
+	if (!options_read(
+		    command, count - 1, arguments + 1, &run->options, &run->report)) {
+		run_say_messages(run);
 		return STATUS_USAGE;
 	}
-	struct run run = {.arena = arena, .report = report_open(arena)};
-	run.report.language = language_of_locale();
-	if (!options_read(command, count - 1, arguments + 1, &run.options, arena))
-		return STATUS_USAGE;
-	if (run.options.help) {
-		print_command_help(command, arena);
+	if (run->options.help) {
+		print_command_help(command, run);
 		return STATUS_FINE;
 	}
-	return run_command(command, &run);
+	return run_command(command, run);
 }
 
 int
@@ -122,7 +143,9 @@ main(int count, char **arguments)
 	setlocale(LC_ALL, "C");
 	signal(SIGPIPE, SIG_IGN);
 	struct arena *arena = arena_open();
-	enum status status = close_output(run_arguments(count, arguments, arena));
+	struct run run = {.arena = arena, .report = report_open(arena)};
+	run.report.language = language_of_locale();
+	enum status status = close_output(run_arguments(count, arguments, &run));
 	arena_close(arena);
 	return (int)status;
 }

@@ -62,7 +62,8 @@ new_command(struct run *run)
 	if (!may_begin_in(run, folder) || !copy_starter(run, folder))
 		return run_status(run);
 	run_say(run, "A new archive is in %.*s. Next:", STR_ARG(folder));
-	run_say(run, "\n  cd %.*s\n  backfile build\n", STR_ARG(folder));
+	if (!run->options.quiet)
+		printf("\n  cd %.*s\n  backfile build\n\n", STR_ARG(folder));
 	run_say(run, "and open public/index.html. README.txt tells the rest.");
 	return run_status(run);
 }

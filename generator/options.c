@@ -47,49 +47,53 @@ static const struct option_row rows[] = {
 
 enum { ROWS = sizeof rows / sizeof *rows };
 
+/* A command line that is being read. */
+struct reading {
+	const struct command *command;
+	struct options *options;
+	struct report *report;
+};
+
 static bool
 takes(const struct command *command, char letter)
 {
 	return strchr("qvh", letter) || strchr(command->options, letter);
 }
 
-static bool
-wrong(const struct command *command, const char *what, const char *subject)
+/* Where a command line is wrong: "backfile build". */
+static struct place
+place_of(const struct reading *reading)
 {
-	fprintf(stderr, "backfile %s: %s %s; see `backfile %s --help`\n", command->name,
-		what, subject, command->name);
-	return false;
+	return (struct place){
+		str_format(reading->report->arena, "backfile %s", reading->command->name),
+		0, 0};
 }
 
 static bool
-set_number(const struct command *command, const struct option_row *row, const char *text,
+set_number(const struct reading *reading, const struct option_row *row, const char *text,
 	int *number)
 {
 	if (str_number(str_from(text), number) && *number > 0)
 		return true;
-	fprintf(stderr, "backfile %s: --%s takes a whole number above 0, not `%s`\n",
-		command->name, row->name, text);
-	return false;
+	return report_error(reading->report, place_of(reading),
+		"--%s takes a whole number above 0, not `%s`", row->name, text);
 }
 
 static bool
-set_port(const char *text, struct options *options)
+set_port(const struct reading *reading, const char *text)
 {
 	int port;
-	options->port_given = true;
-	if (str_number(str_from(text), &port) && port <= 65535) {
-		options->port = (unsigned)port;
-		return true;
-	}
-	fprintf(stderr,
-		"backfile serve: --port takes a number from 0, any free one, to 65535, "
-		"not `%s`\n",
-		text);
-	return false;
+	reading->options->port_given = true;
+	if (!str_number(str_from(text), &port) || port > 65535)
+		return report_error(reading->report, place_of(reading),
+			"--port takes a number from 0, any free one, to 65535, not `%s`",
+			text);
+	reading->options->port = (unsigned)port;
+	return true;
 }
 
 static bool
-set_sort(const char *text, struct options *options)
+set_sort(const struct reading *reading, const char *text)
 {
 	static const char *const orders[] = {
 		[SEARCH_RELEVANCE] = "relevance",
@@ -98,22 +102,20 @@ set_sort(const char *text, struct options *options)
 	};
 	for (size_t i = 0; i < sizeof orders / sizeof *orders; i++)
 		if (strcmp(text, orders[i]) == 0) {
-			options->search.sort = (enum search_sort)i;
+			reading->options->search.sort = (enum search_sort)i;
 			return true;
 		}
-	fprintf(stderr,
-		"backfile search: --sort takes relevance, newest or oldest, not `%s`\n",
-		text);
-	return false;
+	return report_error(reading->report, place_of(reading),
+		"--sort takes relevance, newest or oldest, not `%s`", text);
 }
 
 static bool
-set_option(const struct command *command, const struct option_row *row, const char *text,
-	struct options *options)
+set_option(const struct reading *reading, const struct option_row *row, const char *text)
 {
+	struct options *options = reading->options;
 	int number = 0;
 	struct str value = str_from(text);
-	if (strchr("LJ", row->letter) && !set_number(command, row, text, &number))
+	if (strchr("LJ", row->letter) && !set_number(reading, row, text, &number))
 		return false;
 	switch (row->letter) {
 	case 'C': options->config = value; break;
@@ -128,9 +130,9 @@ set_option(const struct command *command, const struct option_row *row, const ch
 	case 'W': options->search.column = value; break;
 	case 'B': options->search.page = value; break;
 	case 'K': options->search.kind = value; break;
-	case 'Z': return set_sort(text, options);
+	case 'Z': return set_sort(reading, text);
 	case 'J': options->jobs = (unsigned)number; break;
-	case 'A': return set_port(text, options);
+	case 'A': return set_port(reading, text);
 	case 'X': options->open = true; break;
 	case 'Y': options->poll = true; break;
 	case 'D': options->dry_run = true; break;
@@ -171,8 +173,9 @@ row_of(int value)
 }
 
 static bool
-unknown_option(const struct command *command, const char *given)
+unknown_option(const struct reading *reading, const char *given)
 {
+	const struct command *command = reading->command;
 	const char *known[ROWS + 1] = {0};
 	size_t count = 0;
 	for (int i = 0; i < ROWS; i++)
@@ -183,29 +186,35 @@ unknown_option(const struct command *command, const char *given)
 		name = str_slice(name, 1, name.len);
 	struct str nearest = settings_nearest(name, known);
 	if (!nearest.len)
-		return wrong(command, "cannot use", given);
-	fprintf(stderr, "backfile %s: cannot use %s; did you mean --%.*s?\n",
-		command->name, given, STR_ARG(nearest));
-	return false;
+		return report_error(reading->report, place_of(reading),
+			"cannot use %s; see `backfile %s --help`", given, command->name);
+	return report_error(reading->report, place_of(reading),
+		"cannot use %s; did you mean --%.*s?", given, STR_ARG(nearest));
 }
 
 static bool
-check_words(const struct command *command, const struct options *options)
+check_words(const struct reading *reading)
 {
-	if (options->help)
+	const struct command *command = reading->command;
+	const struct str_list *words = &reading->options->words;
+	if (reading->options->help)
 		return true;
-	if (options->words.count < command->least_words)
-		return wrong(command, "needs", command->arguments);
-	if (options->words.count > command->most_words)
-		return wrong(command, "has one word too many:",
-			options->words.items[command->most_words].data);
+	if (words->count < command->least_words)
+		return report_error(reading->report, place_of(reading),
+			"needs %s; see `backfile %s --help`", command->arguments,
+			command->name);
+	if (words->count > command->most_words)
+		return report_error(reading->report, place_of(reading),
+			"has one word too many: %.*s; see `backfile %s --help`",
+			STR_ARG(words->items[command->most_words]), command->name);
 	return true;
 }
 
 bool
 options_read(const struct command *command, int count, char **arguments,
-	struct options *options, struct arena *arena)
+	struct options *options, struct report *report)
 {
+	const struct reading reading = {command, options, report};
 	struct option table[MOST_OPTIONS];
 	fill_table(command, table);
 	opterr = 0;
@@ -214,18 +223,18 @@ options_read(const struct command *command, int count, char **arguments,
 	while ((value = getopt_long(count, arguments, "-:qvh", table, NULL)) != -1) {
 		const struct option_row *row = row_of(value);
 		if (value == 1)
-			str_list_add(&options->words, str_from(optarg), arena);
+			str_list_add(&options->words, str_from(optarg), report->arena);
 		else if (value == ':')
-			return wrong(
-				command, "needs a value behind", arguments[optind - 1]);
+			return report_error(report, place_of(&reading),
+				"needs a value behind %s", arguments[optind - 1]);
 		else if (!row)
-			return unknown_option(command, arguments[optind - 1]);
-		else if (!set_option(command, row, optarg, options))
+			return unknown_option(&reading, arguments[optind - 1]);
+		else if (!set_option(&reading, row, optarg))
 			return false;
 	}
 	for (; optind < count; optind++)
-		str_list_add(&options->words, str_from(arguments[optind]), arena);
-	return check_words(command, options);
+		str_list_add(&options->words, str_from(arguments[optind]), report->arena);
+	return check_words(&reading);
 }
 
 bool
@@ -235,13 +244,15 @@ options_need_site(const struct command *command)
 }
 
 void
-options_write_help(const struct command *command, struct strbuf *out)
+options_write_help(
+	const struct command *command, enum language language, struct strbuf *out)
 {
 	for (int i = 0; i < ROWS; i++) {
 		if (!takes(command, rows[i].letter))
 			continue;
 		struct str name = str_format(out->arena, "--%s%s%s", rows[i].name,
 			rows[i].value ? " " : "", rows[i].value ? rows[i].value : "");
-		strbuf_printf(out, "  %-16s  %s\n", name.data, rows[i].about);
+		strbuf_printf(out, "  %-16s  %s\n", name.data,
+			message_in(language, rows[i].about, out->arena));
 	}
 }

@@ -14,14 +14,15 @@ struct command {
 };
 
 /* Reads the options behind the command's name into run->options. False after one message
- * on standard error when the command line is wrong. */
+ * when the command line is wrong. */
 bool options_read(const struct command *command, int count, char **arguments,
-	struct options *options, struct arena *arena);
+	struct options *options, struct report *report);
 
 /* Whether the command works with a site: it can be told which settings to read. */
 bool options_need_site(const struct command *command);
 
 /* The options of a command, one a line, for --help. */
-void options_write_help(const struct command *command, struct strbuf *out);
+void options_write_help(
+	const struct command *command, enum language language, struct strbuf *out);
 
 #endif

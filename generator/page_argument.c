@@ -13,8 +13,8 @@ page_argument_find(struct run *run, struct str path, struct source *source)
 	struct str prefix = str_format(run->arena, "%.*s/", STR_ARG(content));
 	struct file_info info;
 	if (!real.len || !file_look(real, &info))
-		return report_error(
-			&run->report, (struct place){path, 0, 0}, "no such file");
+		return report_error(&run->report, (struct place){path, 0, 0},
+			"no such file; name one of the content folder");
 	bool inside = content.len && str_starts(real, prefix);
 	if (!inside)
 		run->site.content = file_folder(real);

@@ -1,6 +1,7 @@
 /* backfile search: queries the built site from the shell. */
 #include <stdio.h>
 
+#include "base/file.h"
 #include "base/json.h"
 #include "run.h"
 #include "search/search.h"
@@ -83,10 +84,15 @@ search_command(struct run *run)
 	request.query = str_join(&options->words, STR(" "), run->arena);
 	request.limit = options->limit ? options->limit : USUAL_LIMIT;
 	if (asks_nothing(&request)) {
-		fputs("backfile search: needs QUERY, or an option that narrows; "
-		      "see `backfile search --help`\n",
-			stderr);
+		report_error(&run->report, (struct place){.file = STR("backfile search")},
+			"needs QUERY, or an option that narrows; see `backfile search "
+			"--help`");
 		return STATUS_USAGE;
+	}
+	if (!file_exists(file_join(site, STR("search/manifest.js"), run->arena))) {
+		report_error(&run->report, (struct place){.file = site},
+			"no built site is here; run `backfile build` first");
+		return run_status(run);
 	}
 	if (!search_query(site, &request, run->text, &result, run->arena, &run->report))
 		return run_status(run);

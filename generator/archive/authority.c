@@ -61,7 +61,8 @@ check_parents(const struct authority *authority, struct report *report)
 		const struct tag_entry *entry = &authority->tags.items[i];
 		if (entry->parent.len && !map_find(&authority->tag_of, entry->parent))
 			report_error(report, entry->at,
-				"the parent `%.*s` of `%.*s` is no tag here",
+				"the parent `%.*s` of `%.*s` is no tag here; "
+				"add an entry for it, or correct the name",
 				STR_ARG(entry->parent), STR_ARG(entry->name));
 	}
 }

@@ -24,11 +24,15 @@ read_kind(const struct setting *map, struct tag_entry *entry, struct report *rep
 			return;
 		}
 	struct str near = settings_nearest(kind, kind_names);
-	report_error(report, setting_find(map, "kind")->at,
-		"`kind` should be topic, place, organisation or column, not "
-		"`%.*s`%s%.*s%s",
-		STR_ARG(kind), near.len ? "; did you mean `" : "", STR_ARG(near),
-		near.len ? "`?" : "");
+	struct place at = setting_find(map, "kind")->at;
+	if (near.len)
+		report_error(report, at, "unknown kind `%.*s`; did you mean `%.*s`?",
+			STR_ARG(kind), STR_ARG(near));
+	else
+		report_error(report, at,
+			"`kind` should be topic, place, organisation or column, not "
+			"`%.*s`",
+			STR_ARG(kind));
 }
 
 static void

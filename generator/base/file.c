@@ -166,7 +166,9 @@ static bool
 report_too_long(struct report *report, struct str path, size_t most)
 {
 	return report_error(report, (struct place){.file = path},
-		"the file is longer than %zu bytes", most);
+		"the file is longer than %zu bytes; divide it, or raise the limit in "
+		"site.conf",
+		most);
 }
 
 /* One byte more than the file had is asked for, so that one that grew meanwhile is
@@ -190,7 +192,8 @@ read_open(int file, struct str path, size_t most, struct str *bytes, struct aren
 	if (len < 0)
 		return file_report_errno(report, path, "read");
 	if ((size_t)len > size)
-		return report_error(report, at, "the file changed while it was read");
+		return report_error(
+			report, at, "the file changed while it was read; run this again");
 	data[len] = '\0';
 	*bytes = (struct str){data, (size_t)len};
 	return true;

@@ -5,25 +5,41 @@
 #include <string.h>
 #include <unistd.h>
 
+/* What a keeper can do about it; "" where only they can tell. */
+static const char *
+cure_of(int cause)
+{
+	switch (cause) {
+	case ENOENT: return "; is the name right?";
+	case EACCES:
+	case EPERM: return "; ask for the right to, or run this as its owner";
+	case ENOSPC:
+	case EDQUOT: return "; make room, then run it again";
+	case EROFS: return "; choose another folder";
+	case ELOOP: return "; put the file itself there";
+	default: return "";
+	}
+}
+
 bool
 file_report_errno(struct report *report, struct str path, const char *verb)
 {
 	int cause = errno;
 	struct place at = {.file = path};
+	const char *what = cause == ELOOP ? "it is a symbolic link" : strerror(cause);
+	const char *cure = cure_of(cause);
+	verb = report_word(report, verb);
+	what = report_word(report, what);
+	cure = *cure ? report_word(report, cure) : cure;
 	switch (cause) {
 	case ELOOP:
-		return report_error(report, at, "cannot %s it: it is a symbolic link",
-			report_word(report, verb));
 	case ENOENT:
 	case ENOTDIR:
 	case EISDIR:
 	case EINVAL:
 	case ENAMETOOLONG:
-		return report_error(report, at, "cannot %s it: %s",
-			report_word(report, verb), report_word(report, strerror(cause)));
-	default:
-		return report_fault(report, at, "cannot %s it: %s",
-			report_word(report, verb), report_word(report, strerror(cause)));
+		return report_error(report, at, "cannot %s it: %s%s", verb, what, cure);
+	default: return report_fault(report, at, "cannot %s it: %s%s", verb, what, cure);
 	}
 }
 

@@ -78,7 +78,8 @@ walk_entry(struct walk *walk, int folder, const char *name, struct str below)
 	if (S_ISREG(status.st_mode))
 		*list_add(walk->list, walk->arena) = file_info_of(path, &status);
 	else
-		report_warning(walk->report, at, "passed over: it is %s",
+		report_warning(walk->report, at,
+			"passed over: it is %s; put the file itself there",
 			report_word(walk->report, S_ISLNK(status.st_mode)
 							  ? "a symbolic link"
 							  : "not a regular file"));

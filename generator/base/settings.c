@@ -215,21 +215,29 @@ is_known(struct str name, const char *const *known)
 	return false;
 }
 
+static bool
+report_unknown(
+	const struct setting *item, const char *const *known, struct report *report)
+{
+	struct str_list names = {0};
+	struct str near = settings_nearest(item->key, known);
+	if (near.len)
+		return report_error(report, item->key_at,
+			"unknown key `%.*s`; did you mean `%.*s`?", STR_ARG(item->key),
+			STR_ARG(near));
+	for (; *known; known++)
+		str_list_add(&names, str_from(*known), report->arena);
+	return report_error(report, item->key_at, "unknown key `%.*s`; there are %.*s",
+		STR_ARG(item->key), STR_ARG(str_join(&names, STR(", "), report->arena)));
+}
+
 bool
 settings_check_keys(
 	const struct setting *map, const char *const *known, struct report *report)
 {
 	bool good = true;
-	for (size_t i = 0; map && map->kind == SETTING_MAP && i < map->count; i++) {
-		const struct setting *item = map->items[i];
-		if (is_known(item->key, known))
-			continue;
-		struct str near = settings_nearest(item->key, known);
-		good = near.len ? report_error(report, item->key_at,
-					  "unknown key `%.*s`; did you mean `%.*s`?",
-					  STR_ARG(item->key), STR_ARG(near))
-				: report_error(report, item->key_at, "unknown key `%.*s`",
-					  STR_ARG(item->key));
-	}
+	for (size_t i = 0; map && map->kind == SETTING_MAP && i < map->count; i++)
+		if (!is_known(map->items[i]->key, known))
+			good = report_unknown(map->items[i], known, report);
 	return good;
 }

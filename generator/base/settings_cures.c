@@ -24,7 +24,7 @@ settings_cure(const char *problem, struct str next)
 		{"did not find expected ',' or",
 			"a comma or a closing bracket is missing"},
 		{"found unexpected end of stream",
-			"quotes that were opened are not closed"},
+			"quotes that were opened are not closed; close them"},
 		{"found unknown escape character",
 			"a \\ within double quotes; use single quotes"},
 		{"did not find expected <document start>",

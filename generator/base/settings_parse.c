@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include <yaml.h>
 
 #include "base/list.h"
@@ -45,6 +47,9 @@ report_problem(struct parser *parser)
 	const char *problem = yaml->problem ? yaml->problem : "it cannot be read";
 	yaml_mark_t mark =
 		yaml->error == YAML_READER_ERROR ? yaml->mark : yaml->problem_mark;
+	/* Quotes that stay open: where they were opened, not where the file ends. */
+	if (strstr(problem, "unexpected end of stream") && yaml->context)
+		mark = yaml->context_mark;
 	const char *cure =
 		settings_cure(problem, str_points(parser->text, mark.index, SIZE_MAX));
 	if (cure)
@@ -147,8 +152,8 @@ read_key(struct parser *parser, struct map *known)
 	const struct setting *first = *place;
 	if (first) {
 		report_error(parser->report, at,
-			"key `%.*s` stands twice, first on line %u", STR_ARG(key->text),
-			first->at.line);
+			"key `%.*s` stands twice, first on line %u; keep one of them",
+			STR_ARG(key->text), first->at.line);
 		return NULL;
 	}
 	*place = key;

@@ -265,6 +265,7 @@ template_pair(struct token_list *tokens, struct report *report)
 	if (depth == 0)
 		return true;
 	const struct token *open = &tokens->items[stack[depth - 1]];
-	return report_error(
-		report, open->at, "`%.*s` is never closed", STR_ARG(open->text));
+	return report_error(report, open->at,
+		"`%.*s` is never closed; write {{/%.*s}} where it ends",
+		STR_ARG(open->text), STR_ARG(open->text));
 }

@@ -136,7 +136,8 @@ template_mistake(struct report *report, const struct node *node, const char *for
 	struct strbuf text = strbuf_open(report->arena);
 	va_list arguments;
 	va_start(arguments, format);
-	strbuf_vprintf(&text, format, arguments);
+	strbuf_vprintf(
+		&text, message_in(report->language, format, report->arena), arguments);
 	va_end(arguments);
 	return report_error(report, node->at, "%.*s", STR_ARG(strbuf_str(&text)));
 }

@@ -53,7 +53,8 @@ writer_open(struct writer *writer, struct str target, struct str content,
 		.report = report,
 		.first = !file_exists(target)};
 	if (!writer->first && !file_is_folder(target))
-		return report_error(report, at, "is a file, not a folder");
+		return report_error(report, at,
+			"is a file, not a folder; choose another with --output");
 	if (writer->first)
 		writer->folder = str_format(arena, "%.*s.new", STR_ARG(target));
 	return true;

@@ -244,7 +244,9 @@ read_blocks(struct markdown *markdown, struct str text)
 		supply_title(markdown->article);
 	return markdown->article->title.len || markdown->article->blocks.count ||
 	       report_error(markdown->report, markdown->at,
-		       "there is neither a title nor a text below the front matter");
+		       "there is neither a title nor a text below the front matter; "
+		       "write "
+		       "one, or remove the file");
 }
 
 /* `title: ""` says that the article has none, so none is made up. */

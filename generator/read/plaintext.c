@@ -26,6 +26,8 @@ plaintext_read(struct page *page, struct str clean, struct place at, struct aren
 	page->first_line = top.first_line;
 	if (!read_fields(page, top.map, report))
 		return false;
-	return str_trim(top.rest).len ||
-	       report_error(report, at, "there is no text below the front matter");
+	return str_trim(top.rest).len || report_error(report, at,
+						 "there is no text below the front "
+						 "matter; put it in, or remove the "
+						 "file");
 }

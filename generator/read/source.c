@@ -112,9 +112,11 @@ source_read(const struct source *source, const struct site *site, struct text *t
 	page->date = source->date;
 	page->number = source->page;
 	page->name = page->address = page->picture = STR("");
-	bool good = str_trim(clean).len ? (markdown ? markdown_read : plaintext_read)(
-						  page, clean, at, arena, report)
-					: report_error(report, at, "file is empty");
+	bool good = str_trim(clean).len
+			    ? (markdown ? markdown_read : plaintext_read)(
+				      page, clean, at, arena, report)
+			    : report_error(report, at,
+				      "the file is empty; put its text in, or remove it");
 	return good ? page : NULL;
 }
 

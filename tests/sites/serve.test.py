@@ -62,7 +62,9 @@ def talk(raw, to=None):
             link.sendall(raw)
             link.shutdown(socket.SHUT_WR)
             answer = b"".join(iter(lambda: link.recv(65536), b""))
-        except (BrokenPipeError, ConnectionResetError):
+        except TimeoutError:
+            raise
+        except OSError:  # thrown out in the middle of it
             return 0, "", b""
     head, _, body = answer.partition(b"\r\n\r\n")
     return int(head.split()[1]) if head.startswith(b"HTTP/1.") else 0, head.decode("latin-1"), body

@@ -1,5 +1,6 @@
 # Sourced by tests of whole builds: a fresh folder $work, a small archive, and what to assert with.
 set -eu
+export LC_ALL=C.UTF-8 # messages in English
 backfile=$(realpath "${BACKFILE:-build/backfile}")
 root=$(realpath "$(dirname "$0")/../..")
 work=$(mktemp -d)

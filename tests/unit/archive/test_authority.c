@@ -169,13 +169,14 @@ test_authority_read_tags_mistakes(void **state)
 		"- name: 丙\n",
 		&authority));
 	assert_str(messages(*state, SEVERITY_NOTE),
-		"content/tags.yaml:2:9: error: `kind` should be topic, place, "
-		"organisation or column, "
-		"not `topik`; did you mean `topic`?\n"
+		"content/tags.yaml:2:9: error: unknown kind `topik`; did you mean "
+		"`topic`?\n"
 		"content/tags.yaml:4:17: error: `词` should be a whole number from 1 to "
 		"100, not "
 		"`many`\n"
-		"content/tags.yaml:5:3: error: the parent `无` of `丙` is no tag here\n"
+		"content/tags.yaml:5:3: error: the parent `无` of `丙` is no tag here; "
+		"add "
+		"an entry for it, or correct the name\n"
 		"content/tags.yaml:9:3: error: `same` stands for two entries; keep one "
 		"of them\n"
 		"content/tags.yaml:11:3: error: `丙` stands for two entries; keep one of "

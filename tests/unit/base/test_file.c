@@ -282,7 +282,8 @@ test_file_replace_without_permission_is_a_fault(void **state)
 	assert_int_equal(seteuid(before), 0);
 	assert_false(writable);
 	assert_false(good);
-	assert_str(messages(fixture), "a/b: fault: cannot write it: Permission denied\n");
+	assert_str(messages(fixture), "a/b: fault: cannot write it: Permission denied; "
+				      "ask for the right to, or run this as its owner\n");
 }
 
 static void
@@ -351,7 +352,8 @@ test_file_read_at_most(void **state)
 	put(fixture, "a", "12345");
 	assert_true(file_read(STR("a"), 5, &bytes, fixture->arena, &fixture->report));
 	assert_false(file_read(STR("a"), 4, &bytes, fixture->arena, &fixture->report));
-	assert_str(messages(fixture), "a: error: the file is longer than 4 bytes\n");
+	assert_str(messages(fixture), "a: error: the file is longer than 4 bytes; divide "
+				      "it, or raise the limit in site.conf\n");
 }
 
 static void
@@ -360,8 +362,8 @@ test_file_read_absent(void **state)
 	struct fixture *fixture = *state;
 	struct str bytes;
 	assert_false(file_read(STR("a"), 9, &bytes, fixture->arena, &fixture->report));
-	assert_str(messages(fixture),
-		"a: error: cannot read it: No such file or directory\n");
+	assert_str(messages(fixture), "a: error: cannot read it: No such file or "
+				      "directory; is the name right?\n");
 }
 
 static void
@@ -372,8 +374,8 @@ test_file_read_symlink(void **state)
 	assert_int_equal(symlink("/etc/passwd", "a"), 0);
 	assert_false(
 		file_read(STR("a"), 1 << 20, &bytes, fixture->arena, &fixture->report));
-	assert_str(
-		messages(fixture), "a: error: cannot read it: it is a symbolic link\n");
+	assert_str(messages(fixture), "a: error: cannot read it: it is a symbolic link; "
+				      "put the file itself there\n");
 }
 
 static void
@@ -430,10 +432,12 @@ test_file_walk_passes_over_special_files(void **state)
 	struct file_list list = {0};
 	assert_true(file_walk(STR("c"), &list, fixture->arena, &fixture->report));
 	assert_int_equal(list.count, 1);
-	assert_str(messages(fixture),
-		"c/fifo: warning: passed over: it is not a regular file\n"
-		"c/file: warning: passed over: it is a symbolic link\n"
-		"c/folder: warning: passed over: it is a symbolic link\n");
+	assert_str(messages(fixture), "c/fifo: warning: passed over: it is not a regular "
+				      "file; put the file itself there\n"
+				      "c/file: warning: passed over: it is a symbolic "
+				      "link; put the file itself there\n"
+				      "c/folder: warning: passed over: it is a symbolic "
+				      "link; put the file itself there\n");
 }
 
 static void
@@ -458,9 +462,9 @@ test_file_walk_empty_absent_and_file(void **state)
 	assert_false(file_walk(STR("absent"), &list, fixture->arena, &fixture->report));
 	put(fixture, "file", "x");
 	assert_false(file_walk(STR("file"), &list, fixture->arena, &fixture->report));
-	assert_str(messages(fixture),
-		"absent: error: cannot read it: No such file or directory\n"
-		"file: error: cannot read it: Not a directory\n");
+	assert_str(messages(fixture), "absent: error: cannot read it: No such file or "
+				      "directory; is the name right?\n"
+				      "file: error: cannot read it: Not a directory\n");
 }
 
 static void
@@ -643,8 +647,8 @@ test_file_rename_over_a_file(void **state)
 	assert_str(contents(fixture, "b"), "new");
 	assert_false(file_exists(STR("a")));
 	assert_false(file_rename(STR("a"), STR("b"), &fixture->report));
-	assert_str(messages(fixture),
-		"a: error: cannot rename it: No such file or directory\n");
+	assert_str(messages(fixture), "a: error: cannot rename it: No such file or "
+				      "directory; is the name right?\n");
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)

@@ -159,7 +159,8 @@ static void
 test_settings_parse_refuses_duplicate_keys(void **state)
 {
 	assert_refused(state, "a: 1\nb: 2\n'a': 3\n",
-		"s.yaml:3:1: error: key `a` stands twice, first on line 1\n");
+		"s.yaml:3:1: error: key `a` stands twice, first on line 1; keep one of "
+		"them\n");
 }
 
 static void
@@ -475,7 +476,8 @@ test_settings_check_keys_names_the_nearest(void **state)
 	assert_false(settings_check_keys(root, known, &fixture->report));
 	assert_str(messages(fixture),
 		"s.yaml:2:1: error: unknown key `titel`; did you mean `title`?\n"
-		"s.yaml:4:1: error: unknown key `colour`\n");
+		"s.yaml:4:1: error: unknown key `colour`; there are title, "
+		"language, base_url, author, tags, 临江晚报\n");
 }
 
 static void

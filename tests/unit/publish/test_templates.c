@@ -184,7 +184,8 @@ test_template_find_symbolic_link(void **state)
 	struct str link = file_join(fixture->folder, STR("page.html"), fixture->arena);
 	assert_int_equal(symlink("../secret.html", link.data), 0);
 	assert_refused(fixture, "page.html",
-		"templates/page.html: error: cannot read it: it is a symbolic link\n");
+		"templates/page.html: error: cannot read it: it is a symbolic link; put "
+		"the file itself there\n");
 }
 
 static void
@@ -196,7 +197,8 @@ test_template_find_too_long(void **state)
 		strbuf_add(&source, STR("0123456789ABCDEF"));
 	put(fixture, fixture->folder, "page.html", strbuf_str(&source));
 	assert_refused(fixture, "page.html",
-		"templates/page.html: error: the file is longer than 1048576 bytes\n");
+		"templates/page.html: error: the file is longer than 1048576 bytes; "
+		"divide it, or raise the limit in site.conf\n");
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)

@@ -171,7 +171,7 @@ test_markdown_read_nothing(void **state)
 	assert_null(read_page(*state, "---\ndate: 2024-03-05\n---\n<!-- later -->\n"));
 	assert_str(messages(*state, SEVERITY_NOTE),
 		"02.md: error: there is neither a title "
-		"nor a text below the front matter\n");
+		"nor a text below the front matter; write one, or remove the file\n");
 }
 
 /* --- blocks --- */
