@@ -175,8 +175,9 @@ def run(case, language):
                             env={"LC_ALL": language, "PATH": os.environ["PATH"]}, preexec_fn=as_guest)
     said = result.stderr.replace(ROOT, "ROOT").replace(folder, "HERE")
     said = re.sub(r"(?<=port )\d+(?= is in use)|(?<=端口 )\d+(?= 被)", "N", said)
-    # Which file of the site a fault meets first is nobody's business, nor how many bytes there are in its name.
+    # Which file of the site a fault meets first is nobody's business, nor how many settings there are.
     said = re.sub(r"^public/[^: ]+", "public/FILE", said, flags=re.M)
+    said = re.sub(r"(`colour`.*title, ).*", r"\1...", said)
     if result.returncode != status:
         sys.exit(f"FAILED: {name}: status {result.returncode}, not {status}\n{result.stdout}{result.stderr}")
     messages = re.findall(r"^(?! *\d* \| )(.*?): (?:error|warning|fault|错误|警告|故障): .+$", said, re.M)
