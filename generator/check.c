@@ -4,6 +4,9 @@
 #include <stdio.h>
 
 #include "base/file.h"
+#include "base/json.h"
+#include "check_gaps.h"
+#include "check_links.h"
 #include "gather.h"
 #include "publish/publication.h"
 #include "review.h"
@@ -76,20 +79,59 @@ check_names(struct run *run, const struct catalog *catalog)
 
 /* --- answers --- */
 
+struct counts {
+	size_t gaps, links;
+};
+
 static void
-print_counts(const struct run *run, const struct gathered *gathered)
+print_counts(const struct run *run, const struct gathered *gathered,
+	const struct counts *counts)
 {
 	const struct catalog *catalog = gathered->catalog;
 	run_say(run,
 		"%zu sources, %zu issues, %zu articles, %zu people, %zu tags; %zu "
 		"errors, "
-		"%zu "
-		"warnings",
+		"%zu warnings",
 		gathered->sources.count, catalog->issues.count, catalog->articles.count,
 		catalog->people.count, catalog->tags.count,
 		report_count(&run->report, SEVERITY_ERROR) +
 			report_count(&run->report, SEVERITY_FAULT),
 		report_count(&run->report, SEVERITY_WARNING));
+	if (counts->gaps && !run->options.verbose)
+		run_say(run, "%zu gaps among issues and pages; --verbose names them",
+			counts->gaps);
+	if (run->options.links)
+		run_say(run, "%zu links followed", counts->links);
+}
+
+static void
+print_json(const struct run *run, const struct gathered *gathered,
+	const struct counts *counts)
+{
+	const struct catalog *catalog = gathered->catalog;
+	const struct {
+		const char *key;
+		size_t count;
+	} rows[] = {
+		{"sources", gathered->sources.count},
+		{"issues", catalog->issues.count},
+		{"articles", catalog->articles.count},
+		{"people", catalog->people.count},
+		{"tags", catalog->tags.count},
+		{"gaps", counts->gaps},
+		{"links", counts->links},
+	};
+	struct strbuf out = strbuf_open(run->arena);
+	struct json json = json_open(&out);
+	json_object_begin(&json);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		json_key(&json, rows[i].key);
+		json_number(&json, (long long)rows[i].count);
+	}
+	json_key(&json, "messages");
+	report_write_json(&run->report, &json);
+	json_object_end(&json);
+	puts(out.data);
 }
 
 static void
@@ -110,10 +152,22 @@ answer_review(struct run *run, const struct catalog *catalog)
 			review.counts[REVIEW_NAME], STR_ARG(path));
 }
 
+static void
+answer(struct run *run, const struct gathered *gathered, const struct counts *counts)
+{
+	if (run->options.review)
+		answer_review(run, gathered->catalog);
+	else if (run->options.json)
+		print_json(run, gathered, counts);
+	else
+		print_counts(run, gathered, counts);
+}
+
 enum status
 check_command(struct run *run)
 {
 	struct gathered gathered;
+	struct counts counts = {0};
 	if (!gather_open(run, false, &gathered) || !gather(run, &gathered))
 		return run_status(run);
 	struct publication publication;
@@ -121,12 +175,12 @@ check_command(struct run *run)
 		run->arena, &run->report);
 	check_copies(run, gathered.catalog);
 	check_order(run, gathered.catalog);
+	counts.gaps = check_gaps(gathered.catalog, run->site.content, &run->report);
 	/* A name may stand in a source that could not be read. */
 	if (gathered.complete)
 		check_names(run, gathered.catalog);
-	if (run->options.review)
-		answer_review(run, gathered.catalog);
-	else if (!run->options.quiet)
-		print_counts(run, &gathered);
+	if (run->options.links)
+		check_links(run->site.output, &counts.links, run->arena, &run->report);
+	answer(run, &gathered, &counts);
 	return run_status(run);
 }

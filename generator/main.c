@@ -16,7 +16,7 @@ static const struct command commands[] = {
 	{"serve", "", "show the site on this machine and follow every change",
 		serve_command, 0, 0, "CIOJTAXY"},
 	{"check", "", "validate content, settings and links", check_command, 0, 0,
-		"CIOJNRT"},
+		"CIOJNRHT"},
 	{"explain", "PAGE", "how a page was cut, and why", explain_command, 1, 1, "CIN"},
 	{"freeze", "PAGE", "write found articles as Markdown", freeze_command, 1, 1,
 		"CID"},

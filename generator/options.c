@@ -39,6 +39,7 @@ static const struct option_row rows[] = {
 	{'N', "json", NULL, "answer in JSON"},
 	{'M', "jsonl", NULL, "one JSON object a line (the default)"},
 	{'R', "review", NULL, "list what a keeper should look at, most doubtful first"},
+	{'H', "links", NULL, "follow every link of the built site"},
 	{'T', "strict", NULL, "treat warnings as errors"},
 	{'q', "quiet", NULL, "say nothing but mistakes"},
 	{'v', "verbose", NULL, "say more"},
@@ -140,6 +141,7 @@ set_option(const struct reading *reading, const struct option_row *row, const ch
 	case 'N': options->json = true; break;
 	case 'M': options->jsonl = true; break;
 	case 'R': options->review = true; break;
+	case 'H': options->links = true; break;
 	case 'T': options->strict = true; break;
 	case 'q': options->quiet = true; break;
 	case 'v': options->verbose = true; break;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/excerpt.h"
+#include "base/json.h"
 #include "base/list.h"
 
 struct report
@@ -106,6 +107,13 @@ add_visible(struct strbuf *out, struct str text)
 
 /* --- writing --- */
 
+static const char *const names[] = {
+	[SEVERITY_NOTE] = "note",
+	[SEVERITY_WARNING] = "warning",
+	[SEVERITY_ERROR] = "error",
+	[SEVERITY_FAULT] = "fault",
+};
+
 struct writing {
 	const struct report *report;
 	struct strbuf *out;
@@ -123,13 +131,11 @@ add_colour(const struct writing *writing, const char *code)
 static void
 write_message(const struct writing *writing, const struct message *message)
 {
-	static const struct {
-		const char *name, *colour;
-	} looks[] = {
-		[SEVERITY_NOTE] = {"note", "36"},
-		[SEVERITY_WARNING] = {"warning", "35"},
-		[SEVERITY_ERROR] = {"error", "31"},
-		[SEVERITY_FAULT] = {"fault", "31"},
+	static const char *const colours[] = {
+		[SEVERITY_NOTE] = "36",
+		[SEVERITY_WARNING] = "35",
+		[SEVERITY_ERROR] = "31",
+		[SEVERITY_FAULT] = "31",
 	};
 	struct strbuf *out = writing->out;
 	add_colour(writing, "1");
@@ -140,9 +146,9 @@ write_message(const struct writing *writing, const struct message *message)
 		strbuf_printf(out, ":%u", message->at.column);
 	add_colour(writing, "0");
 	strbuf_add(out, STR(": "));
-	add_colour(writing, looks[message->severity].colour);
+	add_colour(writing, colours[message->severity]);
 	strbuf_printf(
-		out, "%s: ", report_word(writing->report, looks[message->severity].name));
+		out, "%s: ", report_word(writing->report, names[message->severity]));
 	add_colour(writing, "0");
 	add_visible(out, message->text);
 	strbuf_add_char(out, '\n');
@@ -150,17 +156,23 @@ write_message(const struct writing *writing, const struct message *message)
 		excerpt_add(writing->excerpt, message->at, out);
 }
 
+static const struct message **
+sorted_messages(const struct report *report)
+{
+	const struct message **sorted =
+		arena_array(report->arena, const struct message *, report->count + 1);
+	for (size_t i = 0; i < report->count; i++)
+		sorted[i] = &report->items[i];
+	if (report->count)
+		qsort(sorted, report->count, sizeof *sorted, by_place);
+	return sorted;
+}
+
 static void
 write_sorted(const struct writing *writing, enum severity least)
 {
 	const struct report *report = writing->report;
-	if (!report->count)
-		return;
-	const struct message **sorted =
-		arena_array(report->arena, const struct message *, report->count);
-	for (size_t i = 0; i < report->count; i++)
-		sorted[i] = &report->items[i];
-	qsort(sorted, report->count, sizeof *sorted, by_place);
+	const struct message **sorted = sorted_messages(report);
 	for (size_t i = 0; i < report->count; i++)
 		if (sorted[i]->severity >= least)
 			write_message(writing, sorted[i]);
@@ -181,4 +193,23 @@ report_show(
 	struct writing writing = {report, out, colour, &excerpt};
 	write_sorted(&writing, least);
 	arena_close(excerpt.arena);
+}
+
+void
+report_write_json(const struct report *report, struct json *json)
+{
+	const struct message **sorted = sorted_messages(report);
+	json_array_begin(json);
+	for (size_t i = 0; i < report->count; i++) {
+		json_object_begin(json);
+		json_field(json, "severity", str_from(names[sorted[i]->severity]));
+		json_field(json, "file", sorted[i]->at.file);
+		json_key(json, "line");
+		json_number(json, sorted[i]->at.line);
+		json_key(json, "column");
+		json_number(json, sorted[i]->at.column);
+		json_field(json, "text", sorted[i]->text);
+		json_object_end(json);
+	}
+	json_array_end(json);
 }

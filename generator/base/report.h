@@ -10,6 +10,8 @@
 #include "base/messages.h"
 #include "base/str.h"
 
+struct json;
+
 /* A place in a file; line and column count from 1, 0 means "the file as a whole". Columns
  * count code points. */
 struct place {
@@ -61,6 +63,9 @@ size_t report_count(const struct report *report, enum severity severity);
  * `file:line:column: error: text`. Control characters, bidi controls and bytes that are
  * not UTF-8 are shown as \xNN. */
 void report_write(const struct report *report, enum severity least, struct strbuf *out);
+
+/* All messages, sorted, as an array of objects: severity, file, line, column, text. */
+void report_write_json(const struct report *report, struct json *json);
 
 /* The same for a person to read: below each message the line that it is about, and with
  * `colour` what matters in colour. */

@@ -37,7 +37,7 @@ async function main() {
 		page.on('console', message => message.type() === 'error' && wrong.push(message.text()));
 		const shows = text => page.waitForFunction(part => document.body.innerText.includes(part), text);
 		await page.goto(preview.base);
-		await shows('河堤加固工程提前完工');
+		await shows('测试晚报');
 		await page.goto(`${preview.base}2021/03/05/01-1.html`);
 		await shows('提前二十天完工');
 		wrong.length = 0; // before the first build there was no page
