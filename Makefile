@@ -1,5 +1,5 @@
 # backfile: `make site` builds the archive in content/, `make check` runs every test.
-# The menu: deps all site check unit bless asan bench bench-growth bench-cut bench-search screenshots score lint format install clean
+# The menu: deps all site check unit bless asan bench bench-growth bench-cut bench-search screenshots score lint format install uninstall deb fresh clean
 
 BUILD ?= build
 # What is compiled is said in a word each; V=1 shows whole commands.
@@ -8,10 +8,10 @@ CC = gcc
 PREFIX ?= /usr/local
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 
-PACKAGES = icu-uc icu-i18n libcmark yaml-0.1 sqlite3 libxxhash jansson libmicrohttpd
+PACKAGES = icu-uc icu-i18n libcmark yaml-0.1 sqlite3 libxxhash jansson libmicrohttpd libarchive
 # command:package for tools, package alone for libraries
 DEPENDENCIES = gcc:gcc pkg-config:pkg-config libc6-dev libcmark-dev libicu-dev libyaml-dev \
-	libsqlite3-dev libxxhash-dev libjansson-dev libmicrohttpd-dev
+	libsqlite3-dev libxxhash-dev libjansson-dev libmicrohttpd-dev libarchive-dev
 TEST_DEPENDENCIES = $(DEPENDENCIES) libcmocka-dev python3:python3 node:nodejs npm:npm \
 	chromium:chromium firefox-esr:firefox-esr fonts-noto-cjk
 
@@ -142,16 +142,38 @@ lint:
 format:
 	clang-format -i $(wildcard generator/*.[ch] generator/*/*.[ch] tests/unit/*/*.c tests/bench/*.c)
 
+# Below DESTDIR, if given, and PREFIX.
+SHARE = $(DESTDIR)$(PREFIX)/share
 install: all
 	install -D $(BUILD)/backfile $(DESTDIR)$(PREFIX)/bin/backfile
-	mkdir -p $(DESTDIR)$(PREFIX)/share/backfile
-	cp -r templates static starter generator/archive/lexicon/tags.yaml $(DESTDIR)$(PREFIX)/share/backfile/
+	mkdir -p $(SHARE)/backfile
+	cp -r templates static starter generator/archive/lexicon/tags.yaml $(SHARE)/backfile/
+	install -D -m 644 docs/backfile.1 $(SHARE)/man/man1/backfile.1
+	install -D -m 644 packaging/completion.bash $(SHARE)/bash-completion/completions/backfile
+	install -D -m 644 packaging/completion.zsh $(SHARE)/zsh/site-functions/_backfile
+	install -D -m 644 packaging/completion.fish $(SHARE)/fish/vendor_completions.d/backfile.fish
+
+uninstall:
+	rm -rf $(SHARE)/backfile
+	rm -f $(DESTDIR)$(PREFIX)/bin/backfile $(SHARE)/man/man1/backfile.1 \
+		$(SHARE)/bash-completion/completions/backfile $(SHARE)/zsh/site-functions/_backfile \
+		$(SHARE)/fish/vendor_completions.d/backfile.fish
+
+# A Debian package of what is built.
+deb: all
+	@MAKE="$(MAKE)" packaging/deb.sh $(BUILD)
+
+# What the README promises, tried in bare roots of Debian 12 (needs root and debootstrap); the package too. CHECK=no
+# leaves out `make check`.
+fresh:
+	@mkdir -p $(BUILD)
+	@CHECK="$(CHECK)" MIRROR="$(MIRROR)" packaging/fresh.sh $(BUILD)
 
 clean:
 	rm -rf $(BUILD)
 
 .PHONY: all deps deps-check site check unit unit-programs bless asan bench bench-growth bench-cut bench-search screenshots score \
-	lint format install clean
+	lint format install uninstall deb fresh clean
 .SECONDARY:
 
 -include $(OBJECTS:.o=.d) $(addsuffix .d,$(UNITS) $(TOOLS) $(BENCHES))

@@ -64,7 +64,9 @@ enum status serve_command(struct run *run);
 enum status check_command(struct run *run);
 enum status explain_command(struct run *run);
 enum status freeze_command(struct run *run);
+enum status import_command(struct run *run);
 enum status export_command(struct run *run);
+enum status pack_command(struct run *run);
 enum status search_command(struct run *run);
 enum status clean_command(struct run *run);
 

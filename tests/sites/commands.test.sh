@@ -6,7 +6,7 @@ small_archive "$work/content"
 cd "$work"
 
 expect_status "--help" 0 "$backfile" --help
-expect "help names every command" test "$(grep -c '^  backfile ' out)" -eq 9
+expect "help names every command" test "$(grep -c '^  backfile ' out)" -eq 11
 expect_status "--version" 0 "$backfile" --version
 expect_status "no command is a usage mistake" 2 "$backfile"
 expect_status "an unknown command is a usage mistake" 2 "$backfile" biuld
@@ -14,7 +14,7 @@ expect_status "an unknown option is a usage mistake" 2 "$backfile" build --contn
 expect "the nearest option is named" grep -q 'did you mean --content' err
 expect_status "a missing value is a usage mistake" 2 "$backfile" build --jobs
 expect_status "a word too many is a usage mistake" 2 "$backfile" check content
-for command in new build serve check explain freeze export search clean; do
+for command in new build serve check explain freeze export import pack search clean; do
 	expect_status "$command --help" 0 "$backfile" $command --help
 done
 

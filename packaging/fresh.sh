@@ -1,0 +1,67 @@
+#!/bin/sh
+# fresh.sh BUILD: what the README promises, in a root that has nothing but a bare Debian 12, git and make: `make site`,
+# `make check` (CHECK=no leaves it out), `make deb`; then the package in a second bare root that has never seen the
+# sources. The transcript is BUILD/fresh.log. Ends with 77 and a reason where it cannot run.
+set -eu
+build=$(realpath "$1")
+cd "$(dirname "$0")/.."
+skip() {
+	echo "skipped: $*"
+	exit 77
+}
+[ "$(id -u)" -eq 0 ] || skip "only root can make a root (sudo make fresh)"
+command -v debootstrap >/dev/null || skip "debootstrap is not installed"
+# The mirror that this machine itself uses.
+mirror=${MIRROR:-$(cat /etc/apt/sources.list /etc/apt/sources.list.d/*.list /etc/apt/sources.list.d/*.sources 2>/dev/null |
+	grep -o 'https*://[^ ]*debian/*$\|https*://[^ ]*debian/* ' | head -n 1)}
+[ -n "$mirror" ] || skip "no mirror of Debian; name one with MIRROR="
+log=$build/fresh.log
+work=$(mktemp -d)
+leave() {
+	for place in "$work"/*/; do
+		umount -q "${place}proc" "${place}dev/shm" "${place}dev" 2>/dev/null || true
+	done
+	mountpoint -q "$work/first/dev" || mountpoint -q "$work/second/dev" || rm -rf --one-file-system "$work"
+}
+trap leave EXIT
+
+# root NAME PACKAGES: a bare root with what every machine has mounted.
+root() {
+	mkdir -p "$work/$1"
+	debootstrap --variant=minbase --include="$2" bookworm "$work/$1" "$mirror" || skip "debootstrap failed; see $log"
+	for file in /etc/resolv.conf /etc/hosts /etc/npmrc; do
+		[ ! -f "$file" ] || cp -L "$file" "$work/$1$file"
+	done
+	[ ! -f "$HOME/.npmrc" ] || cp "$HOME/.npmrc" "$work/$1/root/"
+	cp /etc/apt/apt.conf.d/*proxy* "$work/$1/etc/apt/apt.conf.d/" 2>/dev/null || true
+	mount -t proc proc "$work/$1/proc"
+	mount --rbind --make-rslave /dev "$work/$1/dev"
+}
+inside() {
+	place=$work/$1
+	shift
+	echo "+ $*"
+	chroot "$place" env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin DEBIAN_FRONTEND=noninteractive \
+		${http_proxy:+http_proxy="$http_proxy"} ${https_proxy:+https_proxy="$https_proxy"} sh -c "$*"
+}
+
+transcript() {
+	root first git,make,ca-certificates
+	git clone -q --no-hardlinks . "$work/first/src"
+	inside first 'cd /src && make site'
+	[ "${CHECK:-yes}" = no ] || inside first 'cd /src && make check'
+	inside first 'cd /src && make deb'
+	root second ca-certificates
+	cp "$work"/first/src/build/*.deb "$work/second/root/"
+	inside second 'apt-get -qq update && apt-get -qq install -y --no-install-recommends /root/*.deb >/dev/null'
+	inside second 'cd /root && backfile new paper && cd paper && backfile build && backfile search 栈桥 && man -w backfile 2>/dev/null || test -f /usr/share/man/man1/backfile.1.gz'
+	inside second 'cd /root/paper && backfile search 栈桥 | grep 01-1.html'
+}
+if transcript >"$log" 2>&1; then
+	grep '^+' "$log"
+	echo "all of that went well in bare roots; the transcript is $log"
+else
+	status=$?
+	tail -n 40 "$log"
+	exit $status
+fi
