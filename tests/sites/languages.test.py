@@ -80,6 +80,36 @@ def faults_of_page(path, html, content, said):
     return faults
 
 
+class Marked(HTMLParser):
+    """Chinese text of the body that no element around it declares to be Chinese."""
+
+    EMPTY = {"meta", "link", "input", "br", "img", "hr", "path", "rect", "line"}
+
+    def __init__(self, html):
+        super().__init__()
+        self.around, self.astray = [], []
+        self.feed(html)
+
+    def handle_starttag(self, tag, attributes):
+        if tag not in self.EMPTY:
+            before = self.around[-1][1] if self.around else ""
+            self.around.append((tag, dict(attributes).get("lang") or before))
+
+    def handle_endtag(self, tag):
+        while self.around and self.around.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data):
+        inside = [tag for tag, _ in self.around]
+        if HAN.search(data) and "body" in inside and not self.around[-1][1].startswith("zh"):
+            self.astray.append(data.strip()[:60])
+
+
+def faults_of_marks(path, html, settings):
+    """What the settings say is the keeper's, who may write in either language."""
+    return [f"{path}: not marked as Chinese: {text}" for text in Marked(html).astray if plain(text) not in settings]
+
+
 def build(work):
     settings = re.sub(r"^lang:.*", "lang: en", read(f"{ROOT}/site.conf"), flags=re.M)
     with open(f"{work}/site.conf", "w", encoding="utf-8") as file:
@@ -94,13 +124,17 @@ def main():
     faults = faults_of_strings(templates) + faults_of_templates(templates)
     said = {text for text in strings_of(f"{templates}/strings/zh-Hans.yaml").values() if HAN.search(text)}
     assert faults_of_page("x", "<p>人物</p>", "人物", {"人物"}) and faults_of_page("x", "<p title='引用'>", "", set())
+    assert faults_of_marks("x", "<html lang='en'><body><p>人物<br></p>", "")
+    assert not faults_of_marks("x", "<html lang='en'><body><p lang='zh-Hans'><b>人物</b></p>", "")
     with tempfile.TemporaryDirectory() as work:
         content = build(work)
         said -= {re.sub(r"\s", "", line) for line in content.split("\n")}  # 天气 is a headline too
         content = plain(content)
+        settings = plain(re.sub(r"^title:.*", "", read(f"{work}/site.conf"), flags=re.M))
         pages = files_below(f"{work}/public", ".html", ".xml")
         for path in pages:
-            faults += faults_of_page(os.path.relpath(path, work), read(path), content, said)
+            name, html = os.path.relpath(path, work), read(path)
+            faults += faults_of_page(name, html, content, said) + faults_of_marks(name, html, settings)
     for fault in faults[:40]:
         print(fault)
     print(f"{len(pages)} pages in English, {len(faults)} faults")
