@@ -14,8 +14,8 @@ enum {
 };
 
 static const char *const known_keys[] = {"title", "description", "publisher", "place",
-	"lang", "text_lang", "base", "mail", "about", "content", "output", "templates",
-	"static", "encoding", "page_limit", "markdown_limit", NULL};
+	"lang", "text_lang", "base", "mail", "offline", "about", "content", "output",
+	"templates", "static", "encoding", "page_limit", "markdown_limit", NULL};
 
 static struct place
 place_of(const struct setting *map, const char *key)
@@ -151,6 +151,7 @@ site_default(void)
 		.text_language = STR("zh-Hans"),
 		.base = STR(""),
 		.mail = STR(""),
+		.offline = true,
 		.about = STR(""),
 		.content = STR("content"),
 		.output = STR("public"),
@@ -173,6 +174,7 @@ site_digest(const struct site *site)
 		site->about};
 	for (size_t i = 0; i < sizeof shown / sizeof *shown; i++)
 		bytes_add_str(&bytes, shown[i]);
+	bytes_add_number(&bytes, site->offline);
 	struct digest digest = digest_of(strbuf_str(&bytes));
 	arena_close(arena);
 	return digest;
@@ -192,6 +194,7 @@ read_map(const struct setting *map, struct site *site, struct arena *arena,
 	read_language(map, site, report);
 	read_text_language(map, site, report);
 	read_base(map, site, arena, report);
+	site->offline = setting_bool(map, "offline", site->offline, report);
 	read_input(map, site, report);
 	return report_count(report, SEVERITY_ERROR) == before;
 }

@@ -17,6 +17,7 @@ struct site {
 	struct str base;  /* "https://example.org/archive/", or "" when not known */
 	struct str mail;  /* where readers report mistakes, or "" */
 	struct str about; /* a paragraph on the archive, or "" */
+	bool offline;     /* readers' browsers keep pages: static/offline.js */
 
 	struct str content, output, templates,
 		statics;        /* folders, relative to where we run */

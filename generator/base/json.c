@@ -87,10 +87,9 @@ add_escaped(struct strbuf *out, uint32_t c)
 		strbuf_add_point(out, c);
 }
 
-static void
-add_quoted(struct strbuf *out, struct str text)
+void
+json_escaped(struct strbuf *out, struct str text)
 {
-	strbuf_add_char(out, '"');
 	while (text.len) {
 		size_t plain = plain_length(text);
 		strbuf_add(out, str_slice(text, 0, plain));
@@ -98,6 +97,13 @@ add_quoted(struct strbuf *out, struct str text)
 		if (text.len)
 			add_escaped(out, str_next(&text));
 	}
+}
+
+static void
+add_quoted(struct strbuf *out, struct str text)
+{
+	strbuf_add_char(out, '"');
+	json_escaped(out, text);
 	strbuf_add_char(out, '"');
 }
 

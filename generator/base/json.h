@@ -30,4 +30,7 @@ void json_decimal(struct json *json, double number);
 void json_bool(struct json *json, bool value);
 void json_null(struct json *json);
 
+/* What stands between the quotes of a string, in JSON and in scripts alike. */
+void json_escaped(struct strbuf *out, struct str text);
+
 #endif

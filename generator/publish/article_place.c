@@ -77,7 +77,7 @@ show_place(struct article_view *view, const struct words *words,
 	if (leaf) {
 		view->leaf =
 			link_to(article->address, leaf_address(leaf, issue->date, arena),
-				words_page(words, leaf->number, arena), arena);
+				leaf_label(words, leaf, arena), arena);
 		view->leaf_name = leaf->name;
 		view->page_number = words_page_number(leaf->number);
 		show_page(view, words, leaf, article, arena);

@@ -20,6 +20,10 @@ static const struct field fields[] = {
 		"full address of the page, or empty"),
 	FIELD(struct frame, style, FIELD_TEXT, NULL, "stylesheet, to stand behind root"),
 	FIELD(struct frame, icon, FIELD_TEXT, NULL, "icon, to stand behind root"),
+	FIELD(struct frame, script, FIELD_TEXT, NULL,
+		"large type and reading offline, to stand behind root"),
+	FIELD(struct frame, offline, FIELD_FLAG, NULL,
+		"whether browsers keep pages for reading without a connection"),
 	FIELD(struct frame, has_feed, FIELD_FLAG, NULL, "whether there is a feed.xml"),
 	{0},
 };
@@ -69,6 +73,8 @@ frame_of(const struct publication *publication, struct str path, struct arena *a
 		.canonical = frame_address(site, path, arena),
 		.style = asset_path(publication->assets, STR("style.css")),
 		.icon = asset_path(publication->assets, STR("icon.svg")),
+		.script = asset_path(publication->assets, STR("reader.js")),
+		.offline = site->offline,
 		.has_feed = catalog->articles.count > catalog->undated.count,
 	};
 	return frame;

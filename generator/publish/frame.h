@@ -12,8 +12,9 @@ struct frame {
 	struct str text_language; /* of what was printed, "" where it is the same */
 	struct str mail;
 	struct str root; /* "../../../": the way from the page to the top of the site */
-	struct str canonical;   /* the full address of the page, or "" */
-	struct str style, icon; /* from the top of the site */
+	struct str canonical;           /* the full address of the page, or "" */
+	struct str style, icon, script; /* from the top of the site */
+	bool offline;
 	bool has_feed;
 };
 

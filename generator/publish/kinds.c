@@ -32,6 +32,8 @@ const struct output_kind *const output_kinds[] = {
 	&sitemap_kind,
 	&robots_kind,
 	&opensearch_kind,
+	&manifest_kind,
+	&worker_kind,
 	NULL,
 };
 

@@ -105,6 +105,13 @@ leaf_address(const struct leaf *leaf, struct date date, struct arena *arena)
 	return str_format(arena, "%.*s#page-%.*s", STR_ARG(issue), STR_ARG(leaf->number));
 }
 
+struct str
+leaf_label(const struct words *words, const struct leaf *leaf, struct arena *arena)
+{
+	return leaf->number.len ? words_page(words, leaf->number, arena)
+				: words->unnumbered;
+}
+
 /* --- rows --- */
 
 static struct rows
@@ -130,7 +137,7 @@ leaf_rows(const struct words *words, const struct leaves *leaves, struct str fro
 			leaf->page ? page_picture_address(leaf->page, arena) : STR("");
 		rows[i] = (struct leaf_row){
 			.id = str_format(arena, "page-%.*s", STR_ARG(leaf->number)),
-			.label = words_page(words, leaf->number, arena),
+			.label = leaf_label(words, leaf, arena),
 			.name = leaf->name,
 			.href = leaf->page ? html_relative(from, address, arena)
 					   : STR(""),

@@ -31,6 +31,10 @@ const struct leaf *leaf_find(const struct leaves *leaves, struct str number);
  */
 struct str leaf_address(const struct leaf *leaf, struct date date, struct arena *arena);
 
+/* "第1版"; articles of a date may stand on no page that is known: "版次不详". */
+struct str
+leaf_label(const struct words *words, const struct leaf *leaf, struct arena *arena);
+
 /* A leaf as lists show it. */
 struct leaf_row {
 	struct str id;        /* page-01 */

@@ -128,7 +128,7 @@ static const struct link *
 link_to_leaf(const struct words *words, const struct page *from, const struct leaf *leaf,
 	struct arena *arena)
 {
-	struct str label = words_page(words, leaf->number, arena);
+	struct str label = leaf_label(words, leaf, arena);
 	if (leaf->name.len)
 		label = str_format(
 			arena, "%.*s %.*s", STR_ARG(label), STR_ARG(leaf->name));

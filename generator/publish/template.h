@@ -25,7 +25,8 @@ struct rows {
 
 enum field_type {
 	FIELD_TEXT, /* struct str: {{name}} escapes it as the template's extension asks:
-			.html and .xml, .csv, .txt (not at all); true in a section unless
+			.html and .xml, .csv, .js and .webmanifest (inside
+			quotes), .txt (not at all); true in a section unless
 		       empty */
 	FIELD_HTML, /* struct html: {{{name}}} and {{&name}} only; {{name}} is refused */
 	FIELD_NUMBER, /* long: printed in decimal; false in a section when 0 */

@@ -1,5 +1,8 @@
-#include "publish/html.h"
 #include "publish/template_walk.h"
+
+#include "base/json.h"
+#include "publish/html.h"
+
 
 static void walk_program(struct walk *walk, const struct program *program);
 
@@ -206,13 +209,15 @@ csv_text(struct strbuf *out, struct str text)
 		strbuf_add_char(out, '"');
 }
 
-/* What is neither text nor a table is escaped as HTML and XML are. */
+/* What is neither text, table nor script is escaped as HTML and XML are. */
 static void (*escape_for(struct str name))(struct strbuf *out, struct str text)
 {
 	if (str_ends(name, STR(".txt")))
 		return strbuf_add;
 	if (str_ends(name, STR(".csv")))
 		return csv_text;
+	if (str_ends(name, STR(".js")) || str_ends(name, STR(".webmanifest")))
+		return json_escaped;
 	return html_text;
 }
 

@@ -58,6 +58,7 @@ words_read(const struct strings *strings, struct str language, struct arena *are
 		.dates = text_dates_of(language, arena),
 		.page = read(&reading, "page"),
 		.lettered_page = read(&reading, "lettered_page"),
+		.unnumbered = read(&reading, "unnumbered_page"),
 		.untitled = read(&reading, "untitled"),
 		.undated = read(&reading, "undated_articles"),
 		.comma = read(&reading, "comma"),

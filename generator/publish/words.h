@@ -19,6 +19,7 @@ enum { DOUBTS = 4 };
 struct words {
 	struct text_dates dates;
 	struct str page, lettered_page; /* 第{{.}}版, {{.}}版 */
+	struct str unnumbered;          /* 版次不详 */
 	struct str untitled;            /* （无题） */
 	struct str undated;             /* 日期不详的文章 */
 	struct str comma;               /* between names in a row */

@@ -107,7 +107,8 @@ html_of(cmark_node *node, struct arena *arena)
 	char *rendered = cmark_render_html(node, CMARK_OPT_DEFAULT);
 	struct str html = str_copy(str_trim(str_from(rendered)), arena);
 	cmark_get_default_mem_allocator()->free(rendered);
-	return html;
+	/* <br /> is XHTML; a > of the text itself is escaped. */
+	return str_replace(html, STR(" />"), STR(">"), arena);
 }
 
 /* cmark ends a list on the blank line behind it. */

@@ -49,7 +49,9 @@ paper_set_up(void **state)
 	paper_add_asset(paper, "clippings.js", "assets/clippings-1.js");
 	paper_add_asset(paper, "copy.js", "assets/copy-1.js");
 	paper_add_asset(paper, "icon.svg", "assets/icon-1.svg");
+	paper_add_asset(paper, "offline.js", "assets/offline-1.js");
 	paper_add_asset(paper, "people.js", "assets/people-1.js");
+	paper_add_asset(paper, "reader.js", "assets/reader-1.js");
 	paper_add_asset(paper, "search/answer.js", "search/client/answer-1.js");
 	paper_add_asset(paper, "search/fold.js", "search/client/fold-1.js");
 	paper_add_asset(paper, "search/later/facets.js", "search/client/facets-1.js");

@@ -319,6 +319,20 @@ test_date_text_comes_back(void **state)
 	arena_close(arena);
 }
 
+static void
+test_date_after_and_before_every_day(void **state)
+{
+	(void)state;
+	struct date date = {1999, 12, 31};
+	for (int i = 0; i < 3000; i++) {
+		struct date next = date_after(date);
+		assert_true(date_valid(next));
+		assert_int_equal(date_day_number(next), date_day_number(date) + 1);
+		assert_int_equal(date_compare(date_before(next), date), 0);
+		date = next;
+	}
+}
+
 int
 main(void)
 {
@@ -344,6 +358,7 @@ main(void)
 		cmocka_unit_test(test_date_weekday_of_known_days),
 		cmocka_unit_test(test_date_day_number_of_every_day_in_a_row),
 		cmocka_unit_test(test_date_text_comes_back),
+		cmocka_unit_test(test_date_after_and_before_every_day),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -288,6 +288,50 @@ test_article_without_title_has_a_heading_that_is_not_searched(void **state)
 	assert_str(data_texts(file, paper->arena), "种子到了。");
 }
 
+static void
+test_article_shows_what_else_is_on_its_page(void **state)
+{
+	struct paper *paper = *state;
+	struct page *page = paper_page(paper, (struct date){2021, 3, 5}, "01");
+	paper_article(paper, page, "甲");
+	paper_article(paper, page, "乙");
+	paper_article(paper, paper_page(paper, (struct date){2021, 3, 5}, "02"), "丙");
+	paper_print(paper);
+	const char *source =
+		"{{#has_on_page}}{{#on_page}}{{#is_here}}*{{/is_here}}{{href}} "
+		"{{name}} {{/on_page}}{{/has_on_page}}";
+	assert_str(paper_probe(paper, "2021/03/05/01-2.html", source),
+		"01-1.html 甲 *01-2.html 乙 ");
+	assert_str(paper_probe(paper, "2021/03/05/02-1.html", source), "");
+}
+
+static void
+test_article_is_reported_by_title_and_address(void **state)
+{
+	struct paper *paper = *state;
+	struct page *page = paper_page(paper, (struct date){2021, 3, 5}, "01");
+	paper_article(paper, page, "a & b");
+	paper_print(paper);
+	assert_str(paper_probe(paper, "2021/03/05/01-1.html", "{{report_href}}"), "");
+	paper->site.mail = STR("archive@example.org");
+	paper->site.base = STR("https://example.org/");
+	assert_str(paper_probe(paper, "2021/03/05/01-1.html", "{{report_href}}"),
+		"mailto:archive@example.org?subject=a%20%26%20b&amp;body="
+		"https%3A%2F%2Fexample.org%2F2021%2F03%2F05%2F01-1.html");
+}
+
+/* An article of a day that stands on no page that is known. */
+static void
+test_article_without_a_page_number_has_a_place(void **state)
+{
+	struct paper *paper = *state;
+	paper_article(paper, paper_page(paper, (struct date){2021, 3, 5}, ""), "甲");
+	paper_print(paper);
+	assert_str(paper_probe(paper, "2021/03/05/index.html",
+			   "{{#leaves}}{{label}} {{id}}{{/leaves}}"),
+		"版次不详 page-");
+}
+
 int
 main(void)
 {
@@ -305,6 +349,9 @@ main(void)
 		TEST(test_article_parts_people_of_the_news_from_those_who_sign),
 		TEST(test_article_explains_its_doubts),
 		TEST(test_article_without_title_has_a_heading_that_is_not_searched),
+		TEST(test_article_shows_what_else_is_on_its_page),
+		TEST(test_article_is_reported_by_title_and_address),
+		TEST(test_article_without_a_page_number_has_a_place),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

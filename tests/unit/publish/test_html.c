@@ -154,6 +154,14 @@ test_html_relative(void **state)
 			rows[i].link);
 }
 
+static void
+test_html_url_argument_leaves_nothing_that_means_something(void **state)
+{
+	struct strbuf out = strbuf_open(*state);
+	html_url_argument(&out, STR("a-._~9 &=?#%+\"堤"));
+	assert_str(strbuf_str(&out), "a-._~9%20%26%3D%3F%23%25%2B%22%E5%A0%A4");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int
@@ -170,6 +178,7 @@ main(void)
 		TEST(test_html_path_allowed),
 		TEST(test_html_path_allowed_of_long_parts),
 		TEST(test_html_relative),
+		TEST(test_html_url_argument_leaves_nothing_that_means_something),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -190,7 +190,7 @@ test_markdown_read_blocks_and_their_lines(void **state)
 	assert_str(block(article, 1)->text, "一\n二");
 	assert_int_equal(block(article, 1)->first_line, 7);
 	assert_int_equal(block(article, 1)->last_line, 8);
-	assert_str(block(article, 2)->html, "<hr />");
+	assert_str(block(article, 2)->html, "<hr>");
 	assert_str(block(article, 2)->text, "");
 	assert_str(block(article, 3)->text, "引文");
 	assert_int_equal(article->first_line, 1);
@@ -318,7 +318,7 @@ test_markdown_read_raw_html(void **state)
 	assert_int_equal(article->blocks.count, 2);
 	assert_int_equal(block(article, 0)->kind, BLOCK_PARAGRAPH);
 	assert_str(block(article, 0)->text, "盒中的字");
-	assert_str(block(article, 1)->html, "<p>一二三<br />\n四</p>");
+	assert_str(block(article, 1)->html, "<p>一二三<br>\n四</p>");
 	assert_str(block(article, 1)->text, "一二三\n四");
 	assert_str(messages(fixture, SEVERITY_WARNING),
 		"02.md:3: warning: raw HTML is not published; its text is kept without "
