@@ -27,25 +27,79 @@ published_path(struct str name, struct str bytes, struct arena *arena)
 		STR_ARG(extension));
 }
 
-bool
-assets_read(struct str folder, struct asset_list *assets, struct arena *arena,
+static struct asset *
+find(const struct asset_list *assets, struct str name)
+{
+	for (size_t i = 0; i < assets->count; i++)
+		if (str_equal(assets->items[i].name, name))
+			return &assets->items[i];
+	return NULL;
+}
+
+static bool
+read_folder(struct str folder, struct asset_list *assets, struct arena *arena,
 	struct report *report)
 {
 	struct file_list files = {0};
 	if (!file_walk(folder, &files, arena, report))
 		return false;
 	for (size_t i = 0; i < files.count; i++) {
-		struct asset *asset = list_add(assets, arena);
+		struct asset *asset = find(assets, files.items[i].path);
 		struct str path = file_join(folder, files.items[i].path, arena);
+		if (!asset)
+			asset = list_add(assets, arena);
 		asset->name = files.items[i].path;
 		if (!file_read(path, LARGEST_ASSET, &asset->bytes, arena, report))
 			return false;
-		if (str_ends(asset->name, STR(".css")))
-			asset->bytes = style_without_space(asset->bytes, arena);
-		if (str_ends(asset->name, STR(".js")))
-			asset->bytes = script_without_comments(asset->bytes, arena);
+	}
+	return true;
+}
+
+/* Rules outside of any layer win over all that are in one. */
+static void
+add_own_style(struct asset_list *assets, struct arena *arena)
+{
+	struct asset *style = find(assets, STR("style.css"));
+	struct asset *own = find(assets, STR("site.css"));
+	if (!style || !own)
+		return;
+	style->bytes = str_format(
+		arena, "%.*s\n%.*s", STR_ARG(style->bytes), STR_ARG(own->bytes));
+	*own = assets->items[--assets->count];
+}
+
+static void
+make_light(struct asset *asset, struct arena *arena)
+{
+	if (str_ends(asset->name, STR(".css")))
+		asset->bytes = style_without_space(asset->bytes, arena);
+	if (str_ends(asset->name, STR(".js")))
+		asset->bytes = script_without_comments(asset->bytes, arena);
+}
+
+static int
+compare_names(const void *a, const void *b)
+{
+	const struct asset *x = a, *y = b;
+	return str_compare(x->name, y->name);
+}
+
+bool
+assets_read(struct str folder, struct str override, struct asset_list *assets,
+	struct arena *arena, struct report *report)
+{
+	if (!read_folder(folder, assets, arena, report) ||
+		(override.len && file_is_folder(override) &&
+			!read_folder(override, assets, arena, report)))
+		return false;
+	add_own_style(assets, arena);
+	for (size_t i = 0; i < assets->count; i++) {
+		struct asset *asset = &assets->items[i];
+		make_light(asset, arena);
 		asset->path = published_path(asset->name, asset->bytes, arena);
 	}
+	if (assets->count)
+		qsort(assets->items, assets->count, sizeof *assets->items, compare_names);
 	return true;
 }
 

@@ -17,8 +17,11 @@ struct asset_list {
 	size_t count, capacity;
 };
 
-bool assets_read(struct str folder, struct asset_list *assets, struct arena *arena,
-	struct report *report);
+/* The files of `folder`, and those of `override` (may be "", and need not exist): one of
+ * the same name wins, and site.css stands behind what style.css has, so that it may
+ * change single colours and sizes. */
+bool assets_read(struct str folder, struct str override, struct asset_list *assets,
+	struct arena *arena, struct report *report);
 
 /* The published path of an asset; asserts that it exists. */
 struct str asset_path(const struct asset_list *assets, struct str name);

@@ -29,6 +29,7 @@ publication_open(struct publication *publication, const struct site *site,
 {
 	struct asset_list *assets = arena_new(arena, struct asset_list);
 	struct str override = file_join(site->content, STR("templates"), arena);
+	struct str statics = file_join(site->content, STR("static"), arena);
 	struct templates *templates = templates_open(site->templates, override, arena);
 	const struct strings *strings = strings_read(
 		site->templates, override, site->language, text, arena, report);
@@ -43,7 +44,7 @@ publication_open(struct publication *publication, const struct site *site,
 		.text = text,
 		.assets = assets,
 	};
-	return publication->words && assets_read(site->statics, assets, arena, report) &&
+	return publication->words && assets_read(site->statics, statics, assets, arena, report) &&
 	       check_templates(publication, report);
 }
 

@@ -60,6 +60,8 @@ kind_of(struct str path)
 	struct str name = file_name(path), stem = file_stem(name);
 	if (is_authority(path))
 		return SOURCE_AUTHORITY;
+	if (str_starts(path, STR("templates/")) || str_starts(path, STR("static/")))
+		return SOURCE_DESIGN;
 	if (str_equal(name, STR("issue.yaml")))
 		return SOURCE_ISSUE;
 	if (equals_any_case(stem, "readme") || str_equal(stem, STR("_index")))
@@ -75,7 +77,7 @@ source_of(const struct file_info *file)
 	source.page = STR("");
 	if (source.kind == SOURCE_ISSUE)
 		path_date(file_folder(file->path), &source.date);
-	else if (source.kind != SOURCE_AUTHORITY && source.kind != SOURCE_OTHER)
+	else if (source.kind <= SOURCE_PICTURE)
 		source.page = path_page(file->path, article, &source.date);
 	return source;
 }

@@ -14,6 +14,7 @@ enum source_kind {
 	SOURCE_ISSUE,     /* issue.yaml */
 	SOURCE_AUTHORITY, /* at the top: people.yaml, tags.yaml, withdrawn.yaml,
 			     addresses.tsv */
+	SOURCE_DESIGN,    /* below templates/ and static/: how the site looks */
 	SOURCE_OTHER,     /* listed as not read, never an error */
 };
 

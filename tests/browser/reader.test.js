@@ -122,7 +122,9 @@ async function checkOffline(browser, site, base, server) {
 	check(await opens(page, `${base}${article}`), 'an article that was read opens without the server');
 	check(await page.isVisible('.text p') && await page.evaluate(() => getComputedStyle(document.body).marginTop) === '0px',
 		'with its text and its style');
-	check(!await opens(page, `${base}2019/06/06/01-2.html`), 'one that was not read does not');
+	const other = await context.newPage();
+	check(!await opens(other, `${base}2019/06/06/01-2.html`), 'one that was not read does not');
+	await other.close();
 
 	rebuild(site, 'mail: keeper@example.org\n');
 	const again = await serveAgain(site.folder, base);

@@ -16,7 +16,7 @@ read_assets(struct arena *arena, const char *style)
 		file_join(folder, STR("style.css"), arena), str_from(style), &report);
 	file_replace(
 		file_join(folder, STR("search/query.js"), arena), STR("'q'"), &report);
-	assert_true(assets_read(folder, &assets, arena, &report));
+	assert_true(assets_read(folder, STR(""), &assets, arena, &report));
 	assert_true(file_remove_tree(folder, &report));
 	assert_int_equal(report.count, 0);
 	return assets;
@@ -53,12 +53,42 @@ test_asset_path_follows_the_content(void **state)
 	arena_close(arena);
 }
 
+/* What a site has of its own: a script of the same name, another icon, colours. */
+static void
+test_assets_read_with_those_of_the_site(void **state)
+{
+	(void)state;
+	struct arena *arena = arena_open();
+	struct report report = report_open(arena);
+	struct asset_list assets = {0};
+	char template[] = "/tmp/backfile-assets-XXXXXX";
+	struct str top = str_copy(str_from(mkdtemp(template)), arena);
+	struct str ours = file_join(top, STR("ours"), arena),
+		   own = file_join(top, STR("own"), arena);
+	file_replace(file_join(ours, STR("a.js"), arena), STR("a"), &report);
+	file_replace(file_join(ours, STR("style.css"), arena),
+		STR("@layer base { a {} }\n"), &report);
+	file_replace(file_join(own, STR("a.js"), arena), STR("b"), &report);
+	file_replace(file_join(own, STR("Z.png"), arena), STR("z"), &report);
+	file_replace(file_join(own, STR("site.css"), arena),
+		STR(":root { --accent: #123; }\n"), &report);
+	assert_true(assets_read(ours, own, &assets, arena, &report));
+	assert_true(file_remove_tree(top, &report));
+	assert_int_equal(assets.count, 3);
+	assert_str(assets.items[0].name, "Z.png");
+	assert_str(assets.items[1].bytes, "b");
+	assert_str(assets.items[2].bytes, "@layer base{a{}}:root{--accent:#123}");
+	assert_true(str_starts(asset_path(&assets, STR("a.js")), STR("assets/a-")));
+	arena_close(arena);
+}
+
 int
 main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_asset_path_says_what_it_is_and_where),
 		cmocka_unit_test(test_asset_path_follows_the_content),
+		cmocka_unit_test(test_assets_read_with_those_of_the_site),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

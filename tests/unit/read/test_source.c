@@ -35,6 +35,9 @@ test_source_of_kinds(void **state)
 	assert_int_equal(of("2024-03-05/01.pdf").kind, SOURCE_OTHER);
 	assert_int_equal(of("notes").kind, SOURCE_OTHER);
 	assert_int_equal(of("2024-03-05/people.yaml").kind, SOURCE_OTHER);
+	assert_int_equal(of("templates/plain.txt").kind, SOURCE_DESIGN);
+	assert_int_equal(of("static/icon.png").kind, SOURCE_DESIGN);
+	assert_int_equal(of("2024-03-05/templates/01.txt").kind, SOURCE_PLAINTEXT);
 	assert_int_equal(of("README").kind, SOURCE_OTHER);
 	assert_int_equal(of("README.md").kind, SOURCE_OTHER);
 	assert_int_equal(of("posts/_index.md").kind, SOURCE_OTHER);
