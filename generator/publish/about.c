@@ -2,21 +2,13 @@
 #include "base/list.h"
 #include "publish/frame.h"
 #include "publish/kinds.h"
-#include "publish/words.h"
+#include "publish/rows.h"
 
 struct about_view {
 	const struct frame *frame;
 	struct str about;
 	struct rows doubts;
 };
-
-static const struct field doubt_fields[] = {
-	FIELD(struct doubt, sign, FIELD_TEXT, NULL, "the sign: 〔代拟题〕"),
-	FIELD(struct doubt, meaning, FIELD_TEXT, NULL, "what it means"),
-	{0},
-};
-
-static const struct shape doubt_shape = {"doubt", sizeof(struct doubt), doubt_fields};
 
 static const struct field fields[] = {
 	FIELD(struct about_view, frame, FIELD_RECORD, &frame_shape, "what pages share"),

@@ -1,15 +1,5 @@
 #include "publish/article_view.h"
 
-#include "publish/words.h"
-
-static const struct field doubt_fields[] = {
-	FIELD(struct doubt, sign, FIELD_TEXT, NULL, "the sign: 〔代拟题〕"),
-	FIELD(struct doubt, meaning, FIELD_TEXT, NULL, "what it means"),
-	{0},
-};
-
-static const struct shape doubt_shape = {"doubt", sizeof(struct doubt), doubt_fields};
-
 static const struct field credit_fields[] = {
 	FIELD(struct credit_row, role, FIELD_TEXT, NULL, "role as printed, or empty"),
 	FIELD(struct credit_row, name, FIELD_TEXT, NULL, "name as printed"),

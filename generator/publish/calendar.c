@@ -14,7 +14,8 @@ static const struct field day_fields[] = {
 	{0},
 };
 
-static const struct shape day_shape = {"day", sizeof(struct calendar_day), day_fields};
+static const struct shape day_shape = {
+	"day of the calendar", sizeof(struct calendar_day), day_fields};
 
 static const struct field week_fields[] = {
 	FIELD(struct calendar_week, days, FIELD_ROWS, &day_shape, "Monday to Sunday"),

@@ -31,7 +31,7 @@ static const struct field doubt_fields[] = {
 	{0},
 };
 
-static const struct shape doubt_shape = {
+static const struct shape counted_doubt_shape = {
 	"counted doubt", sizeof(struct doubt_row), doubt_fields};
 
 static const struct field fields[] = {
@@ -56,7 +56,7 @@ static const struct field fields[] = {
 	FIELD(struct coverage_view, gaps, FIELD_ROWS, &gap_row_shape,
 		"long stretches without an issue, by date"),
 	FIELD(struct coverage_view, has_gaps, FIELD_FLAG, NULL, "whether there are any"),
-	FIELD(struct coverage_view, doubts, FIELD_ROWS, &doubt_shape,
+	FIELD(struct coverage_view, doubts, FIELD_ROWS, &counted_doubt_shape,
 		"signs of doubt, with their numbers"),
 	FIELD(struct coverage_view, undated, FIELD_RECORD, &link_shape,
 		"articles without a date"),

@@ -56,6 +56,14 @@ const struct shape article_row_shape = {
 	"article row", sizeof(struct article_row), article_fields};
 const struct shape name_row_shape = {"name row", sizeof(struct name_row), name_fields};
 
+static const struct field doubt_fields[] = {
+	FIELD(struct doubt, sign, FIELD_TEXT, NULL, "the sign: 〔代拟题〕"),
+	FIELD(struct doubt, meaning, FIELD_TEXT, NULL, "what it means"),
+	{0},
+};
+
+const struct shape doubt_shape = {"doubt", sizeof(struct doubt), doubt_fields};
+
 const struct link *
 link_to(struct str from, struct str address, struct str name, struct arena *arena)
 {

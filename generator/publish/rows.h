@@ -38,7 +38,8 @@ struct name_row {
 	long count;      /* of articles */
 };
 
-extern const struct shape link_shape, pager_shape, article_row_shape, name_row_shape;
+extern const struct shape link_shape, pager_shape, article_row_shape, name_row_shape,
+	doubt_shape;
 
 /* NULL for an address of "". */
 const struct link *
