@@ -147,7 +147,8 @@ SHARE = $(DESTDIR)$(PREFIX)/share
 install: all
 	install -D $(BUILD)/backfile $(DESTDIR)$(PREFIX)/bin/backfile
 	mkdir -p $(SHARE)/backfile
-	cp -r templates static starter generator/archive/lexicon/tags.yaml $(SHARE)/backfile/
+	cp -r templates static starter packaging/publishing generator/archive/lexicon/tags.yaml \
+		$(SHARE)/backfile/
 	install -D -m 644 docs/backfile.1 $(SHARE)/man/man1/backfile.1
 	install -D -m 644 packaging/completion.bash $(SHARE)/bash-completion/completions/backfile
 	install -D -m 644 packaging/completion.zsh $(SHARE)/zsh/site-functions/_backfile
