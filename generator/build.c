@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/json.h"
 #include "base/list.h"
+#include "compressing.h"
 #include "delivery.h"
 #include "gather.h"
 #include "indexing.h"
@@ -380,7 +381,9 @@ write_site(struct build *build)
 	struct run *run = build->run;
 	return delivery_open(&build->delivery, run, build->gathered.cache) &&
 	       write_assets(build) && write_pictures(build) && write_search(build) &&
-	       write_outputs(build) && !report_count(&run->report, SEVERITY_FAULT) &&
+	       write_outputs(build) &&
+	       (!run->site.compress || compressing_run(&build->delivery)) &&
+	       !report_count(&run->report, SEVERITY_FAULT) &&
 	       delivery_remove_stale(&build->delivery, build->gathered.complete) &&
 	       delivery_close(&build->delivery);
 }

@@ -68,6 +68,7 @@ add_settings(struct input *input, const struct run *run, struct arena *scratch)
 	bytes_add_str(&bytes, site->content);
 	bytes_add_str(&bytes, site->output);
 	bytes_add_number(&bytes, site->encoding);
+	bytes_add_number(&bytes, site->compress);
 	bytes_add_number(&bytes, site->page_limit);
 	bytes_add_number(&bytes, site->markdown_limit);
 	struct file_info settings = {.path = strbuf_str(&bytes)};

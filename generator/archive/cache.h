@@ -80,6 +80,7 @@ void cache_save_output(
 void cache_keep_output(struct cache *cache, struct str path);
 /* Outputs of the builds before that were neither saved nor kept since the cache was
  * opened, sorted. */
+struct str_list cache_current_outputs(const struct cache *cache, struct arena *arena);
 struct str_list cache_stale_outputs(const struct cache *cache, struct arena *arena);
 
 /* --- notes: small values under a name --- */

@@ -59,16 +59,28 @@ cache_keep_output(struct cache *cache, struct str path)
 		row->state = OUTPUT_KEPT;
 }
 
+static struct str_list
+outputs_that_are(const struct cache *cache, bool stale, struct arena *arena)
+{
+	struct str_list paths = {0};
+	for (size_t i = 0; i < cache->outputs.count; i++) {
+		const struct output_row *row = cache->outputs.entries[i].value;
+		if ((row->state == OUTPUT_STALE) == stale)
+			str_list_add(&paths, cache->outputs.entries[i].key, arena);
+	}
+	return paths;
+}
+
 struct str_list
 cache_stale_outputs(const struct cache *cache, struct arena *arena)
 {
-	struct str_list stale = {0};
-	for (size_t i = 0; i < cache->outputs.count; i++) {
-		const struct output_row *row = cache->outputs.entries[i].value;
-		if (row->state == OUTPUT_STALE)
-			str_list_add(&stale, cache->outputs.entries[i].key, arena);
-	}
-	return stale;
+	return outputs_that_are(cache, true, arena);
+}
+
+struct str_list
+cache_current_outputs(const struct cache *cache, struct arena *arena)
+{
+	return outputs_that_are(cache, false, arena);
 }
 
 static void

@@ -15,7 +15,8 @@ enum {
 
 static const char *const known_keys[] = {"title", "description", "publisher", "place",
 	"lang", "text_lang", "base", "mail", "offline", "about", "content", "output",
-	"templates", "static", "encoding", "page_limit", "markdown_limit", NULL};
+	"templates", "static", "compress", "encoding", "page_limit", "markdown_limit",
+	NULL};
 
 static struct place
 place_of(const struct setting *map, const char *key)
@@ -122,6 +123,7 @@ read_base(const struct setting *map, struct site *site, struct arena *arena,
 static void
 read_input(const struct setting *map, struct site *site, struct report *report)
 {
+	site->compress = setting_bool(map, "compress", site->compress, report);
 	struct str name = setting_text(map, "encoding", STR(""), report);
 	if (name.len && !text_encoding_named(name, &site->encoding))
 		report_error(report, place_of(map, "encoding"),

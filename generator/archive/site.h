@@ -22,6 +22,7 @@ struct site {
 	struct str content, output, templates,
 		statics;        /* folders, relative to where we run */
 	struct str state;       /* the folder for catalog and logs: ".backfile" */
+	bool compress;          /* files of the site also as .gz and .br */
 	enum encoding encoding; /* of page text; ENCODING_UNKNOWN: recognise */
 	size_t page_limit, markdown_limit; /* largest sources, bytes */
 };

@@ -19,6 +19,7 @@ LIBRARIES = {
     r"cmark.*\.h": r"read/markdown\w*\.[ch]",
     r"sqlite3\.h": r"archive/cache\w*\.[ch]",
     r"jansson\.h": r"search/index_reader\.h",
+    r"zlib\.h|brotli/.*": r"base/compress\.c",
     r"archive(_entry)?\.h": r"base/zip\.c",
     r"microhttpd\.h": r"serve/http\w*\.[ch]",
 }

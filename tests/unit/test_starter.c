@@ -77,6 +77,7 @@ test_starter_shows_defaults(void **state)
 	assert_str(site.output, standard.output.data);
 	assert_str(site.templates, standard.templates.data);
 	assert_str(site.statics, standard.statics.data);
+	assert_int_equal(site.compress, standard.compress);
 	assert_int_equal(site.encoding, standard.encoding);
 	assert_int_equal(site.page_limit, standard.page_limit);
 	assert_int_equal(site.markdown_limit, standard.markdown_limit);

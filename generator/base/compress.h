@@ -1,0 +1,17 @@
+/* Bytes as web servers send them to those who accept it: gzip (RFC 1952) by zlib, br (RFC
+ * 7932) by libbrotli. The only user of both. The same bytes make the same bytes. */
+#ifndef BASE_COMPRESS_H
+#define BASE_COMPRESS_H
+
+#include "base/str.h"
+
+enum compress_coding { COMPRESS_GZIP, COMPRESS_BROTLI, COMPRESS_CODINGS };
+
+/* ".gz", ".br" */
+const char *compress_extension(enum compress_coding coding);
+
+/* Empty after a failure, which takes a lack of memory. */
+struct str
+compress_bytes(enum compress_coding coding, struct str bytes, struct arena *arena);
+
+#endif
