@@ -18,10 +18,12 @@ mirror=${MIRROR:-$(cat /etc/apt/sources.list /etc/apt/sources.list.d/*.list /etc
 log=$build/fresh.log
 work=$(mktemp -d)
 leave() {
-	for place in "$work"/*/; do
-		umount -q "${place}proc" "${place}dev/shm" "${place}dev" 2>/dev/null || true
+	for place in "$work/first" "$work/second"; do
+		umount -q "$place/proc" 2>/dev/null || true
+		umount -qR "$place/dev" 2>/dev/null || true
 	done
-	mountpoint -q "$work/first/dev" || mountpoint -q "$work/second/dev" || rm -rf --one-file-system "$work"
+	# Never into a folder where something of this machine is still mounted.
+	grep -q " $work/" /proc/mounts || rm -rf --one-file-system "$work"
 }
 trap leave EXIT
 
@@ -42,7 +44,7 @@ inside() {
 	shift
 	echo "+ $*"
 	chroot "$place" env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin DEBIAN_FRONTEND=noninteractive \
-		${http_proxy:+http_proxy="$http_proxy"} ${https_proxy:+https_proxy="$https_proxy"} sh -c "$*"
+		${http_proxy:+http_proxy="$http_proxy"} ${https_proxy:+https_proxy="$https_proxy"} sh -ec "$*"
 }
 
 transcript() {
@@ -54,14 +56,23 @@ transcript() {
 	root second ca-certificates
 	cp "$work"/first/src/build/*.deb "$work/second/root/"
 	inside second 'apt-get -qq update && apt-get -qq install -y --no-install-recommends /root/*.deb >/dev/null'
-	inside second 'cd /root && backfile new paper && cd paper && backfile build && backfile search 栈桥 && man -w backfile 2>/dev/null || test -f /usr/share/man/man1/backfile.1.gz'
-	inside second 'cd /root/paper && backfile search 栈桥 | grep 01-1.html'
+	inside second 'cd /root && backfile new paper && cd paper && backfile build --strict'
+	inside second 'cd /root/paper && backfile search 栈桥 | grep 01-1.html && backfile check --links --strict'
+	inside second 'test -s /usr/share/man/man1/backfile.1.gz || ! test -d /usr/share/man/man1'
 }
-if transcript >"$log" 2>&1; then
+# Not within a condition, where -e would count for nothing.
+set +e
+(
+	set -e
+	transcript
+) >"$log" 2>&1
+status=$?
+case $status in
+0)
 	grep '^+' "$log"
 	echo "all of that went well in bare roots; the transcript is $log"
-else
-	status=$?
-	tail -n 40 "$log"
-	exit $status
-fi
+	;;
+77) tail -n 1 "$log" ;;
+*) tail -n 40 "$log" ;;
+esac
+exit $status
