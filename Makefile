@@ -162,7 +162,9 @@ uninstall:
 		$(SHARE)/fish/vendor_completions.d/backfile.fish
 
 # A Debian package of what is built.
-deb: all
+deb:
+	$(call install_missing,$(DEPENDENCIES) dpkg-shlibdeps:dpkg-dev)
+	@$(MAKE) --no-print-directory all
 	@MAKE="$(MAKE)" packaging/deb.sh $(BUILD)
 
 # What the README promises, tried in bare roots of Debian 12 (needs root and debootstrap); the package too. CHECK=no

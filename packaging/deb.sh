@@ -3,6 +3,10 @@
 # Debian with a compiler has, dpkg-dev.
 set -eu
 build=$(realpath "$1")
+command -v dpkg-shlibdeps >/dev/null || {
+	echo "a package needs dpkg-shlibdeps; install dpkg-dev" >&2
+	exit 1
+}
 cd "$(dirname "$0")/.."
 root=$build/deb
 rm -rf "$root"
@@ -25,6 +29,7 @@ cp README.md CONTRIBUTING.md docs/keepers-guide.zh.md docs/keepers-guide.en.md "
 # Which packages hold the libraries is asked of the system.
 printf 'Source: backfile\n\nPackage: backfile\nArchitecture: any\n' >"$root/debian/control"
 depends=$(cd "$root" && dpkg-shlibdeps -O usr/bin/backfile 2>/dev/null | sed 's/^shlibs:Depends=//')
+[ -n "$depends" ] || exit 1
 rm -r "$root/debian"
 cat >"$root/DEBIAN/control" <<END
 Package: backfile
