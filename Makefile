@@ -19,7 +19,13 @@ TEST_DEPENDENCIES = $(DEPENDENCIES) libcmocka-dev python3:python3 node:nodejs np
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
 	-Wmissing-prototypes -Wwrite-strings -Wvla -Wundef -Wformat=2
 CFLAGS ?= -O2 -g
-override CFLAGS += -std=c17 $(WARNINGS) $(if $(DEV),-Werror)
+# What makes a mistake of ours harder to use (docs/reliability.md has what it costs). HARDENING= goes without.
+HARDENING ?= -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -fstack-protector-strong -fstack-clash-protection -fPIE \
+	-ftrivial-auto-var-init=zero
+HARDENED_LINK ?= $(if $(HARDENING),-pie -Wl$(comma)-z$(comma)relro$(comma)-z$(comma)now)
+comma := ,
+override CFLAGS += $(HARDENING) -std=c17 $(WARNINGS) $(if $(DEV),-Werror)
+override LDFLAGS += $(HARDENED_LINK)
 override CPPFLAGS += -D_GNU_SOURCE -Igenerator \
 	$(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
 LIBS = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
@@ -88,7 +94,7 @@ site: deps
 	@echo "open $(CURDIR)/public/index.html"
 
 check: deps-check
-	@$(MAKE) --no-print-directory DEV=1 all unit-programs
+	@$(MAKE) --no-print-directory DEV=1 all unit-programs fuzzers
 	@tests/run.sh $(BUILD)
 
 unit: all unit-programs
@@ -101,7 +107,7 @@ bless: all unit-programs
 	@BLESS=1 tests/run.sh $(BUILD) unit
 
 asan:
-	@$(MAKE) --no-print-directory BUILD=$(BUILD)/asan DEV=1 \
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/asan DEV=1 HARDENING= \
 		CFLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer" \
 		all unit-programs
 	@tests/run.sh $(BUILD)/asan unit
@@ -134,6 +140,33 @@ screenshots: all
 # The scores of segmentation, people and tags on the pages with gold, where they are at hand.
 score: all $(BUILD)/tools/names
 	@tests/bench/score.py $(BUILD)
+
+# What a build does on a machine that fails: every point instead of some. Long; soak does more edits too.
+fault: all
+	@LONG=1 tests/run.sh $(BUILD) fault
+
+soak: fault
+	@BACKFILE=$(BUILD)/backfile SEED=$(or $(SEED),1) STEPS=500 tests/sites/edits.test.py
+
+# Each fuzz target for SECONDS seconds, by clang's library; findings are left in build/fuzz.
+SECONDS ?= 60
+FUZZERS := $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
+fuzz:
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/fuzz CC=clang WARNINGS= HARDENING= \
+		CFLAGS="-O1 -g -fsanitize=fuzzer-no-link,address,undefined" LDFLAGS="-fsanitize=fuzzer,address,undefined" \
+		FUZZ_DRIVER= fuzzers
+	@set -e; for name in $(FUZZERS); do \
+		mkdir -p $(BUILD)/fuzz/found/$$name; \
+		$(BUILD)/fuzz/tests/fuzz/$$name -max_total_time=$(SECONDS) -timeout=10 -rss_limit_mb=2048 -verbosity=0 \
+			-artifact_prefix=$(BUILD)/fuzz/ -print_final_stats=1 $(BUILD)/fuzz/found/$$name \
+			tests/fuzz/seeds/$${name#fuzz_} 2>&1 | grep -E "number_of_executed|ERROR|SUMMARY" | sed "s/^/$$name /"; \
+	done
+
+# The same targets with a driver of our own, for the seeds and what is near them.
+FUZZ_DRIVER = $(BUILD)/tests/fuzz/driver.o
+fuzzers: $(FUZZERS:%=$(BUILD)/tests/fuzz/%)
+$(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(FUZZ_DRIVER) $(LIBRARY)
+	$(QUIET)$(CC) -fuse-ld=gold $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 lint:
 	clang-format --dry-run -Werror $(wildcard generator/*.[ch] generator/*/*.[ch])
@@ -177,7 +210,7 @@ clean:
 	rm -rf $(BUILD)
 
 .PHONY: all deps deps-check site check unit unit-programs bless asan bench bench-growth bench-cut bench-search screenshots score \
-	lint format install uninstall deb fresh clean
+	lint fault soak fuzz fuzzers format install uninstall deb fresh clean
 .SECONDARY:
 
 -include $(OBJECTS:.o=.d) $(addsuffix .d,$(UNITS) $(TOOLS) $(BENCHES))

@@ -1,5 +1,5 @@
 /* backfile build: content to site. Each stage is a paragraph of build_command, in the
- * publishing order: what pages need before the pages, lists after what they list,
+ * publishing order: what pages need before the pages, new pages before those that stand,
  * removals last. */
 #include <stdio.h>
 #include <time.h>
@@ -16,7 +16,9 @@
 #include "publish/key.h"
 #include "publish/kinds.h"
 #include "publish/publication.h"
+#include "orphans.h"
 #include "stamp.h"
+#include "takedown_finish.h"
 #include "workers.h"
 
 enum { SECONDS_AN_OUTPUT = 60, LARGEST_PICTURE = 64 * 1024 * 1024 };
@@ -28,6 +30,11 @@ struct job {
 	const char *why;
 };
 
+struct job_list {
+	struct job *items;
+	size_t count, capacity;
+};
+
 struct build {
 	struct run *run;
 	struct gathered gathered;
@@ -35,11 +42,10 @@ struct build {
 	struct output_list outputs;
 	struct delivery delivery;
 	struct indexing indexing;
-	struct {
-		struct job *items;
-		size_t count, capacity;
-	} jobs;
-	struct digest input; /* stamp of all that the site is made from */
+	struct job_list fresh;    /* outputs that are not there yet */
+	struct job_list standing; /* the others */
+	struct job_list jobs;     /* what workers are at */
+	struct digest input;      /* stamp of all that the site is made from */
 	struct output_stamp output;
 	bool settled; /* the stamp can be trusted */
 	bool damaged; /* the cache has lost something */
@@ -194,6 +200,21 @@ why_made(const struct build *build, const struct output *output)
 				     : "it is looked at in each build";
 }
 
+static void
+plan_job(struct build *build, const struct output *output, struct digest key)
+{
+	struct file_info file;
+	struct cached_output old;
+	bool known = delivery_find(&build->delivery, output->path, &old);
+	if (known && output->kind->made_of && digest_equal(old.key, key)) {
+		delivery_keep(&build->delivery, output->path);
+		return;
+	}
+	bool there = known || writer_look(&build->delivery.writer, output->path, &file);
+	*list_add(there ? &build->standing : &build->fresh, build->run->arena) =
+		(struct job){output, key, why_made(build, output)};
+}
+
 /* Finds the outputs that must be looked at. */
 static void
 plan_jobs(struct build *build)
@@ -204,26 +225,24 @@ plan_jobs(struct build *build)
 		keys_open(&build->publication, build->gathered.rules, run->arena);
 	for (size_t i = 0; i < build->outputs.count; i++) {
 		const struct output *output = &build->outputs.items[i];
-		struct digest key = output_key(keys, output, scratch);
-		struct cached_output old;
-		if (output->kind->made_of &&
-			delivery_find(&build->delivery, output->path, &old) &&
-			digest_equal(old.key, key))
-			delivery_keep(&build->delivery, output->path);
-		else
-			*list_add(&build->jobs, run->arena) =
-				(struct job){output, key, why_made(build, output)};
+		plan_job(build, output, output_key(keys, output, scratch));
 		arena_empty(scratch);
 	}
 	arena_close(scratch);
 }
 
 static bool
-write_outputs(struct build *build)
+write_outputs(struct build *build, const struct job_list *jobs)
 {
 	struct run *run = build->run;
-	plan_jobs(build);
+	build->jobs = *jobs;
+	const struct sandbox sandbox = {
+		.writes = true,
+		.readable = {run->site.state},
+		.writable = {build->delivery.writer.folder},
+	};
 	struct work work = {
+		.sandbox = &sandbox,
 		.count = build->jobs.count,
 		.workers = run->options.jobs,
 		.seconds = SECONDS_AN_OUTPUT,
@@ -233,7 +252,19 @@ write_outputs(struct build *build)
 		.context = build,
 	};
 	progress_stage(&run->progress, "pages", work.count);
-	return workers_run(&work, &run->progress, &run->report) && !build->damaged;
+	return workers_run(&work, &run->progress, &run->report) && !build->damaged &&
+	       !report_count(&run->report, SEVERITY_FAULT);
+}
+
+/* Nobody comes to a page that is new before one that stands links to it, or the search
+ * finds it: so new ones come first, and a build that is killed leaves no link that leads
+ * nowhere. */
+static bool
+write_pages(struct build *build)
+{
+	plan_jobs(build);
+	return write_outputs(build, &build->fresh) && write_search(build) &&
+	       write_outputs(build, &build->standing);
 }
 
 /* --- the end --- */
@@ -361,7 +392,8 @@ is_up_to_date(struct build *build)
 	struct summary summary = {.articles = bytes_number(&made)};
 	summary.issues = bytes_number(&made);
 	summary.unchanged = bytes_number(&made);
-	if (made.bad || build->run->report.count || !digest_equal(input, build->input))
+	if (made.bad || build->gathered.takedown_pending || build->gathered.unfinished ||
+		build->run->report.count || !digest_equal(input, build->input))
 		return false;
 	settle_output(build);
 	if (!build->delivery.untouched)
@@ -372,6 +404,17 @@ is_up_to_date(struct build *build)
 
 /* --- all --- */
 
+/* A build that could not read all its sources does not know what belongs to none. */
+static bool
+remove_orphans(struct build *build)
+{
+	const struct gathered *gathered = &build->gathered;
+	bool wanted = gathered->unfinished || gathered->takedown_pending;
+	bool may = gathered->complete || gathered->takedown_pending;
+	return !wanted || !may || build->delivery.writer.first ||
+	       build->run->options.dry_run || orphans_remove(&build->delivery);
+}
+
 /* In publishing order: what pages need before the pages, removals last. A fault reported
  * by a worker means that the disk is not to be trusted, so nothing is removed or saved
  * after it. */
@@ -380,12 +423,12 @@ write_site(struct build *build)
 {
 	struct run *run = build->run;
 	return delivery_open(&build->delivery, run, build->gathered.cache) &&
-	       write_assets(build) && write_pictures(build) && write_search(build) &&
-	       write_outputs(build) &&
+	       write_assets(build) && write_pictures(build) && write_pages(build) &&
 	       (!run->site.compress || compressing_run(&build->delivery)) &&
 	       !report_count(&run->report, SEVERITY_FAULT) &&
-	       delivery_remove_stale(&build->delivery, build->gathered.complete) &&
-	       delivery_close(&build->delivery);
+	       delivery_remove_stale(&build->delivery,
+		       build->gathered.complete || build->gathered.takedown_pending) &&
+	       remove_orphans(build) && delivery_close(&build->delivery);
 }
 
 static void
@@ -404,7 +447,10 @@ save(struct build *build)
 		return true;
 	save_stamp(build);
 	save_readings(build);
-	return cache_commit(build->gathered.cache, &build->run->report);
+	gather_finish(&build->gathered);
+	return cache_commit(build->gathered.cache, &build->run->report) &&
+	       (!build->gathered.takedown_pending ||
+		       takedown_finish(build->run, &build->gathered));
 }
 
 static void

@@ -128,6 +128,19 @@ delivery_remove_stale(struct delivery *delivery, bool complete)
 }
 
 bool
+delivery_remove_orphan(struct delivery *delivery, const struct file_info *file)
+{
+	struct run *run = delivery->run;
+	if (!run->options.dry_run && !writer_remove(&delivery->writer, file->path))
+		return false;
+	stamp_remove(&delivery->sum, file);
+	explain(delivery, "removed", file->path, "an earlier build left it");
+	str_list_add(&delivery->changed, str_copy(file->path, run->arena), run->arena);
+	delivery->removed++;
+	return true;
+}
+
+bool
 delivery_close(struct delivery *delivery)
 {
 	return delivery->run->options.dry_run || writer_close(&delivery->writer);

@@ -51,6 +51,9 @@ void delivery_keep(struct delivery *delivery, struct str path);
  * read whole, all of it is kept instead: a page may only seem to be gone. */
 bool delivery_remove_stale(struct delivery *delivery, bool complete);
 
+/* Removes a file of ours that no account knows. */
+bool delivery_remove_orphan(struct delivery *delivery, const struct file_info *file);
+
 /* A first build comes to its place. */
 bool delivery_close(struct delivery *delivery);
 

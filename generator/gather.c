@@ -1,7 +1,7 @@
 #include "gather.h"
 
-#include "archive/addresses.h"
 #include "archive/record.h"
+#include "archive/takedown.h"
 #include "base/bytes.h"
 #include "base/list.h"
 #include "edit/editor.h"
@@ -11,14 +11,15 @@
 #include "read/issue_file.h"
 #include "workers.h"
 
-enum { SECONDS_A_SOURCE = 20 };
+static const struct str whole = STR_INIT("whole"); /* the note "site" of a finished one */
 
 /* One text or Markdown source on its way to a page. */
 struct item {
 	const struct source *source;
 	bool was_cached; /* old holds what the cache knew */
 	struct cached_source old;
-	struct page *page; /* NULL until read */
+	struct page *page;            /* NULL until read */
+	const struct page_loss *loss; /* what is taken out of it while it is read */
 };
 
 struct item_list {
@@ -87,6 +88,9 @@ read_job(void *context, size_t job, struct strbuf *result, struct arena *scratch
 	if (!page)
 		return;
 	edit_page(reading->editor, page, NULL, scratch, reading->working);
+	const struct page_loss *loss = reading->jobs[job]->loss;
+	if (loss && !page_lose(page, loss, scratch, report))
+		return;
 	struct record record = record_write(page, scratch);
 	bytes_add_digest(result, page->digest);
 	bytes_add_str(result, record.head);
@@ -160,25 +164,26 @@ keep_old_pages(struct reading *reading)
 	}
 }
 
+/* Whoever reads sources may read these, and write nothing. */
 static bool
-read_items(struct reading *reading)
+run_reading(struct reading *reading)
 {
 	struct run *run = reading->run;
+	const struct sandbox sandbox = {
+		.memory = run->site.source_memory, .readable = {run->site.content}};
 	struct work work = {
 		.count = reading->job_count,
 		.workers = run->options.jobs,
-		.seconds = SECONDS_A_SOURCE,
+		.seconds = run->site.source_seconds,
+		.sandbox = &sandbox,
 		.job = read_job,
 		.take = take_result,
 		.name = job_name,
 		.context = reading,
 	};
 	progress_stage(&run->progress, "reading", work.count);
-	reading->gathered->read = work.count;
-	if (!workers_run(&work, &run->progress, &run->report))
-		return false;
-	keep_old_pages(reading);
-	return true;
+	reading->gathered->read += work.count;
+	return workers_run(&work, &run->progress, &run->report);
 }
 
 /* --- the stages --- */
@@ -199,19 +204,20 @@ items_of(struct run *run, struct gathered *gathered)
 	return items;
 }
 
+/* Reads all that have no page yet. */
 static bool
-read_pages(struct run *run, struct gathered *gathered, struct item_list *items)
+read_items(struct reading *reading, struct item_list *items)
 {
-	struct reading reading = {
-		.run = run, .gathered = gathered, .working = arena_open()};
-	reading.editor = editor_open(&gathered->authority, run->text, run->arena);
-	reading.jobs = arena_array(run->arena, struct item *, items->count + 1);
+	struct run *run = reading->run;
+	if (!reading->editor)
+		reading->editor =
+			editor_open(&reading->gathered->authority, run->text, run->arena);
+	reading->jobs = arena_array(run->arena, struct item *, items->count + 1);
+	reading->job_count = 0;
 	for (size_t i = 0; i < items->count; i++)
 		if (!items->items[i].page)
-			reading.jobs[reading.job_count++] = &items->items[i];
-	bool good = read_items(&reading);
-	arena_close(reading.working);
-	return good;
+			reading->jobs[reading->job_count++] = &items->items[i];
+	return run_reading(reading);
 }
 
 static struct page **
@@ -255,29 +261,169 @@ add_notes(struct run *run, struct gathered *gathered)
 	}
 }
 
-/* Addresses first, since the catalog sorts and links by them; names after, since it finds
- * the names. */
+/* --- addresses and takedown --- */
+
+/* Forgets the pages of which something is still to be taken out, or to be given back;
+ * answers whether there are any. */
 static bool
-build_catalog(struct run *run, struct gathered *gathered, const struct item_list *items)
+drop_pages(struct item_list *items, const struct takedown_plan *takedown)
 {
-	size_t count;
-	struct page **pages = pages_of(items, &count, run->arena);
+	size_t page = 0;
+	bool any = false;
+	for (size_t i = 0; i < items->count; i++) {
+		struct item *item = &items->items[i];
+		if (!item->page)
+			continue;
+		const struct page_loss *loss = &takedown->losses[page++];
+		if (digest_equal(loss->digest, item->page->takedown))
+			continue;
+		item->loss = loss->digest.high || loss->digest.low ? loss : NULL;
+		item->page = NULL;
+		any = true;
+	}
+	return any;
+}
+
+/* Nothing is published while a page that should lose something cannot be read, or has
+ * other words than those to be taken out: the report says which. */
+static bool
+read_again(struct reading *reading, struct item_list *items)
+{
+	if (!read_items(reading, items))
+		return false;
+	for (size_t i = 0; i < reading->job_count; i++) {
+		const struct item *item = reading->jobs[i];
+		reading->gathered->complete = reading->gathered->complete && item->page;
+		if (!item->page && item->loss)
+			return false;
+	}
+	return true;
+}
+
+/* Gives addresses, then takes out of the pages what withdrawn.yaml says of these: such
+ * pages are read again, without it, until all have lost what they should. */
+static bool
+settle_addresses(struct reading *reading, struct item_list *items,
+	struct addresses *addresses, struct takedown_plan *takedown)
+{
+	enum { MOST_ROUNDS = 5 };
+	struct run *run = reading->run;
+	struct gathered *gathered = reading->gathered;
+	for (int round = 0; round < MOST_ROUNDS; round++) {
+		size_t count;
+		struct page **pages = pages_of(items, &count, run->arena);
+		if (round)
+			addresses_reopen(addresses);
+		source_add_pictures(&gathered->sources, pages, count, run->arena);
+		frozen_settle(&gathered->sources, pages, count, run->arena);
+		keep_addresses(run, addresses, items);
+		addresses_assign(addresses, pages, count, run->text);
+		if (!takedown_make(&gathered->withdrawals, addresses, pages, count,
+			    takedown, run->arena, &run->report))
+			return false;
+		if (!drop_pages(items, takedown))
+			return true;
+		if (!read_again(reading, items))
+			return false;
+	}
+	return report_error(&run->report, (struct place){run->site.content, 0, 0},
+		"withdrawn.yaml cannot be followed: its addresses change with what is "
+		"taken out");
+}
+
+/* --- the catalog --- */
+
+static bool
+takes_text(const struct withdrawal_list *list)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (list->items[i].state >= TAKEDOWN_REDACTED)
+			return true;
+	return false;
+}
+
+/* A folder that was moved, or a disk that is not there, looks like an archive of which
+ * most is gone. A few articles are seen at a glance. */
+static bool
+may_drop(struct run *run, const struct gathered *gathered,
+	const struct addresses *addresses)
+{
+	enum { FEW = 10, MOST_PERCENT = 20 };
+	size_t stood, gone = addresses_gone(addresses, &stood);
+	if (!gathered->cache || run->options.force || gone <= FEW ||
+		gone * 100 <= stood * MOST_PERCENT)
+		return true;
+	return report_error(&run->report, (struct place){run->site.content, 0, 0},
+		"%zu of %zu published articles are not here any more, so nothing was "
+		"published; if that is meant, build with --force",
+		gone, stood);
+}
+
+/* From here until everything is written the site is not whole. */
+static bool
+save_sources(struct run *run, struct gathered *gathered)
+{
+	if (!gathered->cache)
+		return true;
+	cache_save_note(gathered->cache, "site", STR("unfinished"));
+	return cache_settle_sources(gathered->cache, &run->report);
+}
+
+/* Addresses first, since the catalog sorts and links by them; names after, since it finds
+ * the names. Texts are kept only once they have lost what is to be taken out. */
+static bool
+build_catalog(struct reading *reading, struct item_list *items)
+{
+	struct run *run = reading->run;
+	struct gathered *gathered = reading->gathered;
+	struct takedown_plan takedown;
 	struct addresses *addresses = addresses_read(
 		run->site.content, run->site.state, run->arena, &run->report);
-	source_add_pictures(&gathered->sources, pages, count, run->arena);
-	frozen_settle(&gathered->sources, pages, count, run->arena);
-	keep_addresses(run, addresses, items);
-	addresses_assign(addresses, pages, count, run->text);
+	if (!settle_addresses(reading, items, addresses, &takedown) ||
+		!may_drop(run, gathered, addresses) || !save_sources(run, gathered))
+		return false;
+	size_t count;
+	struct page **pages = pages_of(items, &count, run->arena);
+	takedown_settle(&takedown, pages, count);
 	people_settle(pages, count, &gathered->authority, run->arena);
 	tags_settle(pages, count, &gathered->authority, run->arena);
 	gathered->catalog =
 		catalog_build(pages, count, &gathered->authority, run->text, run->arena);
 	addresses_name(addresses, gathered->catalog);
-	addresses_add_redirects(addresses, gathered->catalog);
+	addresses_add_redirects(
+		addresses, takes_text(&gathered->withdrawals), gathered->catalog);
+	takedown_add_tombstones(&gathered->withdrawals, gathered->catalog);
 	add_notes(run, gathered);
 	if (!gathered->cache || run->options.dry_run)
 		return true;
 	return addresses_write(addresses, &run->report);
+}
+
+/* Names that pages have lost are not learnt from the last build's readings. */
+static void
+learn_readings(struct run *run, const struct gathered *gathered)
+{
+	if (gathered->cache && !gathered->takedown_pending)
+		text_learn_readings(run->text, cache_note(gathered->cache, "readings"));
+}
+
+static bool
+is_pending(const struct run *run, const struct gathered *gathered)
+{
+	struct str now = digest_text(gathered->withdrawals.digest, run->arena);
+	return gathered->withdrawals.digest.high
+		       ? !str_equal(cache_note(gathered->cache, "withdrawn"), now)
+		       : cache_note(gathered->cache, "withdrawn").len > 0;
+}
+
+/* Asked again once all is loaded, since a catalog may turn out to be damaged then. */
+static void
+look_at_notes(const struct run *run, struct gathered *gathered)
+{
+	if (is_pending(run, gathered))
+		gathered->takedown_pending = true;
+	if (!str_equal(cache_note(gathered->cache, "site"), whole))
+		gathered->unfinished = true;
 }
 
 bool
@@ -286,12 +432,24 @@ gather_open(struct run *run, bool with_cache, struct gathered *gathered)
 	*gathered = (struct gathered){.looked = file_clock(), .complete = true};
 	if (!source_walk(run->site.content, &gathered->sources, run->arena, &run->report))
 		return false;
+	if (!withdrawn_file_read(run->site.content, run->site.base,
+		    &gathered->withdrawals, run->arena, &run->report))
+		return false;
 	authority_read(run->site.content, &gathered->authority, run->arena, &run->report);
 	gathered->rules = rules_of(run, &gathered->authority);
 	if (with_cache)
 		gathered->cache = cache_open(
 			run->site.state, gathered->rules, run->arena, &run->report);
-	return gathered->cache || !with_cache;
+	if (!gathered->cache)
+		return !with_cache;
+	look_at_notes(run, gathered);
+	return true;
+}
+
+void
+gather_finish(struct gathered *gathered)
+{
+	cache_save_note(gathered->cache, "site", whole);
 }
 
 bool
@@ -299,11 +457,16 @@ gather(struct run *run, struct gathered *gathered)
 {
 	if (gathered->cache && !cache_load(gathered->cache, &run->report))
 		return false;
-	struct item_list items = items_of(run, gathered);
 	if (gathered->cache)
-		text_learn_readings(run->text, cache_note(gathered->cache, "readings"));
-	return read_pages(run, gathered, &items) &&
-	       (!gathered->cache ||
-		       cache_settle_sources(gathered->cache, &run->report)) &&
-	       build_catalog(run, gathered, &items);
+		look_at_notes(run, gathered);
+	struct item_list items = items_of(run, gathered);
+	struct reading reading = {
+		.run = run, .gathered = gathered, .working = arena_open()};
+	learn_readings(run, gathered);
+	bool good = read_items(&reading, &items);
+	if (good)
+		keep_old_pages(&reading);
+	good = good && build_catalog(&reading, &items);
+	arena_close(reading.working);
+	return good;
 }

@@ -12,7 +12,7 @@
 
 static const struct command commands[] = {
 	{"new", "DIR", "start a new archive", new_command, 1, 1, ""},
-	{"build", "", "build or update the site", build_command, 0, 0, "CIOJDENT"},
+	{"build", "", "build or update the site", build_command, 0, 0, "CIOJDENTQ"},
 	{"serve", "", "show the site on this machine and follow every change",
 		serve_command, 0, 0, "CIOJTAXY"},
 	{"check", "", "validate content, settings and links", check_command, 0, 0,

@@ -35,6 +35,8 @@ static const struct option_row rows[] = {
 	{'X', "open", NULL, "open the site in the browser"},
 	{'Y', "poll", NULL, "look for changes every second, as network drives need it"},
 	{'D', "dry-run", NULL, "say what would change, write nothing"},
+	{'Q', "force", NULL,
+		"publish even where more than a fifth of the articles are gone"},
 	{'E', "explain", NULL, "say why each output was written or removed"},
 	{'N', "json", NULL, "answer in JSON"},
 	{'M', "jsonl", NULL, "one JSON object a line (the default)"},
@@ -139,6 +141,7 @@ set_option(const struct reading *reading, const struct option_row *row, const ch
 	case 'D': options->dry_run = true; break;
 	case 'E': options->explain = true; break;
 	case 'N': options->json = true; break;
+	case 'Q': options->force = true; break;
 	case 'M': options->jsonl = true; break;
 	case 'R': options->review = true; break;
 	case 'H': options->links = true; break;

@@ -21,7 +21,7 @@ struct options {
 	size_t limit;                 /* --limit N */
 	struct search_request search; /* --from --to --person --tag --column --page
 					 --kind --sort */
-	bool quiet, verbose, json, jsonl, dry_run, explain, strict, review, links;
+	bool quiet, verbose, json, jsonl, dry_run, explain, strict, review, links, force;
 	bool help, version;
 };
 

@@ -22,6 +22,7 @@
 
 #include "base/bytes.h"
 
+enum { OUT_OF_MEMORY = 3 /* as arena.c exits */ };
 enum { MOST_WORKERS = 64, SLICES_PER_WORKER = 16, MOST_SLICE = 64 };
 
 struct slice {
@@ -134,14 +135,29 @@ work_on_orders(const struct work *work, enum language language, int orders, int 
 {
 	struct arena *scratch = arena_open();
 	struct slice slice;
+	if (work->sandbox)
+		sandbox_enter(work->sandbox);
 	while (read_all(orders, &slice, sizeof slice))
-		for (uint32_t i = 0; i < slice.count; i++)
+		for (uint32_t i = 0; i < slice.count; i++) {
+			sandbox_allow_seconds(work->seconds);
 			if (!do_job(work, language, slice.first + i, frames, scratch))
 				return;
+		}
 	arena_close(scratch);
 }
 
 /* --- in the parent --- */
+
+/* A loaded machine is no fault of the job's: its limit is computing time, which the
+ * system keeps. This one is for jobs that wait for ever. */
+static int64_t
+latest_end(const struct work *work)
+{
+	enum { WAITING = 10, MILLISECONDS = 1000 };
+	int64_t seconds =
+		work->patience ? work->patience : (int64_t)work->seconds * WAITING;
+	return milliseconds() + seconds * MILLISECONDS;
+}
 
 static void
 close_others(const struct crew *crew)
@@ -209,7 +225,7 @@ give_slice(struct crew *crew, struct worker *worker)
 		worker->slice.count = (uint32_t)(count < left ? count : left);
 		crew->next_job += worker->slice.count;
 	}
-	worker->deadline = milliseconds() + (int64_t)crew->work->seconds * 1000;
+	worker->deadline = latest_end(crew->work);
 	/* A worker that is gone is noticed when its frames end. */
 	if (worker->slice.count)
 		write_all(worker->orders, &worker->slice, sizeof worker->slice);
@@ -242,7 +258,7 @@ take_frame(struct crew *crew, struct worker *worker, struct str frame)
 	crew->done++;
 	worker->slice.first++;
 	worker->slice.count--;
-	worker->deadline = milliseconds() + (int64_t)crew->work->seconds * 1000;
+	worker->deadline = latest_end(crew->work);
 }
 
 /* Takes the whole frames out of the worker's bytes. */
@@ -265,6 +281,32 @@ take_frames(struct crew *crew, struct worker *worker)
 		give_slice(crew, worker);
 }
 
+/* Libraries abort where memory is short; our own arenas end with a status. */
+static bool
+ran_out_of_memory(int status)
+{
+	return (WIFEXITED(status) && WEXITSTATUS(status) == OUT_OF_MEMORY) ||
+	       (WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT);
+}
+
+static void
+report_lost(struct crew *crew, size_t job, const char *why, int status)
+{
+	struct report *report = crew->report;
+	struct place at = {crew->work->name(crew->work->context, job), 0, 0};
+	if (!why && WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU)
+		report_error(report, at,
+			"left out: it takes more than %u seconds of computing",
+			crew->work->seconds);
+	else if (!why && ran_out_of_memory(status))
+		report_error(report, at, "left out: it takes too much memory");
+	else if (!why && WIFSIGNALED(status))
+		report_error(report, at, "left out: reading it crashed (%s)",
+			strsignal(WTERMSIG(status)));
+	else
+		report_error(report, at, "left out: %s", why ? why : "reading it failed");
+}
+
 /* The worker died of the job that is due: name it, and let a new worker go on behind it.
  */
 static void
@@ -274,13 +316,7 @@ worker_lost(struct crew *crew, struct worker *worker, const char *why)
 	int status = worker_stop(worker);
 	if (!rest.count)
 		return;
-	struct place at = {crew->work->name(crew->work->context, rest.first), 0, 0};
-	if (!why && WIFSIGNALED(status))
-		report_error(crew->report, at, "left out: reading it crashed (%s)",
-			strsignal(WTERMSIG(status)));
-	else
-		report_error(crew->report, at, "left out: %s",
-			report_word(crew->report, why ? why : "reading it failed"));
+	report_lost(crew, rest.first, why, status);
 	crew->done++;
 	if (!worker_start(crew, worker))
 		return;

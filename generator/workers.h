@@ -1,17 +1,21 @@
 /* Workers are forked processes; there are no threads. Jobs are handed out in slices,
  * results come back as bytes, each for its own job, so the outcome is the same with any
- * number of workers. A worker that crashes, or spends too long on one job, costs that
- * job: it is named and left out. */
+ * number of workers. A worker that crashes, or takes more time or memory than one job
+ * may, costs that job: it is named and left out. */
 #ifndef WORKERS_H
 #define WORKERS_H
 
 #include "base/report.h"
 #include "progress.h"
+#include "sandbox.h"
 
 struct work {
-	size_t count;     /* jobs, numbered from 0 */
-	unsigned workers; /* processes; 0 or 1 still forks one */
-	unsigned seconds; /* longest time for one job */
+	size_t count;      /* jobs, numbered from 0 */
+	unsigned workers;  /* processes; 0 or 1 still forks one */
+	unsigned seconds;  /* most computing time for one job */
+	unsigned patience; /* most seconds until it ends, however little it computes; 0:
+			      ten times as many */
+	const struct sandbox *sandbox; /* what jobs may use of the machine; or NULL */
 	/* Does one job in a worker: appends its result, reports its mistakes. The scratch
 	 * arena is emptied after each job. */
 	void (*job)(void *context, size_t job, struct strbuf *result,

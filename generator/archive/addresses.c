@@ -212,6 +212,7 @@ read_line(struct addresses *addresses, struct str line, struct place at,
 			"the address %.*s stands twice; take the file's last good "
 			"version",
 			STR_ARG(read.address));
+	read.stood = read.kind == ADDRESS_ARTICLE;
 	*addresses_add(addresses, read.address) = read;
 	return true;
 }
@@ -275,6 +276,35 @@ addresses_read(
 	if (!file_writable(content))
 		add_spare(addresses, report);
 	return addresses;
+}
+
+void
+addresses_reopen(struct addresses *addresses)
+{
+	for (size_t i = 0; i < addresses->rows.count; i++)
+		addresses->rows.items[i].current = false;
+	for (size_t i = 0; i < addresses->by_address.count; i++)
+		if ((uintptr_t)addresses->by_address.entries[i].value == RESERVED)
+			addresses->by_address.entries[i].value = NULL;
+}
+
+size_t
+addresses_gone(const struct addresses *addresses, size_t *stood)
+{
+	size_t gone = 0;
+	*stood = 0;
+	for (size_t i = 0; i < addresses->rows.count; i++) {
+		const struct address *row = &addresses->rows.items[i];
+		*stood += row->stood;
+		gone += row->stood && row->kind == ADDRESS_GONE;
+	}
+	return gone;
+}
+
+struct str
+address_title_print(struct str title, struct arena *arena)
+{
+	return str_format(arena, "#%016" PRIx64, digest_of(title).low);
 }
 
 /* --- writing --- */

@@ -22,9 +22,10 @@ struct address {
 	struct str subject; /* of an article the source, of others person.subject or
 			       tag.subject */
 	uint64_t sketch;    /* of an article; 0 elsewhere */
-	struct str title;
+	struct str title;   /* of an article that lost text its print alone */
 	struct str target; /* of a gone one, an address that is published; "" elsewhere */
 	bool current;      /* seen in this build */
+	bool stood;        /* an article's that the ledger had as published */
 };
 
 struct addresses {
@@ -59,13 +60,27 @@ void addresses_keep(struct addresses *addresses, const struct map *sources);
 void addresses_assign(struct addresses *addresses, struct page **pages, size_t count,
 	struct text *text);
 
+/* Back to what was before addresses_assign, but that the addresses given since stay
+ * known: for pages of which some were read again. */
+void addresses_reopen(struct addresses *addresses);
+
+/* After addresses_assign: of the articles that the ledger had, how many are gone, and how
+ * many there were. */
+size_t addresses_gone(const struct addresses *addresses, size_t *stood);
+
+/* What the ledger has instead of the title of an article that was taken down: a number
+ * made of it. */
+struct str address_title_print(struct str title, struct arena *arena);
+
 /* Gives the catalog's people and tags the slugs that they had, unless the keeper gave
  * others. */
 void addresses_name(struct addresses *addresses, struct catalog *catalog);
 
 /* Gives the catalog the redirects of everything that is gone, and of the further
- * addresses that articles asked for. */
-void addresses_add_redirects(const struct addresses *addresses, struct catalog *catalog);
+ * addresses that articles asked for. `discreet`, where something was taken down, leaves
+ * out names that are nowhere any more: their addresses would still spell them. */
+void addresses_add_redirects(
+	const struct addresses *addresses, bool discreet, struct catalog *catalog);
 
 /* Writes the ledger where it changed. A content folder that cannot be written is a
  * warning and the ledger goes to the state folder; false, reported, where that fails

@@ -91,6 +91,23 @@ address_pages(struct assignment *assignment)
 	}
 }
 
+/* --- articles that were taken down --- */
+
+/* Their records say which address was theirs, since they lost what they are known by. */
+static void
+take_kept(struct addresses *addresses, struct article *article)
+{
+	struct str address = article->address;
+	article->address = STR("");
+	if (!article->ledger_title.len || !address.len)
+		return;
+	struct address *row = addresses_find(addresses, address);
+	if (!row)
+		row = addresses_add(addresses, address);
+	if (!row->current)
+		address_take(row, article);
+}
+
 /* --- all --- */
 
 /* Of a frozen article; the page's text itself comes before them. */
@@ -137,7 +154,7 @@ addresses_assign(
 	for (size_t i = 0; i < count; i++) {
 		assignment.pages[i] = pages[i];
 		for (size_t k = 0; k < pages[i]->articles.count; k++)
-			pages[i]->articles.items[k]->address = STR("");
+			take_kept(addresses, pages[i]->articles.items[k]);
 	}
 	qsort(assignment.pages, count, sizeof *assignment.pages, compare_pages);
 	addresses_match(&assignment);

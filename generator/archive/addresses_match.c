@@ -58,9 +58,23 @@ address_take(struct address *row, struct article *article)
 	row->kind = ADDRESS_ARTICLE;
 	row->subject = article->source;
 	row->sketch = article->sketch;
-	row->title = article->title;
+	row->title = article->ledger_title.len ? article->ledger_title : article->title;
 	row->target = STR("");
 	row->current = true;
+}
+
+/* The ledger does not say the title of an article that was taken down, but knows it. */
+static bool
+has_title(const struct article *article, const struct address *row)
+{
+	if (str_equal(article->title, row->title))
+		return true;
+	if (!str_starts(row->title, STR("#")))
+		return false;
+	struct arena *scratch = arena_open();
+	bool same = str_equal(address_title_print(article->title, scratch), row->title);
+	arena_close(scratch);
+	return same;
 }
 
 /* --- steps --- */
@@ -68,7 +82,7 @@ address_take(struct address *row, struct article *article)
 static bool
 suits(const struct article *article, const struct address *row, int step)
 {
-	bool same_title = str_equal(article->title, row->title);
+	bool same_title = has_title(article, row);
 	bool sketched = article->sketch && row->sketch;
 	int bits = sketched ? sketch_distance(article->sketch, row->sketch) : 64;
 	if (step == STEP_SAME)
@@ -269,6 +283,14 @@ orphans(struct assignment *assignment)
 	return lists;
 }
 
+static const struct row_list *
+rows_of(struct assignment *assignment, const struct map *lists,
+	const struct article *article, struct str title)
+{
+	return map_find(lists,
+		text_key(article->sketch, title, article->source, assignment->arena));
+}
+
 static void
 match_moved(struct assignment *assignment)
 {
@@ -278,9 +300,12 @@ match_moved(struct assignment *assignment)
 			struct article *article = assignment->pages[i]->articles.items[k];
 			if (article->address.len || article->draft)
 				continue;
-			const struct row_list *rows = map_find(
-				&lists, text_key(article->sketch, article->title,
-						article->source, assignment->arena));
+			const struct row_list *rows =
+				rows_of(assignment, &lists, article, article->title);
+			if (!rows)
+				rows = rows_of(assignment, &lists, article,
+					address_title_print(
+						article->title, assignment->arena));
 			for (size_t n = 0;
 				rows && n < rows->count && !article->address.len; n++)
 				if (!rows->items[n]->current)

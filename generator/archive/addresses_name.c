@@ -175,12 +175,21 @@ add_redirect(struct catalog *catalog, struct str address, struct str target)
 			(struct redirect){address, target};
 }
 
+/* Of a person or tag that is nowhere any more: it leads to the index alone. */
+static bool
+is_lost_name(const struct address *row)
+{
+	return str_equal(row->target, STR("people/index.html")) ||
+	       str_equal(row->target, STR("tags/index.html"));
+}
+
 void
-addresses_add_redirects(const struct addresses *addresses, struct catalog *catalog)
+addresses_add_redirects(
+	const struct addresses *addresses, bool discreet, struct catalog *catalog)
 {
 	for (size_t i = 0; i < addresses->rows.count; i++) {
 		const struct address *row = &addresses->rows.items[i];
-		if (row->kind == ADDRESS_GONE)
+		if (row->kind == ADDRESS_GONE && !(discreet && is_lost_name(row)))
 			add_redirect(catalog, row->address, row->target);
 	}
 	for (size_t i = 0; i < catalog->articles.count; i++) {

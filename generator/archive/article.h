@@ -78,6 +78,10 @@ enum mark {
 	MARK_DATE_INFERRED = 8,  /* 〔日期推定〕 */
 };
 
+/* How far the keeper has taken an article down: not for search engines, passages
+ * replaced, gone but for a tombstone. Each goes further than the one before. */
+enum takedown { TAKEDOWN_NONE, TAKEDOWN_NOINDEX, TAKEDOWN_REDACTED, TAKEDOWN_WITHDRAWN };
+
 /* What a Markdown article's front matter asks for beyond the fields of every article. */
 struct article {
 	struct str address; /* "2024/03/05/01-3.html"; given by archive/addresses */
@@ -129,6 +133,9 @@ struct article {
 	struct article *continued; /* the part behind this one */
 	bool curated;              /* from a Markdown file */
 	bool draft;
+	enum takedown takedown;  /* set anew in each build: archive/withdrawal */
+	struct str ledger_title; /* of one that lost text: what the ledger has for its
+				    title; "" elsewhere */
 
 	struct str source; /* path below content/ */
 	unsigned place;    /* among the articles of its source, from 0 */

@@ -100,7 +100,7 @@ static void
 read_list(const struct setting *list, read_entry *read, struct authority *authority,
 	struct arena *arena, struct report *report)
 {
-	if (list->kind == SETTING_MAP && list->count == 0)
+	if (!list || (list->kind == SETTING_MAP && list->count == 0))
 		return;
 	if (list->kind != SETTING_LIST) {
 		report_error(report, list->at,

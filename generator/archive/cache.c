@@ -125,6 +125,21 @@ cache_commit(struct cache *cache, struct report *report)
 	return false;
 }
 
+bool
+cache_scrub(
+	struct cache *cache, const char *name, struct str value, struct report *report)
+{
+	cache_save_note(cache, name, value);
+	bool good = cache_file_execute(cache, "VACUUM; BEGIN IMMEDIATE");
+	if (good)
+		cache_write_notes(cache);
+	if (good && !cache->failed && cache_file_execute(cache, "COMMIT"))
+		return true;
+	return report_fault(report, (struct place){cache->path, 0, 0},
+		"cannot be cleaned of what was taken down (%s): remove the file",
+		sqlite3_errmsg(cache->db));
+}
+
 void
 cache_close(struct cache *cache)
 {

@@ -102,6 +102,11 @@ cache_save_part(struct cache *cache, struct str name, const struct cached_part *
  * failure is one warning: the next build starts from the sources. */
 bool cache_commit(struct cache *cache, struct report *report);
 
+/* After a commit: writes the whole file anew, so that no page of it has what was deleted,
+ * then saves a note that says so. False, with a fault reported, when it cannot. */
+bool cache_scrub(
+	struct cache *cache, const char *name, struct str value, struct report *report);
+
 /* Rolls back what was not committed and releases the lock. */
 void cache_close(struct cache *cache);
 

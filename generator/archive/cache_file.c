@@ -4,7 +4,7 @@
 
 /* In the file's header: "back" as a number tells our catalogs from other SQLite files. */
 #define APPLICATION_ID    1650549611
-#define FORMAT_VERSION    4
+#define FORMAT_VERSION    5
 #define AS_TEXT(number)   AS_TEXT_OF(number)
 #define AS_TEXT_OF(token) #token
 
@@ -12,6 +12,7 @@ static const char schema[] =
 	"PRAGMA trusted_schema = OFF;"
 	"PRAGMA journal_mode = TRUNCATE;"
 	"PRAGMA synchronous = OFF;" /* a lost cache costs time only */
+	"PRAGMA secure_delete = ON;"
 	"BEGIN IMMEDIATE;"
 	"CREATE TABLE IF NOT EXISTS part (name TEXT PRIMARY KEY, stamp BLOB NOT NULL,"
 	" value BLOB NOT NULL);"

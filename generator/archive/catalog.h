@@ -75,6 +75,8 @@ struct year {
 	size_t article_count;
 };
 
+struct withdrawal;
+
 /* An address at which nothing is published any more, and where its readers are sent. */
 struct redirect {
 	struct str address, target;
@@ -116,6 +118,10 @@ struct catalog {
 		struct redirect *items;
 		size_t count, capacity;
 	} redirects;
+	struct {
+		const struct withdrawal **items;
+		size_t count, capacity;
+	} tombstones;             /* of withdrawn articles; borrowed */
 	struct str_list not_read; /* files of other kinds in content */
 };
 

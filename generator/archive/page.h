@@ -34,6 +34,9 @@ struct page {
 	bool is_head;        /* text, furniture and repeats were left on disk: see
 				archive/full_text */
 	bool curated;        /* a Markdown source: its one article is the page */
+	struct digest takedown; /* of what was taken out of it: archive/withdrawal; 0 for
+				   nothing */
+	bool unlisted;          /* not for search engines; set anew in each build */
 
 	struct {
 		struct article **items;

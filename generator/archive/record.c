@@ -162,7 +162,7 @@ code_article(struct coder *coder, struct article **place)
 		&article->title, &article->subtitle, &article->opening, &article->column,
 		&article->series, &article->byline, &article->dateline, &article->slug,
 		&article->summary, &article->jump_to, &article->jump_from,
-		&article->source);
+		&article->source, &article->ledger_title);
 	code_unsigned(coder, &article->ordinal);
 	code_int(coder, &article->part);
 	code_unsigned(coder, &article->marks);
@@ -196,12 +196,23 @@ code_repeat(struct coder *coder, struct repeat *repeat)
 	code_unsigned(coder, &repeat->of_last_line);
 }
 
+/* Hardly a page has lost anything. */
+static void
+code_takedown(struct coder *coder, struct digest *takedown)
+{
+	bool any = takedown->high || takedown->low;
+	code_bool(coder, &any);
+	if (any)
+		code_digest(coder, takedown);
+}
+
 static void
 code_head(struct coder *coder, struct page *page)
 {
 	CODE_STRS(coder, &page->source, &page->number, &page->name, &page->address,
 		&page->picture, &page->issue_number, &page->census);
 	code_digest(coder, &page->digest);
+	code_takedown(coder, &page->takedown);
 	code_date(coder, &page->date);
 	code_bool(coder, &page->date_inferred);
 	code_unsigned(coder, &page->first_line);

@@ -11,12 +11,16 @@ enum {
 	PAGE_LIMIT = 4 * 1024 * 1024,
 	MARKDOWN_LIMIT = 1024 * 1024,
 	LEAST_LIMIT = 1024,
+	SOURCE_SECONDS = 10,
+	MOST_SECONDS = 3600,
+	SOURCE_MEMORY = 1024 * 1024 * 1024,
+	LEAST_MEMORY = 16 * 1024 * 1024,
 };
 
 static const char *const known_keys[] = {"title", "description", "publisher", "place",
 	"lang", "text_lang", "base", "mail", "offline", "about", "content", "output",
 	"templates", "static", "compress", "encoding", "page_limit", "markdown_limit",
-	NULL};
+	"source_seconds", "source_memory", NULL};
 
 static struct place
 place_of(const struct setting *map, const char *key)
@@ -133,6 +137,10 @@ read_input(const struct setting *map, struct site *site, struct report *report)
 		map, "page_limit", (int)site->page_limit, LEAST_LIMIT, INT_MAX, report);
 	site->markdown_limit = (size_t)setting_int(map, "markdown_limit",
 		(int)site->markdown_limit, LEAST_LIMIT, INT_MAX, report);
+	site->source_seconds = (unsigned)setting_int(map, "source_seconds",
+		(int)site->source_seconds, 1, MOST_SECONDS, report);
+	site->source_memory = (size_t)setting_int(map, "source_memory",
+		(int)site->source_memory, LEAST_MEMORY, INT_MAX, report);
 }
 
 const char *const *
@@ -163,6 +171,8 @@ site_default(void)
 		.encoding = ENCODING_UNKNOWN,
 		.page_limit = PAGE_LIMIT,
 		.markdown_limit = MARKDOWN_LIMIT,
+		.source_seconds = SOURCE_SECONDS,
+		.source_memory = SOURCE_MEMORY,
 	};
 }
 

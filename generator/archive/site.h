@@ -25,6 +25,8 @@ struct site {
 	bool compress;          /* files of the site also as .gz and .br */
 	enum encoding encoding; /* of page text; ENCODING_UNKNOWN: recognise */
 	size_t page_limit, markdown_limit; /* largest sources, bytes */
+	unsigned source_seconds;           /* most computing time for one source */
+	size_t source_memory;              /* most memory for one source, bytes */
 };
 
 /* Every setting at its default. */

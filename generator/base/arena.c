@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum {
 	ALIGNMENT = 16,
@@ -33,7 +34,7 @@ static void
 out_of_memory(size_t size)
 {
 	fprintf(stderr, "backfile: out of memory (%zu bytes wanted)\n", size);
-	exit(3);
+	_exit(3);
 }
 
 static struct block *

@@ -212,3 +212,22 @@ file_read(struct str path, size_t most, struct str *bytes, struct arena *arena,
 	close(file);
 	return good;
 }
+
+struct str
+file_head(struct str path, size_t most, struct arena *arena)
+{
+	const char *name = file_system_path(path, arena);
+	int file = name ? file_open(name, O_RDONLY | O_NONBLOCK, 0) : -1;
+	struct stat status;
+	struct str head = STR("");
+	if (file < 0)
+		return head;
+	char *bytes = arena_alloc(arena, most + 1);
+	ssize_t len = fstat(file, &status) == 0 && S_ISREG(status.st_mode)
+			      ? file_read_fully(file, bytes, most)
+			      : -1;
+	if (len > 0)
+		head = (struct str){bytes, (size_t)len};
+	close(file);
+	return head;
+}

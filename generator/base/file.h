@@ -56,6 +56,9 @@ bool file_look_at_share(struct str folder, unsigned share, unsigned shares,
 bool file_read(struct str path, size_t most, struct str *bytes, struct arena *arena,
 	struct report *report);
 
+/* At most the first `most` bytes of a regular file; "" silently when there is none. */
+struct str file_head(struct str path, size_t most, struct arena *arena);
+
 bool file_exists(struct str path);
 bool file_is_folder(struct str path);
 /* Whether we may write in the folder, and its mode bits let anybody. */
@@ -79,6 +82,9 @@ bool file_update(struct str path, struct str bytes, bool *changed, struct report
 
 /* Removes a file; a file that is not there is fine. */
 bool file_remove(struct str path, struct report *report);
+
+/* Removes what a file_replace that was killed left, anywhere below the folder. */
+bool file_remove_temporary(struct str folder, struct report *report);
 
 /* Removes a folder if nothing is in it; silent when something is. */
 void file_remove_empty_folder(struct str path);

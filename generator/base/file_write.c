@@ -73,6 +73,8 @@ write_fully(int file, struct str bytes)
 	return true;
 }
 
+static const struct str temporary_ending = STR_INIT(".backfile-tmp");
+
 /* `.name.backfile-tmp` beside the target; a name near the limit of 255 bytes becomes its
  * digest. */
 static const char *
@@ -82,8 +84,8 @@ temporary_name(struct str path, struct arena *scratch)
 	struct str folder = str_slice(path, 0, path.len - name.len);
 	if (name.len > 200)
 		name = digest_text(digest_of(name), scratch);
-	struct str temporary = str_format(
-		scratch, "%.*s.%.*s.backfile-tmp", STR_ARG(folder), STR_ARG(name));
+	struct str temporary = str_format(scratch, "%.*s.%.*s%.*s", STR_ARG(folder),
+		STR_ARG(name), STR_ARG(temporary_ending));
 	return temporary.data;
 }
 
@@ -185,6 +187,8 @@ file_remove(struct str path, struct report *report)
 	return good;
 }
 
+enum { OPEN_FOLDERS = 16 };
+
 static int
 remove_one(const char *path, const struct stat *status, int type, struct FTW *walk)
 {
@@ -192,10 +196,30 @@ remove_one(const char *path, const struct stat *status, int type, struct FTW *wa
 	return remove(path);
 }
 
+static int
+remove_temporary(const char *path, const struct stat *status, int type, struct FTW *walk)
+{
+	(void)status;
+	bool ours = type == FTW_F && path[walk->base] == '.' &&
+		    str_ends(str_from(path), temporary_ending);
+	return ours ? remove(path) : 0;
+}
+
+bool
+file_remove_temporary(struct str folder, struct report *report)
+{
+	struct arena *scratch = arena_open();
+	const char *name = file_system_path(folder, scratch);
+	bool good = !name || !file_exists(folder) ||
+		    nftw(name, remove_temporary, OPEN_FOLDERS, FTW_PHYS) == 0 ||
+		    file_report_errno(report, folder, "clean");
+	arena_close(scratch);
+	return good;
+}
+
 bool
 file_remove_tree(struct str path, struct report *report)
 {
-	enum { OPEN_FOLDERS = 16 };
 	struct arena *scratch = arena_open();
 	const char *name = file_system_path(path, scratch);
 	bool good = (name && nftw(name, remove_one, OPEN_FOLDERS, FTW_DEPTH | FTW_PHYS) ==

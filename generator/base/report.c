@@ -105,6 +105,14 @@ add_visible(struct strbuf *out, struct str text)
 	}
 }
 
+struct str
+report_visible(struct str text, struct arena *arena)
+{
+	struct strbuf out = strbuf_open(arena);
+	add_visible(&out, text);
+	return strbuf_str(&out);
+}
+
 /* --- writing --- */
 
 static const char *const names[] = {

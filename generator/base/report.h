@@ -57,6 +57,11 @@ report_word(const struct report *report, const char *word) __attribute__((format
 /* Adds a copy of a message made elsewhere. */
 void report_add(struct report *report, const struct message *message);
 
+/* The text with what could steer a terminal or turn a line round shown as \xNN: control
+ * characters, bidi controls, bytes that are not UTF-8. For names of files, which nobody
+ * cleans. */
+struct str report_visible(struct str text, struct arena *arena);
+
 size_t report_count(const struct report *report, enum severity severity);
 
 /* Messages of at least the severity, sorted by file, line, column, one a line:

@@ -184,8 +184,12 @@ show_citations(struct article_view *view, const struct publication *publication,
 	memcpy(kept, rows, sizeof rows);
 	view->citations = (struct rows){kept, count};
 	view->json_ld = reference_json_ld(&reference, arena);
-	view->text_href =
-		html_relative(article->address, plain_address(article, arena), arena);
+	view->is_unlisted = article->takedown == TAKEDOWN_NOINDEX;
+	view->is_redacted = article->takedown == TAKEDOWN_REDACTED;
+	view->text_href = view->is_unlisted
+				  ? STR("")
+				  : html_relative(article->address,
+					    plain_address(article, arena), arena);
 }
 
 /* A letter to the keeper that says which article it is about. */

@@ -19,14 +19,14 @@ static void
 show_source(struct article_view *view, const struct article *article,
 	const struct leaf *leaf, struct arena *arena)
 {
-	view->source = article_origin(article);
+	view->source = report_visible(article_origin(article), arena);
 	if (article->evidence.len)
 		view->lines = words_lines(
 			article->evidence_first, article->evidence_last, arena);
 	else if (!article->curated)
 		view->lines = words_lines(article->first_line, article->last_line, arena);
 	if (!leaf || !leaf->page || !view->lines.len ||
-		!str_equal(leaf->page->source, view->source))
+		!str_equal(leaf->page->source, article_origin(article)))
 		return;
 	struct str target = str_format(arena, "%.*s#L%u", STR_ARG(leaf->page->address),
 		article->evidence.len ? article->evidence_first : article->first_line);

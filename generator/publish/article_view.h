@@ -36,6 +36,7 @@ struct article_view {
 	struct rows doubts, blocks, credits, people, tags;
 	bool has_kicker, has_title, has_subtitle;
 	bool has_doubts, has_credits, has_people, has_tags, is_poem;
+	bool is_unlisted, is_redacted;
 	struct str jump_from, jump_to, lost_from, lost_to;
 	const struct link *continues, *continued;
 	struct rows continuation;

@@ -160,10 +160,13 @@ view_of_articles(const struct publication *publication, const struct output *out
 	struct stretch year = stretch_of(publication->catalog, output->year);
 	struct article_line *lines =
 		arena_array(arena, struct article_line, year.count + 1);
+	size_t count = 0;
 	for (size_t i = 0; i < year.count; i++)
-		lines[i] = line_of(publication->words, year.items[i], arena);
+		if (year.items[i]->takedown != TAKEDOWN_NOINDEX)
+			lines[count++] =
+				line_of(publication->words, year.items[i], arena);
 	struct articles_view *view = arena_new(arena, struct articles_view);
-	view->articles = (struct rows){lines, year.count};
+	view->articles = (struct rows){lines, count};
 	return view;
 }
 

@@ -129,7 +129,8 @@ struct newest {
 static void
 add_newest(struct newest *newest, const struct article *article, size_t most)
 {
-	if (article->date.year && newest->count < most)
+	if (article->date.year && article->takedown != TAKEDOWN_NOINDEX &&
+		newest->count < most)
 		newest->items[newest->count++] = article;
 }
 

@@ -65,6 +65,7 @@ digest_articles(struct keys *keys, struct key *key)
 		strbuf_cut(&key->bytes, 0);
 		bytes_add_digest(&key->bytes, article->digest);
 		key_add_text(key, article->address);
+		key_add_number(key, article->takedown);
 		for (size_t k = 0; k < article->tags.count; k++)
 			key_add_text(key, article->tags.items[k].name);
 		keys->articles[i] = digest_of(strbuf_str(&key->bytes));

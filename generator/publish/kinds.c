@@ -21,6 +21,7 @@ const struct output_kind *const output_kinds[] = {
 	&clippings_kind,
 	&home_kind,
 	&notfound_kind,
+	&tombstone_kind,
 	&stub_kind,
 	&feed_kind,
 	&person_feed_kind,

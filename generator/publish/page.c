@@ -28,6 +28,7 @@ struct page_view {
 	const struct pager *pager;
 	struct rows leaves, articles, furniture, repeats, lines;
 	long first_line;
+	bool is_taken_down, is_unlisted;
 };
 
 static const struct field line_fields[] = {
@@ -82,6 +83,10 @@ static const struct field fields[] = {
 	FIELD(struct page_view, lines, FIELD_ROWS, &line_shape, "lines of the raw text"),
 	FIELD(struct page_view, first_line, FIELD_NUMBER, NULL,
 		"number of the first of them"),
+	FIELD(struct page_view, is_taken_down, FIELD_FLAG, NULL,
+		"whether something was taken out of its text"),
+	FIELD(struct page_view, is_unlisted, FIELD_FLAG, NULL,
+		"whether search engines should pass it over"),
 	{0},
 };
 
@@ -195,7 +200,7 @@ view_of(const struct publication *publication, const struct output *output,
 		.iso = date_text(page->date, arena),
 		.date_inferred = page->date_inferred,
 		.picture = file_name(page_picture_address(page, arena)),
-		.source = page->source,
+		.source = report_visible(page->source, arena),
 		.issue = link_to(output->path, issue_address(page->date, arena),
 			words_date(publication->words, page->date, arena), arena),
 		.furniture = {page->furniture.items, page->furniture.count},
@@ -204,11 +209,22 @@ view_of(const struct publication *publication, const struct output *output,
 		.has_repeats = page->repeats.count > 0,
 		.lines = lines_of(page, arena),
 		.first_line = page->first_line,
+		.is_taken_down = page->takedown.high || page->takedown.low,
+		.is_unlisted = page->unlisted,
 	};
 	if (issue)
 		leaves = leaves_of(publication->catalog, issue, arena);
 	show_place(view, publication->words, page, &leaves, arena);
 	return view;
+}
+
+static void
+add_takedown(const struct page *page, struct key *key)
+{
+	const struct digest takedown = page->takedown;
+	key_add_number(key, takedown.high);
+	key_add_number(key, takedown.low);
+	key_add_number(key, page->unlisted);
 }
 
 /* The bytes of the source say what its text, furniture and repeats are. */
@@ -225,6 +241,7 @@ made_of(const struct publication *publication, const struct output *output,
 	key_add_text(key, page->number);
 	key_add_text(key, page->name);
 	key_add_text(key, page->picture);
+	add_takedown(page, key);
 	if (issue)
 		key_add_issue(key, issue);
 }

@@ -36,6 +36,8 @@ plan(const struct publication *publication, struct output_list *outputs,
 	const struct catalog *catalog = publication->catalog;
 	for (size_t i = 0; i < catalog->articles.count; i++) {
 		const struct article *article = catalog->articles.items[i];
+		if (article->takedown == TAKEDOWN_NOINDEX)
+			continue; /* a plain text cannot ask to be passed over */
 		output_add(outputs, &plain_kind, plain_address(article, arena), arena)
 			->subject = article;
 	}

@@ -53,6 +53,14 @@ add(struct address_list *list, const struct site *site, struct str path, struct 
 
 /* --- what a map holds --- */
 
+static void
+add_article(struct address_list *list, const struct site *site,
+	const struct article *article, struct arena *arena)
+{
+	if (article->takedown != TAKEDOWN_NOINDEX)
+		add(list, site, article->address, article->date, arena);
+}
+
 static struct date
 last_of(const struct year *year)
 {
@@ -74,11 +82,10 @@ add_year(struct address_list *list, const struct publication *publication,
 		add(list, site, issue_address(issue->date, arena), issue->date, arena);
 		for (size_t k = 0; k < leaves.count; k++) {
 			const struct leaf *leaf = &leaves.items[k];
-			if (leaf->page)
+			if (leaf->page && !leaf->page->unlisted)
 				add(list, site, leaf->page->address, issue->date, arena);
 			for (size_t n = 0; n < leaf->article_count; n++)
-				add(list, site, leaf->articles[n]->address, issue->date,
-					arena);
+				add_article(list, site, leaf->articles[n], arena);
 		}
 	}
 }
@@ -97,8 +104,7 @@ add_names(struct address_list *list, const struct publication *publication,
 	add(list, site, STR("people/index.html"), last, arena);
 	add(list, site, STR("tags/index.html"), last, arena);
 	for (size_t i = 0; i < catalog->undated.count; i++) {
-		const struct article *article = catalog->undated.items[i];
-		add(list, site, article->address, article->date, arena);
+		add_article(list, site, catalog->undated.items[i], arena);
 	}
 	for (size_t i = 0; i < catalog->people.count; i++) {
 		const struct person *person = catalog->people.items[i];

@@ -37,7 +37,7 @@ def run(folder, *arguments):
 
 
 def build(folder, jobs, what):
-    answer = run(folder, "build", "--json", "--jobs", str(jobs))
+    answer = run(folder, "build", "--json", "--force", "--jobs", str(jobs))
     if answer.returncode != 0:
         raise Unequal(f"{what} ends with status {answer.returncode}:\n{answer.stderr}")
     return json.loads(answer.stdout)

@@ -412,14 +412,27 @@ def lose_output(archive, rng):
     return os.path.relpath(lost, archive.folder)
 
 
-# How often each comes, relative to the others. Taking down (withdrawn.yaml) belongs here, as one more row, when the
-# build knows it.
+def withdraw(archive, rng):
+    """Some articles are taken down, or all are given back."""
+    ledger = archive.text("addresses.tsv").split("\n") if os.path.exists(archive.path("addresses.tsv")) else []
+    addresses = [line.split("\t")[1] for line in ledger if line.startswith("article\t")]
+    if rng.random() < 0.3 or not addresses:
+        archive.write("withdrawn.yaml", "")
+        return "nothing"
+    chosen = rng.sample(addresses, min(len(addresses), rng.randint(1, 4)))
+    archive.write("withdrawn.yaml", "".join(
+        f"- address: {address}\n  state: {rng.choice(['withdrawn', 'withdrawn', 'noindex'])}\n" for address in chosen))
+    return " ".join(chosen)
+
+
+# How often each comes, relative to the others.
 STEPS = {
     add_page: 4, add_issue: 2, add_loose_page: 2, add_article: 5, drop_paragraph: 4, edit_paragraph: 7,
     edit_headline: 4, repeat_paragraph: 2, swap_paragraphs: 3, edit_same_size: 3, move_article: 3, copy_page: 2,
     recode_page: 1, delete_source: 6, delete_issue: 2, restore: 4, rename_source: 4, move_source: 4, redate_issue: 3,
     touch: 1, add_markdown: 3, set_field: 6, edit_markdown: 3, set_issue_notes: 3, set_picture: 3, freeze: 3, thaw: 3,
     set_people: 5, set_tags: 4, remove_authority: 1, set_setting: 4, edit_template: 3, edit_static: 1, lose_output: 1,
+    withdraw: 4,
 }
 STEP_NAMED = {step.__name__: step for step in STEPS}
 

@@ -129,7 +129,8 @@ test_workers_run_kills_a_job_that_hangs(void **state)
 	struct fixture fixture = fixture_open();
 	struct work work = {.count = 5,
 		.workers = 1,
-		.seconds = 1,
+		.seconds = 60,
+		.patience = 1,
 		.job = square_or_hang,
 		.take = keep,
 		.name = job_name,
@@ -142,6 +143,69 @@ test_workers_run_kills_a_job_that_hangs(void **state)
 	assert_string_equal(
 		messages.data, "job-2: error: left out: reading it took too long\n");
 	arena_close(fixture.arena);
+}
+
+/* Some job takes more than it may: it is named, and the others are done. */
+static void
+assert_left_out(void (*job)(void *context, size_t job, struct strbuf *result,
+			struct arena *scratch, struct report *report),
+	const struct sandbox *sandbox, const char *message)
+{
+	struct fixture fixture = fixture_open();
+	struct work work = {.count = 5,
+		.workers = 1,
+		.seconds = 1,
+		.patience = 600,
+		.sandbox = sandbox,
+		.job = job,
+		.take = keep,
+		.name = job_name,
+		.context = &fixture};
+	assert_true(workers_run(&work, &fixture.progress, &fixture.report));
+	assert_null(fixture.results[2].data);
+	assert_str(fixture.results[4], "16");
+	struct strbuf messages = strbuf_open(fixture.arena);
+	report_write(&fixture.report, SEVERITY_ERROR, &messages);
+	assert_string_equal(messages.data, message);
+	arena_close(fixture.arena);
+}
+
+static void
+square_or_compute(void *context, size_t job, struct strbuf *result, struct arena *scratch,
+	struct report *report)
+{
+	for (volatile unsigned i = 0; job == 2; i++)
+		continue;
+	square(context, job, result, scratch, report);
+}
+
+static void
+test_workers_run_ends_a_job_that_computes_for_ever(void **state)
+{
+	(void)state;
+	assert_left_out(square_or_compute, NULL,
+		"job-2: error: left out: it takes more than 1 seconds of computing\n");
+}
+
+static void
+square_or_hoard(void *context, size_t job, struct strbuf *result, struct arena *scratch,
+	struct report *report)
+{
+	while (job == 2)
+		arena_alloc(scratch, 1 << 20);
+	square(context, job, result, scratch, report);
+}
+
+static void
+test_workers_run_ends_a_job_that_hoards_memory(void **state)
+{
+	(void)state;
+	const struct sandbox sandbox = {.memory = 32 << 20};
+#ifdef __SANITIZE_ADDRESS__
+	skip();
+#endif
+	assert_left_out(square_or_hoard, &sandbox,
+		"job-2: error: left out: it takes too much memory\n");
 }
 
 static void
@@ -189,6 +253,8 @@ main(void)
 		cmocka_unit_test(
 			test_workers_run_names_jobs_that_crash_and_does_the_others),
 		cmocka_unit_test(test_workers_run_kills_a_job_that_hangs),
+		cmocka_unit_test(test_workers_run_ends_a_job_that_computes_for_ever),
+		cmocka_unit_test(test_workers_run_ends_a_job_that_hoards_memory),
 		cmocka_unit_test(test_workers_run_takes_large_results),
 		cmocka_unit_test(test_workers_run_with_nothing_to_do),
 	};

@@ -1,0 +1,128 @@
+#include "orphans.h"
+
+#include <string.h>
+
+#include "base/list.h"
+#include "stamp.h"
+
+enum { ENOUGH = 2048 }; /* bytes that tell what a file is */
+
+/* --- by path --- */
+
+static bool
+is_hex(struct str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (!strchr("0123456789abcdef", s.data[i]))
+			return false;
+	return s.len > 0;
+}
+
+/* assets/style-0123456789.css: nobody else names files by their digest. */
+static bool
+is_asset(struct str path)
+{
+	enum { DIGEST = 10 };
+	struct str stem = file_stem(path);
+	bool ours = str_starts(path, STR("assets/")) ||
+		    str_starts(path, STR("search/client/"));
+	return ours && stem.len > DIGEST && stem.data[stem.len - DIGEST - 1] == '-' &&
+	       is_hex(str_slice(stem, stem.len - DIGEST, stem.len));
+}
+
+/* The plain text of an article or the picture of a page, beside a page of ours. */
+static bool
+stands_beside_page(
+	const struct delivery *delivery, struct str path, struct arena *scratch)
+{
+	static const char *const endings[] = {
+		".txt", ".jpg", ".jpeg", ".png", ".webp", ".gif"};
+	struct cached_output page;
+	struct str stem = file_stem(path);
+	struct str beside = str_format(scratch, "%.*s.html", STR_ARG(stem));
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+		if (str_equal(file_extension(path), str_from(endings[i])))
+			return cache_find_output(delivery->cache, beside, &page);
+	return false;
+}
+
+/* --- by content --- */
+
+static bool
+says_who_made_it(struct str path, struct str head)
+{
+	static const struct {
+		struct str folder, ending, start, part;
+	} signs[] = {
+		{STR_INIT(""), STR_INIT(".html"), STR_INIT("<!DOCTYPE html>"),
+			STR_INIT("<meta name=\"generator\" content=\"backfile\">")},
+		{STR_INIT(""), STR_INIT("feed.xml"), STR_INIT("<?xml"),
+			STR_INIT("<generator>backfile</generator>")},
+		{STR_INIT("sitemap"), STR_INIT(".xml"), STR_INIT("<?xml"),
+			STR_INIT("sitemaps.org")},
+		{STR_INIT("search/"), STR_INIT(".js"), STR_INIT("backfile("),
+			STR_INIT("")},
+		{STR_INIT("data/"), STR_INIT(".csv"), STR_INIT("address,"), STR_INIT("")},
+	};
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (str_starts(path, signs[i].folder) &&
+			str_ends(path, signs[i].ending) &&
+			str_starts(head, signs[i].start) && str_has(head, signs[i].part))
+			return true;
+	return false;
+}
+
+static bool
+is_ours(const struct delivery *delivery, struct str path, struct arena *scratch)
+{
+	if (is_asset(path) || stands_beside_page(delivery, path, scratch))
+		return true;
+	struct str file = file_join(delivery->writer.folder, path, scratch);
+	return says_who_made_it(path, file_head(file, ENOUGH, scratch));
+}
+
+/* --- looking --- */
+
+struct search {
+	struct delivery *delivery;
+	struct arena *arena, *scratch;
+	struct file_list orphans;
+};
+
+static void
+look(void *context, const struct file_info *file)
+{
+	struct search *search = context;
+	struct cached_output known;
+	bool ours = !cache_find_output(search->delivery->cache, file->path, &known) &&
+		    is_ours(search->delivery, file->path, search->scratch);
+	arena_empty(search->scratch);
+	if (!ours)
+		return;
+	struct file_info *orphan = list_add(&search->orphans, search->arena);
+	*orphan = *file;
+	orphan->path = str_copy(file->path, search->arena);
+}
+
+static bool
+remove_all(struct search *search)
+{
+	for (size_t i = 0; i < search->orphans.count; i++)
+		if (!delivery_remove_orphan(search->delivery, &search->orphans.items[i]))
+			return false;
+	return true;
+}
+
+bool
+orphans_remove(struct delivery *delivery)
+{
+	struct search search = {
+		.delivery = delivery, .arena = arena_open(), .scratch = arena_open()};
+	struct str folder = delivery->writer.folder;
+	bool good = file_remove_temporary(folder, delivery->writer.report);
+	if (good && file_look_at_all(folder, look, &search))
+		good = remove_all(&search);
+	arena_close(search.scratch);
+	arena_close(search.arena);
+	return good;
+}

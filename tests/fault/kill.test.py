@@ -1,0 +1,19 @@
+#!/usr/bin/env python3
+"""Killed at any call that changes a file, in a first build and in an update: readers see whole pages, and the next build
+repairs everything. LONG=1 tries every call, without it some of them."""
+import sys
+
+from machine import clean_sites, run, sweep
+
+POINTS = 20  # of each build, where not all are tried
+
+
+def kill(machine):
+    first, _, edited, before, after = clean_sites(machine)
+    return "killed in " + "; in ".join([
+        sweep(machine, first, before, "write", ["kill"], POINTS, "a first build"),
+        sweep(machine, edited, after, "write", ["kill"], POINTS, "an update")])
+
+
+if __name__ == "__main__":
+    sys.exit(run(kill))

@@ -1,0 +1,301 @@
+#!/usr/bin/env python3
+"""What is taken down is nowhere: marker words stand in every part of an article that a site can show, and after it was
+withdrawn, or the words were redacted, every byte of the output, the state folder and the temporary folder is searched
+for them: after a first build, an incremental one, and one that was killed at its worst moment and mended."""
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from urllib.parse import quote
+
+ROOT = os.path.realpath(os.path.join(os.path.dirname(__file__), "../.."))
+BACKFILE = os.path.realpath(os.environ.get("BACKFILE", "build/backfile"))
+WITHDRAWN = ["鹊桥仙洞", "蓝蝴蝶结", "钱莺啼", "紫砂茶宠", "旧铁皮盒", "风雪山神庙", "HIDEME42", "牡丹江路九号"]
+REDACTED = ["孟庆涛", "13500007777", "翠微里三单元"]
+NAMES = ["qian-yingti", "meng-qingtao", "qianyingti", "mengqingtao"]  # of people in their addresses, and in the search
+SECRET_PAGE = """青石河畔
+
+鹊桥仙洞今日开放
+
+——蓝蝴蝶结剪彩
+
+本报讯（记者 钱莺啼）市文化局局长钱莺啼说，旧铁皮盒里的紫砂茶宠
+今天第一次展出。展厅设在牡丹江
+路九号，编号为HIDEME42，共有二百多位市民前来参观。
+
+老街书店重新开门
+
+本报讯（记者 林小满）停业半年的老街书店重新开门迎客。店主把阅览区扩大了一倍，当天有两百多名读者到店。
+"""
+REDACTED_PAGE = """小区装上新电梯
+
+本报讯（记者 宋知远）装了大半年的新电梯昨天通过验收，住在翠微里三
+单元的孟庆涛告诉记者，买菜再也不用爬六层楼了，市住建局局长何秋实说，今年还要装二十部。孟庆涛的电话是１３５００００７７７７。
+
+“以后上楼不愁了。”市房管局副局长孟庆涛说。
+"""
+PLAIN_PAGE = """河堤加固工程提前完工
+
+本报讯（记者 宋知远）记者从市水务局获悉，青石河河堤加固工程比计划提前二十天完工。市水务局局长郑怀瑾说，工程惠及沿岸三个街道。
+"""
+ESSAY = """---
+title: 风雪山神庙
+tags: [紫砂茶宠]
+author: 钱莺啼
+aliases: [/old/essay/]
+---
+**旧铁皮**盒里有一把紫砂茶宠，[见此](https://example.org/%s)。
+""" % quote("牡丹江路九号")
+count = 0
+
+
+def check(good, what):
+    global count
+    if not good:
+        print(f"FAILED: {what}")
+        sys.exit(1)
+    count += 1
+
+
+class Archive:
+    def __init__(self, work):
+        self.work = work
+        self.temporary = os.path.join(work, "tmp")
+        os.makedirs(self.temporary)
+        self.write("site.conf", f"title: 测试晚报\nbase: https://example.org/\ntemplates: {ROOT}/templates\nstatic: {ROOT}/static\n")
+        self.write("content/2021-03-04/01.txt", PLAIN_PAGE)
+        self.write("content/2021-03-05/01.txt", SECRET_PAGE)
+        self.write("content/2021-03-05/01.jpg", "a picture with HIDEME42 on it")
+        self.write("content/2021-03-05/02.txt", REDACTED_PAGE)
+        self.write("content/2021-03-05/05.md", ESSAY)
+        self.write("content/2021-03-08/01.txt", PLAIN_PAGE.replace("河堤", "桥梁"))
+
+    def write(self, name, text):
+        path = os.path.join(self.work, name)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "w", encoding="utf-8") as out:
+            out.write(text)
+
+    def run(self, *arguments, before=()):
+        environment = dict(os.environ, TMPDIR=self.temporary, SQLITE_TMPDIR=self.temporary)
+        return subprocess.run([*before, BACKFILE, *arguments], cwd=self.work, env=environment, capture_output=True, text=True)
+
+    def build(self, *arguments, status=0):
+        answer = self.run("build", *arguments)
+        check(answer.returncode == status, f"build ends with {answer.returncode}: {answer.stderr}")
+        return answer
+
+    def take_down(self):
+        self.write("content/withdrawn.yaml", f"""- address: {self.secret}
+  reason: 应当事人要求
+  date: 2022-05-01
+- address: https://example.org/{self.essay}#top
+  state: withdrawn
+- address: /{self.lift}
+  state: redacted
+  redact:
+    - 孟庆涛
+    - text: "13500007777"
+      with: 〔电话略〕
+    - 翠微里三单元
+""")
+
+    def find_addresses(self):
+        ledger = open(os.path.join(self.work, "content/addresses.tsv"), encoding="utf-8").read()
+        rows = [line.split("\t") for line in ledger.split("\n") if line and line[0] != "#"]
+        address = {(row[2], row[4]): row[1] for row in rows if row[0] == "article"}
+        self.secret = address[("2021-03-05/01.txt", "鹊桥仙洞今日开放")]
+        self.lift = address[("2021-03-05/02.txt", "小区装上新电梯")]
+        self.essay = address[("2021-03-05/05.md", "风雪山神庙")]
+
+    def files(self):
+        for top in ("public", "public.new", ".backfile", "tmp"):
+            for place, folders, names in os.walk(os.path.join(self.work, top)):
+                for name in folders + names:
+                    path = os.path.join(place, name)
+                    yield path, open(path, "rb").read() if os.path.isfile(path) else b""
+
+    def site(self):
+        return {os.path.relpath(path, self.work): text for path, text in self.files() if "/public/" in path}
+
+    def text(self, name):
+        return open(os.path.join(self.work, "public", name), encoding="utf-8").read()
+
+
+def forms(word):
+    """The ways in which a word can be written in a file."""
+    yield from {word.encode("utf-8"), word.encode("utf-16-le"), quote(word).encode(), quote(word).lower().encode(),
+                json.dumps(word).strip('"').encode(), "".join(f"&#{ord(c)};" for c in word).encode()}
+
+
+def search(archive, words):
+    found = []
+    for path, text in archive.files():
+        for word in words:
+            if any(form in text or form in path.encode() for form in forms(word)):
+                found.append((os.path.relpath(path, archive.work), word))
+    return found
+
+
+def require_nowhere(archive, when):
+    found = search(archive, WITHDRAWN + REDACTED + NAMES)
+    check(not found, f"{when}: {len(found)} places still have what was taken down: {found[:8]}")
+    for path, text in archive.files():
+        if path.endswith(".html"):
+            plain = re.sub(r"<[^>]*>|\s", "", text.decode("utf-8"))
+            check(not any(word in plain for word in WITHDRAWN + REDACTED), f"{when}: {path} has a word behind markup")
+
+
+def require_told(archive, when):
+    stone = archive.text(archive.secret)
+    check("这篇文章已撤下" in stone and "应当事人要求" in stone and "2022年5月1日" in stone, f"{when}: no tombstone")
+    check('content="noindex"' in stone, f"{when}: the tombstone is for search engines")
+    lift = archive.text(archive.lift)
+    check("■■告诉记者" in lift and "〔电话略〕" in lift and "何秋实" in lift, f"{when}: the redacted article")
+    check("老街书店重新开门" in archive.text("2021/03/05/index.html"), f"{when}: the neighbour is gone")
+
+
+def fresh(work, name):
+    archive = Archive(os.path.join(work, name))
+    archive.build()
+    archive.find_addresses()
+    return archive
+
+
+def sites_equal(one, other):
+    return sorted(path for path in one.keys() | other.keys() if one.get(path) != other.get(path))
+
+
+def main():
+    work = tempfile.mkdtemp()
+    try:
+        run(work)
+    finally:
+        shutil.rmtree(work)
+    print(f"{count} checks: {len(WITHDRAWN) + len(REDACTED)} words taken down are nowhere")
+
+
+def run(work):
+    archive = fresh(work, "incremental")
+    found = {word for _, word in search(archive, WITHDRAWN + REDACTED + NAMES)}
+    check(found >= set(WITHDRAWN) and found >= set(NAMES), f"the words stand there before: {found}")
+    archive.run("check", "--review")
+    check(os.path.exists(os.path.join(archive.work, ".backfile/review.html")), "a list of doubts")
+    archive.take_down()
+    answer = archive.build()
+    check("2 withdrawn, 1 redacted" in answer.stderr and "backups" in answer.stderr, f"what is out of reach: {answer.stderr}")
+    require_nowhere(archive, "incremental")
+    require_told(archive, "incremental")
+    updated = archive.site()
+    answer = archive.build("--json")
+    check(json.loads(answer.stdout)["written"] == 0 and not answer.stderr, f"again: {answer.stdout} {answer.stderr}")
+    check("鹊桥仙洞" not in archive.run("export").stdout, "export has what was taken down")
+    archive.run("check", "--review")
+    require_nowhere(archive, "after check --review")
+
+    first = Archive(os.path.join(work, "first"))
+    first.secret, first.lift, first.essay = archive.secret, archive.lift, archive.essay
+    first.take_down()
+    first.build()
+    require_nowhere(first, "first build, without a ledger")
+    require_told(first, "first build, without a ledger")
+
+    shutil.rmtree(os.path.join(archive.work, "public"))
+    shutil.rmtree(os.path.join(archive.work, ".backfile"))
+    archive.build()
+    require_nowhere(archive, "first build")
+    different = sites_equal(updated, archive.site())
+    check(not different, f"incremental is not clean: {different[:5]}")
+
+    archive.write("content/withdrawn.yaml", "")
+    archive.build()
+    different = sites_equal(archive.site(), fresh(work, "never").site())
+    check(not different, f"given back is not as it was: {different[:5]}")
+
+    mistakes(fresh(work, "mistakes"))
+    noindex(fresh(work, "noindex"))
+    frozen(fresh(work, "frozen"))
+    no_catalog(fresh(work, "no-catalog"))
+    if shutil.which("strace"):
+        for number in (1, 3, 9, 27, 60):
+            killed(work, number)
+
+
+def killed(work, number):
+    """Killed at a write while the words still go in, then taken down: what the killed build left is cleared away."""
+    archive = fresh(work, f"killed-{number}")
+    archive.write("content/2021-03-05/01.txt", SECRET_PAGE.replace("二百", "三百"))
+    archive.write("content/2021-03-05/02.txt", REDACTED_PAGE.replace("二十", "三十"))
+    kill = ["strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=rename", "-e", f"inject=rename:signal=KILL:when={number}"]
+    archive.run("build", "--jobs", "1", before=kill)
+    archive.take_down()
+    archive.run("build", "--jobs", "1", before=kill)
+    archive.build()
+    require_nowhere(archive, f"killed at {number} and repaired")
+    require_told(archive, f"killed at {number} and repaired")
+
+
+def mistakes(archive):
+    before = archive.site()
+    for text, place, words in (
+            ("- address: 2021/03/05/99-9.html\n", "withdrawn.yaml:1:12: error:", "no article ever had the address"),
+            ("- address: people/qian-yingti/index.html\n", "withdrawn.yaml:1:12: error:", "is no article"),
+            (f"- address: {archive.secret}\n  state: gone\n", "withdrawn.yaml:2:10: error:", "noindex, redacted or withdrawn"),
+            (f"- address: {archive.secret}\n  state: redacted\n", "withdrawn.yaml:1:12: error:", "says no passages"),
+            (f"- address: {archive.lift}\n  state: redacted\n  redact: [孟庆涛, 没有的话]\n", "withdrawn.yaml:3:17: error:",
+             "`没有的话` is nowhere in"),
+            (f"- address: {archive.lift}\n- address: {archive.lift}\n", "withdrawn.yaml:2:12: error:", "stands twice"),
+            (f"- adress: {archive.lift}\n", "withdrawn.yaml:1:3: error:", "did you mean `address`"),
+            ("- [\n", "withdrawn.yaml:", "error"), ("address: x\n", "withdrawn.yaml:1:1: error:", "expected a list")):
+        archive.write("content/withdrawn.yaml", text)
+        answer = archive.build(status=1)
+        check(place in answer.stderr and words in answer.stderr, f"{text!r} is answered: {answer.stderr}")
+        check(archive.site() == before, f"{text!r}: something was published all the same")
+
+
+def noindex(archive):
+    archive.write("content/withdrawn.yaml", f"- address: {archive.secret}\n  state: noindex\n")
+    archive.build()
+    for name in (archive.secret, "2021/03/05/01.html"):
+        check('<meta name="robots" content="noindex">' in archive.text(name), f"{name} is for search engines")
+    check("钱莺啼" in archive.text(archive.secret), "an article that is not indexed can be read")
+    check(not os.path.exists(os.path.join(archive.work, "public", archive.secret[:-5] + ".txt")), "its plain text is there")
+    lists = [path[len("public/"):] for path in archive.site() if path.endswith((".xml", ".csv"))]
+    naming = [name for name in lists if archive.lift in archive.text(name)]
+    check(len(naming) >= 3, f"what is listed elsewhere is in {naming}")
+    check(not any(archive.secret in archive.text(name) for name in lists), "a list for machines has it")
+
+
+def frozen(archive):
+    """The page's text stays as evidence of articles that were frozen: it loses what they lose."""
+    archive.run("freeze", "content/2021-03-05/01.txt")
+    archive.run("freeze", "content/2021-03-05/02.txt")
+    archive.build()
+    archive.take_down()
+    archive.build()
+    require_nowhere(archive, "frozen")
+    require_told(archive, "frozen")
+    for name in os.listdir(os.path.join(archive.work, "content/2021-03-05")):
+        if re.fullmatch(r"0[12]-\d\.md", name):
+            os.remove(os.path.join(archive.work, "content/2021-03-05", name))
+    archive.build()
+    require_nowhere(archive, "thawed")
+    require_told(archive, "thawed")
+
+
+def no_catalog(archive):
+    """The account of what was published is lost just when something is to be taken down."""
+    shutil.rmtree(os.path.join(archive.work, ".backfile"))
+    archive.write("public/own.html", "<p>the keeper's own</p>")
+    archive.write("public/people/own.txt", "the keeper's own")
+    archive.take_down()
+    archive.build()
+    require_nowhere(archive, "without the catalog")
+    check("own" in archive.text("own.html") and "own" in archive.text("people/own.txt"), "the keeper's own files are gone")
+
+
+if __name__ == "__main__":
+    main()
