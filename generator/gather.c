@@ -436,6 +436,8 @@ gather_open(struct run *run, bool with_cache, struct gathered *gathered)
 		    &gathered->withdrawals, run->arena, &run->report))
 		return false;
 	authority_read(run->site.content, &gathered->authority, run->arena, &run->report);
+	if (report_count(&run->report, SEVERITY_FAULT))
+		return false;
 	gathered->rules = rules_of(run, &gathered->authority);
 	if (with_cache)
 		gathered->cache = cache_open(

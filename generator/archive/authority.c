@@ -100,7 +100,7 @@ static void
 read_list(const struct setting *list, read_entry *read, struct authority *authority,
 	struct arena *arena, struct report *report)
 {
-	if (!list || (list->kind == SETTING_MAP && list->count == 0))
+	if (list->kind == SETTING_MAP && list->count == 0)
 		return;
 	if (list->kind != SETTING_LIST) {
 		report_error(report, list->at,
@@ -144,8 +144,10 @@ add_defaults(struct authority *authority, struct arena *arena, struct report *re
 	struct place start = {STR("tags.yaml"), 1, 1};
 	struct map names = map_open(arena);
 	size_t own = authority->tags.count, kept = own;
-	read_list(settings_parse(bytes, start, arena, report), tags_file_entry, authority,
-		arena, report);
+	const struct setting *list = settings_parse(bytes, start, arena, report);
+	if (!list)
+		return (struct digest){0};
+	read_list(list, tags_file_entry, authority, arena, report);
 	for (size_t i = 0; i < own; i++)
 		note_names(&names, &authority->tags.items[i]);
 	for (size_t i = own; i < authority->tags.count; i++) {

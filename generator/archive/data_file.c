@@ -16,5 +16,9 @@ data_file_read(struct str path, struct digest *digest, struct text *text,
 		*digest = digest_of(bytes);
 	if (!text_read(text, bytes, ENCODING_UNKNOWN, start, &clean, arena, report))
 		return NULL;
-	return settings_parse(clean, start, arena, report);
+	struct setting *settings = settings_parse(clean, start, arena, report);
+	/* What was made without them is not to be taken for what is made with them. */
+	if (digest && !settings)
+		*digest = (struct digest){0};
+	return settings;
 }

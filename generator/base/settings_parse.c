@@ -44,6 +44,8 @@ static bool
 report_problem(struct parser *parser)
 {
 	const yaml_parser_t *yaml = &parser->yaml;
+	if (yaml->error == YAML_MEMORY_ERROR)
+		return report_fault(parser->report, parser->start, "out of memory");
 	const char *problem = yaml->problem ? yaml->problem : "it cannot be read";
 	yaml_mark_t mark =
 		yaml->error == YAML_READER_ERROR ? yaml->mark : yaml->problem_mark;
