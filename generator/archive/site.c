@@ -13,8 +13,9 @@ enum {
 	LEAST_LIMIT = 1024,
 	SOURCE_SECONDS = 10,
 	MOST_SECONDS = 3600,
-	SOURCE_MEMORY = 1024 * 1024 * 1024,
-	LEAST_MEMORY = 16 * 1024 * 1024,
+	SOURCE_MEMORY = 1024, /* MiB, as are the next two */
+	LEAST_MEMORY = 16,
+	MOST_MEMORY = 1024 * 1024,
 };
 
 static const char *const known_keys[] = {"title", "description", "publisher", "place",
@@ -140,7 +141,7 @@ read_input(const struct setting *map, struct site *site, struct report *report)
 	site->source_seconds = (unsigned)setting_int(map, "source_seconds",
 		(int)site->source_seconds, 1, MOST_SECONDS, report);
 	site->source_memory = (size_t)setting_int(map, "source_memory",
-		(int)site->source_memory, LEAST_MEMORY, INT_MAX, report);
+		(int)site->source_memory, LEAST_MEMORY, MOST_MEMORY, report);
 }
 
 const char *const *
