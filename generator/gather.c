@@ -170,7 +170,7 @@ run_reading(struct reading *reading)
 {
 	struct run *run = reading->run;
 	const struct sandbox sandbox = {
-		.memory = run->site.source_memory, .readable = {run->site.content}};
+		.memory = run->site.source_memory << 20, .readable = {run->site.content}};
 	struct work work = {
 		.count = reading->job_count,
 		.workers = run->options.jobs,

@@ -26,7 +26,7 @@ struct site {
 	enum encoding encoding; /* of page text; ENCODING_UNKNOWN: recognise */
 	size_t page_limit, markdown_limit; /* largest sources, bytes */
 	unsigned source_seconds;           /* most computing time for one source */
-	size_t source_memory;              /* most memory for one source, bytes */
+	size_t source_memory;              /* most memory for one source, MiB */
 };
 
 /* Every setting at its default. */

@@ -81,6 +81,8 @@ test_starter_shows_defaults(void **state)
 	assert_int_equal(site.encoding, standard.encoding);
 	assert_int_equal(site.page_limit, standard.page_limit);
 	assert_int_equal(site.markdown_limit, standard.markdown_limit);
+	assert_int_equal(site.source_seconds, standard.source_seconds);
+	assert_int_equal(site.source_memory, standard.source_memory);
 	arena_close(arena);
 }
 
