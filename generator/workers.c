@@ -153,7 +153,7 @@ work_on_orders(const struct work *work, enum language language, int orders, int 
 static int64_t
 latest_end(const struct work *work)
 {
-	enum { WAITING = 10, MILLISECONDS = 1000 };
+	enum { WAITING = 60, MILLISECONDS = 1000 };
 	int64_t seconds =
 		work->patience ? work->patience : (int64_t)work->seconds * WAITING;
 	return milliseconds() + seconds * MILLISECONDS;

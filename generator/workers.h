@@ -14,7 +14,7 @@ struct work {
 	unsigned workers;  /* processes; 0 or 1 still forks one */
 	unsigned seconds;  /* most computing time for one job */
 	unsigned patience; /* most seconds until it ends, however little it computes; 0:
-			      ten times as many */
+			      sixty times as many */
 	const struct sandbox *sandbox; /* what jobs may use of the machine; or NULL */
 	/* Does one job in a worker: appends its result, reports its mistakes. The scratch
 	 * arena is emptied after each job. */
