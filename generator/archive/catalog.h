@@ -11,6 +11,7 @@
 struct office {
 	struct str title;
 	struct date first, last;
+	const struct article *first_article, *last_article; /* of these dates */
 	size_t count;
 };
 

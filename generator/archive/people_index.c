@@ -157,15 +157,18 @@ find_office(struct candidate *candidate, struct str title, struct arena *arena)
 
 static void
 add_office(struct people *people, struct candidate *candidate, struct str title,
-	struct date date)
+	const struct article *article)
 {
 	struct person *person = &candidate->person;
 	size_t number = find_office(candidate, title, people->arena);
 	if (number == person->offices.count)
 		list_add(&person->offices, people->arena)->title = title;
 	struct office *office = &person->offices.items[number];
-	office->count++;
-	note_date(date, &office->first, &office->last);
+	if (!office->count++)
+		office->first_article = article;
+	if (article->date.year)
+		office->last_article = article;
+	note_date(article->date, &office->first, &office->last);
 }
 
 /* Two spellings in one article are one appearance: that of the one printed more often. */
@@ -192,7 +195,7 @@ add_mention(struct people *people, struct article *article, struct mention *ment
 	candidate->strong += mention->strong;
 	candidate->faint += mention->faint;
 	if (mention->office.len)
-		add_office(people, candidate, mention->office, article->date);
+		add_office(people, candidate, mention->office, article);
 	note_date(article->date, &person->first, &person->last);
 }
 

@@ -129,6 +129,11 @@ digest_people(struct keys *keys, struct key *key)
 			key_add_date(key, person->offices.items[k].first);
 			key_add_date(key, person->offices.items[k].last);
 			key_add_number(key, person->offices.items[k].count);
+			key_add_text(
+				key, person->offices.items[k].first_article->address);
+			if (person->offices.items[k].last_article)
+				key_add_text(key,
+					person->offices.items[k].last_article->address);
 		}
 		keys->people[i] = digest_of(strbuf_str(&key->bytes));
 	}

@@ -14,6 +14,7 @@ enum { MOST_OFFICES = 12 /* shown at once */ };
 struct office_row {
 	struct str title, first, last; /* last is "" where it is the first */
 	long count;
+	struct str first_href, last_href;
 };
 
 struct person_view {
@@ -33,6 +34,10 @@ static const struct field office_fields[] = {
 	FIELD(struct office_row, title, FIELD_TEXT, NULL, "title phrase as printed"),
 	FIELD(struct office_row, first, FIELD_TEXT, NULL, "first date in words"),
 	FIELD(struct office_row, last, FIELD_TEXT, NULL, "last date, empty if the same"),
+	FIELD(struct office_row, first_href, FIELD_TEXT, NULL,
+		"address of the first article"),
+	FIELD(struct office_row, last_href, FIELD_TEXT, NULL,
+		"address of the last article"),
 	FIELD(struct office_row, count, FIELD_NUMBER, NULL, "number of articles"),
 	{0},
 };
@@ -102,13 +107,19 @@ is_split(const struct person *person)
 }
 
 static struct office_row
-office_row_of(const struct words *words, const struct office *office, struct arena *arena)
+office_row_of(const struct words *words, const struct office *office, struct str from,
+	struct arena *arena)
 {
 	bool once = date_compare(office->first, office->last) == 0;
 	return (struct office_row){
 		.title = office->title,
 		.first = words_day(words, office->first, arena),
 		.last = once ? STR("") : words_day(words, office->last, arena),
+		.first_href = html_relative(from, office->first_article->address, arena),
+		.last_href = office->last_article
+				     ? html_relative(
+					       from, office->last_article->address, arena)
+				     : STR(""),
 		.count = (long)office->count,
 	};
 }
@@ -128,14 +139,14 @@ rank_of(const struct person *person, size_t at)
 /* Both lists are in the order of first dates: the most used offices, and the others. */
 static void
 show_offices(struct person_view *view, const struct words *words,
-	const struct person *person, struct arena *arena)
+	const struct person *person, struct str from, struct arena *arena)
 {
 	size_t count = person->offices.count, few = 0, more = 0;
 	struct office_row *most = arena_array(arena, struct office_row, MOST_OFFICES);
 	struct office_row *others = arena_array(arena, struct office_row, count + 1);
 	for (size_t i = 0; i < count; i++) {
 		struct office_row row =
-			office_row_of(words, &person->offices.items[i], arena);
+			office_row_of(words, &person->offices.items[i], from, arena);
 		if (rank_of(person, i) < MOST_OFFICES)
 			most[few++] = row;
 		else
@@ -228,7 +239,7 @@ view_of(const struct publication *publication, const struct output *output,
 	view->variants = str_join(&person->variants, publication->words->comma, arena);
 	view->news_count = (long)person->news.count;
 	view->credit_count = (long)person->credits.count;
-	show_offices(view, publication->words, person, arena);
+	show_offices(view, publication->words, person, output->path, arena);
 	view->together = together_of(person, output->path, arena);
 	view->has_together = view->together.count > 0;
 	return view;

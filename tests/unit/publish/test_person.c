@@ -32,9 +32,12 @@ test_person_has_offices_in_the_order_of_time(void **state)
 	assert_str(
 		paper_probe(paper, "people/xiang-dachuan/index.html",
 			"{{name}} {{pinyin}} {{years}}: {{#offices}}{{title}} "
-			"{{first}}{{#last}}–{{last}}{{/last}} {{count}}; {{/offices}}"),
-		"向大川 Xiang Dachuan 2019–2022: 船长 2019年5月1日 1; "
-		"站长 2021年3月5日–2022年6月1日 2; ");
+			"{{first}}{{#last}}–{{last}}{{/last}} {{count}} {{first_href}} "
+			"{{last_href}}; {{/offices}}"),
+		"向大川 Xiang Dachuan 2019–2022: 船长 2019年5月1日 1 "
+		"../../2019/05/01/01-1.html ../../2019/05/01/01-1.html; "
+		"站长 2021年3月5日–2022年6月1日 2 "
+		"../../2021/03/05/01-1.html ../../2022/06/01/01-1.html; ");
 }
 
 /* Of many offices the most used are shown at once, all in the order of time. */
