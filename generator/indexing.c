@@ -2,6 +2,9 @@
 
 #include "archive/full_text.h"
 #include "base/bytes.h"
+#include "base/file.h"
+#include "base/list.h"
+#include "search/index_files.h"
 #include "search/search.h"
 #include "workers.h"
 

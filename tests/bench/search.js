@@ -1,42 +1,112 @@
-// search.js SITE SITE-WITH-ONE-MORE-ISSUE: prints what searching the site finds, loads and takes. Called by search.sh.
+// search.js SITE SITE-WITH-ONE-MORE-ISSUE [MEASURE ...]: prints what searching the site finds, loads and takes: all of it, or
+// the measures named, of bytes, time, program, windows, pagefind. Called by search.sh. Ends with 1 where anything is
+// missed, shown wrongly or counted wrongly.
 'use strict';
 
-const { execFileSync } = require('child_process');
 const fs = require('fs');
 const path = require('path');
 const { serve, openChromium, readArticles } = require('../browser/site.js');
+const { openChromiumWindow } = require('../browser/windows.js');
 const { loadScripts, openArchive, searchHits } = require('../search/world.js');
+const { openFirefox } = require('../support/marionette.js');
 const pagefind = require('./pagefind.js');
+const { drawParts, askedAs, openTruth } = require('./search_truth.js');
+const { byProgram, byWindow, SHOWN } = require('./search_ways.js');
+const { timeOpening, timeSearches } = require('./search_times.js');
 
 const PARTS = Number(process.env.PARTS || 2000);
-const PROGRAM_PARTS = Number(process.env.PROGRAM_PARTS || 200);
-const WINDOW_PARTS = Number(process.env.WINDOW_PARTS || 30);
-const SHOWN = 10;
-const [site, siteWithMore] = process.argv.slice(2);
-
-let seed = 7;
-function chance(below) {
-	seed = (seed * 48271) % 2147483647;
-	return seed % below;
-}
+const LONGEST = 12;
+const WORDS = Number(process.env.WORDS || 30);
 
 const sorted = numbers => [...numbers].sort((a, b) => a - b);
 const median = numbers => sorted(numbers)[Math.floor(numbers.length / 2)];
 const kilobytes = bytes => `${(bytes / 1024).toFixed(1)} KB`;
-const say = (what, ...values) => console.log(`${what.padEnd(44)}${values.join(', ')}`);
+const say = (what, ...values) => console.log(`${what.padEnd(36)}${values.join(', ')}`);
 
-function parts(articles, count, least, most, pattern = /[\p{L}\p{M}\p{N}]/u) {
-	const chosen = [];
-	while (chosen.length < count) {
-		const { texts } = articles[chance(articles.length)];
-		const characters = [...texts[chance(texts.length)]];
-		const start = chance(characters.length);
-		const part = characters.slice(start, start + least + chance(most - least + 1)).join('').trim();
-		if (pattern.test(part) && !/\s[-\uff0d\u2212]\S/.test(part))
-			chosen.push(part);
-	}
-	return chosen;
+// Says on standard error how far a long work is, ten times in all.
+function progress(what, count) {
+	let next = count / 10;
+	return done => {
+		if (done < next)
+			return;
+		next += count / 10;
+		console.error(`  ${what}: ${done} of ${count}`);
+	};
 }
+
+// --- what is found ---
+
+// Answers against plain reading: {wanted, missed, shown, wrong, counted, miscounted}, and the first faults as lines.
+function judge(parts, answers, truth) {
+	const sum = { wanted: 0, missed: 0, shown: 0, wrong: 0, counted: 0, miscounted: 0, faults: [] };
+	parts.forEach(({ part, typed, quoted }, i) => {
+		const { found, shown, count } = answers[i], wanted = truth.wanted(part), allowed = truth.allowed(part, quoted);
+		const has = new Set(found);
+		const missed = [...wanted].filter(address => !has.has(address));
+		const wrong = shown.filter(address => !allowed.has(address));
+		sum.wanted += wanted.size;
+		sum.missed += missed.length;
+		sum.shown += shown.length;
+		sum.wrong += wrong.length;
+		sum.counted += count !== null;
+		const miscounted = count !== null && count !== found.length;
+		sum.miscounted += miscounted;
+		if (missed.length || wrong.length || miscounted)
+			sum.faults.push(`${JSON.stringify(typed)}: missed ${missed.slice(0, 3)}; wrong ${wrong.slice(0, 3)}; count ${count} of ${found.length}`);
+	});
+	return sum;
+}
+
+function sayJudged(what, sum) {
+	say(what, `recall ${(1 - sum.missed / sum.wanted).toFixed(4)} of ${sum.wanted}`,
+		`precision ${(1 - sum.wrong / sum.shown).toFixed(4)} of ${sum.shown} shown`,
+		`${sum.counted} counted exactly, ${sum.miscounted} of these wrong`);
+}
+
+// Whether nothing was amiss.
+function report(what, sum) {
+	sayJudged(what, sum);
+	sum.faults.slice(0, 10).forEach(fault => console.log(`  ${fault}`));
+	return !sum.faults.length;
+}
+
+// The address of each article by the folder of names of its segment and its number there.
+async function addressBook(world, archive) {
+	const book = new Map();
+	for (const { names } of archive.manifest.segments) {
+		const addresses = [];
+		for (const entry of await world.issueEntriesRead(archive.read, names))
+			for (let i = 0; i < entry.count; i++)
+				addresses.push((await world.issueEntryArticle(archive.read, entry, entry.first + i)).address);
+		book.set(names, addresses);
+	}
+	return (names, number) => book.get(names)[number];
+}
+
+async function windowsFind({ site, server, parts, truth, world, archive }) {
+	const addressOf = await addressBook(world, archive);
+	const asked = parts.map(({ typed }) => typed);
+	let good = true;
+	for (const [name, open, base] of [['Chromium http', openChromiumWindow, server.base],
+		['Chromium disk', openChromiumWindow, `file://${site}/`], ['Firefox disk', openFirefox, `file://${site}/`]]) {
+		const window = await open();
+		if (!window) {
+			say(name, 'not here');
+			continue;
+		}
+		const answers = await byWindow(window, base, asked, addressOf, progress(name, asked.length));
+		await window.close();
+		good = report(`${name}, ${parts.length} parts`, judge(parts, answers, truth)) && good;
+	}
+	return good;
+}
+
+async function programFinds({ site, parts, truth }) {
+	const answers = await byProgram(site, parts.map(({ typed }) => typed), progress('backfile search', parts.length));
+	return report(`backfile search, ${parts.length} parts`, judge(parts, answers, truth));
+}
+
+// --- what is loaded ---
 
 function filesOf(folder) {
 	return fs.readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile())
@@ -51,66 +121,7 @@ function changedFiles(before, after) {
 		!fs.readFileSync(path.join(before, file)).equals(fs.readFileSync(path.join(after, file))));
 }
 
-// --- what is found ---
-
-function plain(world, fold, text) {
-	return world.foldText(fold, text).text.replace(/[ \n]/g, '');
-}
-
-// The same texts are checked against part after part: each is folded once.
-function rememberFolded(world) {
-	const { foldText } = world, known = new Map();
-	world.foldText = (fold, text) => {
-		if (!known.has(text))
-			known.set(text, foldText(fold, text));
-		return known.get(text);
-	};
-}
-
-// Every article whose text has the part must be found; what is shown must have each run of the part.
-async function scriptsFind(world, archive, articles) {
-	const texts = new Map(articles.map(article => [article.address, article.texts]));
-	let wanted = 0, missed = 0, shown = 0, wrong = 0;
-	for (const part of parts(articles, PARTS, 1, 12)) {
-		const request = { q: part, from: '', to: '', sort: '' };
-		const hits = await searchHits(world, archive, request);
-		const addresses = new Map(await Promise.all(hits.map(async hit =>
-			[(await world.issueEntryArticle(archive.read, hit.issue, hit.number)).address, hit])));
-		for (const article of articles)
-			if (article.texts.some(text => text.includes(part))) {
-				wanted++;
-				missed += !addresses.has(article.address) || !world.checkTexts(article.texts, request.query, archive.fold);
-			}
-		const runs = part.split(/[^\p{L}\p{M}\p{N}]+/u).map(run => plain(world, archive.fold, run)).filter(Boolean);
-		let left = SHOWN;
-		for (const address of addresses.keys()) {
-			if (!left || !world.checkTexts(texts.get(address), request.query, archive.fold))
-				continue;
-			left--;
-			shown++;
-			wrong += !runs.every(run => texts.get(address).some(text => plain(world, archive.fold, text).includes(run)));
-		}
-	}
-	say(`scripts, ${PARTS} parts of 1 to 12`, `recall ${(1 - missed / wanted).toFixed(4)} of ${wanted}`,
-		`precision ${(1 - wrong / shown).toFixed(4)} of ${shown} shown`);
-}
-
-function programFinds(articles) {
-	let wanted = 0, missed = 0;
-	for (const part of parts(articles, PROGRAM_PARTS, 2, 12)) {
-		const truth = articles.filter(({ texts }) => texts.some(text => text.includes(part)));
-		const answer = JSON.parse(execFileSync(process.env.BACKFILE,
-			['search', '--json', '--limit', '100000', '--site', site, '--', part], { maxBuffer: 1 << 28 }));
-		const found = new Set(answer.articles.map(article => article.address));
-		wanted += truth.length;
-		missed += truth.filter(article => !found.has(article.address)).length;
-	}
-	say(`backfile search, ${PROGRAM_PARTS} parts of 2 to 12`, `recall ${(1 - missed / wanted).toFixed(4)} of ${wanted}`);
-}
-
-// --- what is loaded ---
-
-async function bytesLoaded(world, words) {
+async function bytesLoaded({ site, world, words }) {
 	const index = [], pages = [];
 	for (const word of words) {
 		const archive = await openArchive(world, site);
@@ -128,14 +139,14 @@ async function bytesLoaded(world, words) {
 	say('  and the pages of ten results', `median ${kilobytes(median(pages))}`);
 }
 
-function fixedBytes() {
+function fixedBytes(site) {
 	const page = fs.readFileSync(path.join(site, 'search/index.html'), 'utf8');
 	const scripts = [...page.matchAll(/<script defer src="\.\.\/([^"]+)"/g)].map(match => match[1]);
 	const manifest = fs.statSync(path.join(site, 'search/manifest.js')).size;
 	say('scripts and manifest, raw', kilobytes(sizeOf(site, scripts) + manifest), `${scripts.length} scripts`);
 }
 
-function indexSize(articles) {
+function indexSize({ site, siteWithMore, articles }) {
 	const files = filesOf(path.join(site, 'search')).filter(file => !file.startsWith('client') && file !== 'index.html');
 	const bytes = sizeOf(path.join(site, 'search'), files);
 	say('index', kilobytes(bytes), `${files.length} files`, `${Math.round(bytes / articles.length)} bytes an article`);
@@ -143,73 +154,57 @@ function indexSize(articles) {
 	say('one more issue writes', `${changed.length} files`, kilobytes(sizeOf(path.join(siteWithMore, 'search'), changed)));
 }
 
+async function bytesOf(bench) {
+	fixedBytes(bench.site);
+	indexSize(bench);
+	await bytesLoaded(bench);
+	return true;
+}
+
 // --- the time it takes ---
 
-// In the page: searches for a word and answers the milliseconds until the first result has its title, and until all have
-// their snippets.
-const timeSearch = word => new Promise(resolve => {
-	const form = document.getElementById('search-form'), list = document.getElementById('search-results');
-	list.replaceChildren();
-	const start = performance.now();
-	let first = 0;
-	form.elements.namedItem('q').value = word;
-	form.requestSubmit();
-	const look = () => {
-		first = first || (list.querySelector('li a') ? performance.now() - start : 0);
-		if (first && list.getAttribute('aria-busy') === 'false')
-			return resolve([first, performance.now() - start]);
-		return requestAnimationFrame(look);
-	};
-	look();
-});
+const milliseconds = times => `median ${median(times).toFixed()} ms, most ${Math.max(...times).toFixed()} ms`;
 
-const timeOpen = () => new Promise(resolve => {
-	const look = () => {
-		const item = document.querySelector('#search-results .search-snippet');
-		return item ? resolve(performance.now()) : requestAnimationFrame(look);
-	};
-	look();
-});
-
-async function timeTaken(base, words) {
+async function timeTaken({ site, server, words }) {
 	const browser = await openChromium();
-	if (!browser)
-		return say('time', 'no Chromium here');
-	const page = await browser.newPage();
-	await page.goto(`${base}search/index.html`);
-	const warm = [];
-	for (const word of words.concat(words))
-		warm.push(await page.evaluate(timeSearch, word));
-	const again = warm.slice(words.length);
-	say('Chromium http, first result', `new words median ${median(warm.slice(0, words.length).map(([first]) => first)).toFixed()} ms`,
-		`seen words ${median(again.map(([first]) => first)).toFixed()} ms`, `all ten ${median(again.map(([, all]) => all)).toFixed()} ms`);
-	const cold = [];
-	for (const word of words) {
-		const fresh = await (await browser.newContext()).newPage();
-		await fresh.goto(`file://${site}/search/index.html?q=${encodeURIComponent(word)}`);
-		cold.push(await fresh.evaluate(timeOpen));
-		await fresh.context().close();
+	if (!browser) {
+		say('time', 'no Chromium here');
+		return true;
 	}
-	say('Chromium disk, cold, first snippet', `median ${median(cold).toFixed()} ms`, `most ${Math.max(...cold).toFixed()} ms`);
-	return browser.close();
+	const [fresh, again] = await timeSearches(browser, server.base, words);
+	say('Chromium http, first result', `new words ${milliseconds(fresh.map(({ first }) => first))}`);
+	say('', `seen words ${milliseconds(again.map(({ first }) => first))}`);
+	say('', `ten with snippets ${milliseconds(again.map(({ all }) => all))}`);
+	const cold = await timeOpening(browser, `file://${site}/`, words);
+	say('Chromium disk, cold, first result', milliseconds(cold.map(({ first }) => first)));
+	say('', `first snippet ${milliseconds(cold.map(({ snippet }) => snippet))}`);
+	await browser.close();
+	return true;
 }
+
+// --- all of it ---
+
+const pagefindFinds = bench => pagefind.measure({ ...bench, say, sayJudged, judge, median, kilobytes, filesOf, sizeOf, changedFiles, progress });
+
+const measures = { bytes: bytesOf, time: timeTaken, program: programFinds, windows: windowsFind, pagefind: pagefindFinds };
 
 async function main() {
-	const articles = readArticles(site);
-	const world = loadScripts();
+	const [site, siteWithMore, ...named] = process.argv.slice(2);
+	const articles = readArticles(site), world = loadScripts();
 	const archive = await openArchive(world, site);
-	const words = parts(articles, WINDOW_PARTS, 4, 4, /^[\u4e00-\u9fff]{4}$/);
+	const parts = drawParts(articles, PARTS, 1, LONGEST).map((part, i) => ({ part, ...askedAs(part, i) }));
+	const bench = { site, siteWithMore, articles, world, archive, parts, server: await serve(site),
+		words: drawParts(articles, WORDS, 4, 4, /^[\u4e00-\u9fff]{4}$/),
+		truth: openTruth(articles, archive.fold.table) };
 	say('articles', articles.length);
-	fixedBytes();
-	indexSize(articles);
-	await bytesLoaded(world, words);
-	const server = await serve(site);
-	await timeTaken(server.base, words);
-	rememberFolded(world);
-	await scriptsFind(world, archive, articles);
-	programFinds(articles);
-	await pagefind.measure({ site, siteWithMore, articles, words, say, median, kilobytes, filesOf, sizeOf, changedFiles });
-	server.close();
+	let good = true;
+	for (const name of named.length ? named : Object.keys(measures))
+		good = await measures[name](bench) && good;
+	bench.server.close();
+	process.exit(good ? 0 : 1);
 }
 
-main();
+main().catch(error => {
+	console.error(error);
+	process.exit(1);
+});

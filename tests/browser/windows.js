@@ -60,4 +60,4 @@ function inEveryWindow(check) {
 	});
 }
 
-module.exports = { inEveryWindow };
+module.exports = { inEveryWindow, openChromiumWindow };

@@ -64,4 +64,28 @@ expect "makes the parts it was in" indexed 4
 digest "$work/public" >"$work/second"
 clean_index first
 expect "as a clean build does" cmp "$work/first" "$work/second"
+
+# A build that is killed leaves folders that the next one does not want and never noted; so does a lost cache. What is
+# not ours stays, also under names like ours.
+leftover="$work/public/search/0123456789abcdef"
+mkdir "$leftover" "$work/public/search/mine"
+for file in "$leftover/0.js" "$leftover/terms.js" "$work/public/search/issues/2021-03-08-0123abcd.js" \
+	"$work/public/search/fold-0123abcd.js" "$work/public/search/mine/0.js" "$work/public/search/notes.js" \
+	"$work/public/search/issues/list.js"; do
+	echo 'backfile({})' >"$file"
+done
+expect_status "a build after a killed one" 0 build content public --json
+expect "takes away what no build knows of" [ ! -e "$leftover" ]
+rm -r "$work/public/search/mine" "$work/public/search/notes.js" "$work/public/search/issues/list.js"
+digest "$work/public" >"$work/second"
+expect "and nothing else" cmp "$work/first" "$work/second"
+expect_status "a build behind that" 0 build content public --json
+digest "$work/public" >"$work/second"
+expect "has nothing to mend" cmp "$work/first" "$work/second"
+printf '又添了一条消息\n\n本报讯 今天，渡口的新船开航。\n' >"$work/content/2021-03-08/03.txt"
+rm -rf "$work/.backfile/"*
+expect_status "a build after the cache is lost" 0 build content public --json
+digest "$work/public" >"$work/second"
+clean_index first
+expect "leaves what a clean one makes" cmp "$work/first" "$work/second"
 echo "$tests checks passed"

@@ -42,6 +42,8 @@ const preferences = {
 	'toolkit.telemetry.server': '',
 };
 
+const SCRIPT_PATIENCE = 600000; // milliseconds
+
 const sleep = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
 
 async function waitForPort(profile, firefox) {
@@ -121,6 +123,7 @@ async function openFirefox() {
 	try {
 		const { send, close: hangUp } = await connect(await waitForPort(profile, firefox));
 		await send('WebDriver:NewSession', {});
+		await send('WebDriver:SetTimeouts', { script: SCRIPT_PATIENCE });
 		return {
 			name: 'firefox',
 			open: url => send('WebDriver:Navigate', { url }),
