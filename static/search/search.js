@@ -165,6 +165,8 @@ function searchStart() {
 	}, { once: true });
 	window.addEventListener('popstate', () => search(requestOf(location.search)));
 	search(requestOf(location.search));
+	if (location.protocol === 'file:')
+		later('frame_texts').catch(() => {});
 }
 
 document.addEventListener('DOMContentLoaded', async () => {

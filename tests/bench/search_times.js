@@ -19,18 +19,17 @@ const timeSearch = word => new Promise(resolve => {
 	look();
 });
 
-// In a page that opens with a search: until the first result has its title, and its snippet.
-const timeFirst = () => new Promise(resolve => {
-	let first = 0;
-	const look = () => {
-		const list = document.getElementById('search-results');
-		first = first || (list && list.querySelector('li a') ? performance.now() : 0);
-		if (list && list.querySelector('.search-snippet'))
-			return resolve({ first, snippet: performance.now() });
-		return requestAnimationFrame(look);
-	};
-	look();
-});
+// In a page before its own scripts: notes when the first result has its title, and when its snippet.
+const watchFirst = () => {
+	const seen = name => document.querySelector(`#search-results ${name}`);
+	const watch = new MutationObserver(() => {
+		if (!window.firstTitle && seen('li a'))
+			window.firstTitle = performance.now();
+		if (!window.firstSnippet && seen('.search-snippet'))
+			window.firstSnippet = performance.now();
+	});
+	watch.observe(document, { childList: true, subtree: true });
+};
 
 // All words one after the other in one page, twice: [times of the first round, of the second].
 async function timeSearches(browser, base, words) {
@@ -49,8 +48,10 @@ async function timeOpening(browser, base, words) {
 	const times = [];
 	for (const word of words) {
 		const page = await (await browser.newContext()).newPage();
-		await page.goto(`${base}search/index.html?q=${encodeURIComponent(word)}`, { waitUntil: 'commit' });
-		times.push(await page.evaluate(timeFirst));
+		await page.addInitScript(watchFirst);
+		await page.goto(`${base}search/index.html?q=${encodeURIComponent(word)}`);
+		await page.waitForFunction(() => window.firstSnippet);
+		times.push(await page.evaluate(() => ({ first: window.firstTitle, snippet: window.firstSnippet })));
 		await page.context().close();
 	}
 	return times;
