@@ -46,6 +46,7 @@ print_json(const struct search_result *result, struct arena *arena)
 	json_number(&json, (long long)result->total);
 	json_key(&json, "exact");
 	json_bool(&json, result->exact);
+	print_list(&json, "also", &result->also);
 	json_key(&json, "articles");
 	json_array_begin(&json);
 	for (size_t i = 0; i < result->count; i++)
@@ -56,8 +57,11 @@ print_json(const struct search_result *result, struct arena *arena)
 }
 
 static void
-print_lines(const struct search_result *result)
+print_lines(const struct search_result *result, struct arena *arena)
 {
+	struct str also = str_join(&result->also, STR(", "), arena);
+	if (also.len)
+		printf("none exactly; also searched for: %.*s\n", STR_ARG(also));
 	printf("%s%zu\n", result->exact ? "" : "about ", result->total);
 	for (size_t i = 0; i < result->count; i++) {
 		const struct search_hit *hit = &result->items[i];
@@ -99,6 +103,6 @@ search_command(struct run *run)
 	if (options->json)
 		print_json(&result, run->arena);
 	else
-		print_lines(&result);
+		print_lines(&result, run->arena);
 	return run_status(run);
 }

@@ -2,6 +2,7 @@
 
 #include "base/bytes.h"
 #include "base/list.h"
+#include "search/confusions.h"
 #include "search/fold.h"
 #include "search/issue_file.h"
 #include "search/search.h"
@@ -13,13 +14,14 @@
  *     fold       ICU, the table of lookalikes
  *     text       fold, the digests of its articles in their order
  *     suggest    its own bytes
+ *     confusions its own bytes
  *     issue      what it says of its articles
  *     names      its issues
  *     manifest   all parts
  *
  * and all on this, which stands for the code: to be raised whenever the same articles
  * would yield other bytes. */
-#define INDEX_VERSION 5
+#define INDEX_VERSION 6
 
 /* What a stamp is being made of. */
 static struct strbuf
@@ -110,14 +112,15 @@ add_folder(struct search_plan *plan, enum search_kind kind, const struct segment
 	part->stamp = stamp;
 }
 
+/* A part that is made of little more than its own bytes. */
 static void
-add_suggestions(struct search_plan *plan)
+add_small(struct search_plan *plan, enum search_kind kind, struct str name,
+	struct str (*json)(const struct catalog *catalog, struct arena *arena))
 {
 	struct arena *arena = arena_open();
-	struct search_part *part =
-		add_part(plan, SEARCH_FOLDERS, SEARCH_SUGGESTIONS, STR("suggestions"));
+	struct search_part *part = add_part(plan, SEARCH_FOLDERS, kind, name);
 	struct strbuf seen = stamp_open(arena);
-	strbuf_add(&seen, suggestion_json(plan->catalog, arena));
+	strbuf_add(&seen, json(plan->catalog, arena));
 	part->stamp = digest_of(strbuf_str(&seen));
 	arena_close(arena);
 }
@@ -164,7 +167,8 @@ search_plan(const struct catalog *catalog, struct text *text, struct arena *aren
 		segments_plan(catalog->articles.items, catalog->articles.count, arena);
 	struct digest fold = fold_stamp(arena);
 	add_part(plan, SEARCH_FOLDERS, SEARCH_FOLD, STR("fold"))->stamp = fold;
-	add_suggestions(plan);
+	add_small(plan, SEARCH_SUGGESTIONS, STR("suggestions"), suggestion_json);
+	add_small(plan, SEARCH_CONFUSIONS, STR("confusions"), confusions_json);
 	for (size_t i = 0; i < segments.count; i++) {
 		const struct segment *segment = &segments.items[i];
 		add_folder(plan, SEARCH_TEXT, segment, texts_stamp(plan, segment, fold));

@@ -114,9 +114,8 @@ number_clauses(struct typed_words *words)
 
 /* --- pieces --- */
 
-/* A few terms, evenly spread, stand for a long piece. */
-static struct str_list
-choose_terms(const struct str_list *all, struct arena *arena)
+struct str_list
+query_choose_terms(const struct str_list *all, struct arena *arena)
 {
 	struct str_list chosen = {0};
 	size_t count = all->count < PIECE_TERMS_MOST ? all->count : PIECE_TERMS_MOST;
@@ -170,7 +169,7 @@ add_piece(struct query *query, struct str folded, const struct typed_word *word,
 	piece->clause = word->clause;
 	piece->alternative = word->alternative;
 	piece->single = !needed.count;
-	piece->terms = choose_terms(piece->single ? &tokens.lasts : &needed, arena);
+	piece->terms = query_choose_terms(piece->single ? &tokens.lasts : &needed, arena);
 	piece->exact = !parted && piece->terms.count == 1 && needed.count <= 1;
 	query->wanted += !word->excluded;
 	return piece;

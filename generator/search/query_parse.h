@@ -37,6 +37,9 @@ struct query {
 struct query query_parse(struct str typed, bool narrowed, struct text *text,
 	struct fold *fold, struct arena *arena);
 
+/* A few of the terms of a long piece, evenly spread, each once: those looked up. */
+struct str_list query_choose_terms(const struct str_list *all, struct arena *arena);
+
 /* Whether an article matches that has the pieces numbered in `has`. */
 bool query_matches(const struct query *query, const bool has[PIECES_MOST]);
 

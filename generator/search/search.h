@@ -27,6 +27,7 @@ enum search_stage {
 enum search_kind {
 	SEARCH_FOLD,
 	SEARCH_SUGGESTIONS,
+	SEARCH_CONFUSIONS,
 	SEARCH_TEXT,
 	SEARCH_NAMES,
 	SEARCH_ISSUE,
@@ -96,6 +97,8 @@ struct search_result {
 	size_t count, capacity;   /* of items: at most the limit */
 	size_t total;             /* matches in the archive */
 	bool exact;               /* total was verified, not estimated */
+	struct str_list also;     /* where nothing is found as asked: what was searched
+				     for instead */
 };
 
 /* Answers a request from the built site alone. False, with one error, when the site has

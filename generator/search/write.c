@@ -1,5 +1,6 @@
 #include "base/json.h"
 #include "search/bits.h"
+#include "search/confusions.h"
 #include "search/index_files.h"
 #include "search/issue_file.h"
 #include "search/listing.h"
@@ -8,7 +9,7 @@
 #include "search/shard.h"
 #include "search/suggestion_file.h"
 
-#define FORMAT_VERSION 2
+#define FORMAT_VERSION 3
 
 /* One part being written. */
 struct writing {
@@ -137,6 +138,13 @@ write_suggestions(struct writing *writing)
 		suggestion_json(writing->plan->catalog, writing->arena));
 }
 
+static struct str
+write_confusions(struct writing *writing)
+{
+	return write_named(writing, "confusions",
+		confusions_json(writing->plan->catalog, writing->arena));
+}
+
 /* The folding table. */
 static struct str
 write_fold(struct writing *writing)
@@ -227,6 +235,8 @@ write_manifest(struct writing *writing)
 	json_text(&json, value_of(plan, SEARCH_FOLD, 0));
 	json_key(&json, "suggest");
 	json_text(&json, value_of(plan, SEARCH_SUGGESTIONS, 0));
+	json_key(&json, "confusions");
+	json_text(&json, value_of(plan, SEARCH_CONFUSIONS, 0));
 	json_key(&json, "segments");
 	json_array_begin(&json);
 	for (size_t i = 0; i < segments.count; i++)
@@ -244,6 +254,7 @@ search_write(struct search_plan *plan, const struct search_part *part, search_fu
 	static struct str (*const write[])(struct writing *) = {
 		[SEARCH_FOLD] = write_fold,
 		[SEARCH_SUGGESTIONS] = write_suggestions,
+		[SEARCH_CONFUSIONS] = write_confusions,
 		[SEARCH_TEXT] = write_texts,
 		[SEARCH_NAMES] = write_names,
 		[SEARCH_ISSUE] = write_issue,

@@ -4,6 +4,7 @@
  * next result takes its place. */
 
 const RESULTS_STEP = 10;
+const RESULTS_FEW = 3; /* beside which something like them is offered */
 const CHECKS_AT_ONCE = 4;
 
 function textElement(name, className, ...children) {

@@ -10,9 +10,10 @@ function searchPage() {
 	};
 	for (const name of ['form', 'status', 'facets', 'conditions', 'copy'])
 		page[name] = document.getElementById(`search-${name}`);
+	page.alike = textElement('p', 'search-alike');
 	page.more.type = 'button';
-	page.more.hidden = true;
-	page.list.after(page.more);
+	page.more.hidden = page.alike.hidden = true;
+	page.list.after(page.more, page.alike);
 	page.facets.open = matchMedia('(min-width: 52rem)').matches;
 	return page;
 }
@@ -88,6 +89,10 @@ function searchStart() {
 				results.update({ hasFallback: false });
 			return;
 		}
+		if (state.hasFallback && resultsCount(state) <= RESULTS_FEW && !state.alike) {
+			state.alike = true;
+			later('fallback').then(() => fallbackShow(page.alike, archive, request, isCurrent)).catch(() => {});
+		}
 		if (!resultsCount(state) && !page.conditions.dataset.any)
 			return;
 		await later('facets');
@@ -115,7 +120,7 @@ function searchStart() {
 		const isCurrent = () => number === latest;
 		const isEmpty = requestIsEmpty(request);
 		fillForm(page.form, request);
-		page.more.hidden = page.copy.hidden = true;
+		page.more.hidden = page.alike.hidden = page.copy.hidden = true;
 		page.conditions.dataset.any = Object.keys(REQUEST_NAMES).some(field => request[field]) ? 'any' : '';
 		page.status.textContent = isEmpty ? '' : pageWords().searching;
 		page.list.setAttribute('aria-busy', String(!isEmpty));

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // `backfile search` and the scripts of the search page answer the same: 500 queries drawn from the demonstration archive, with
-// quotation marks, exclusions, alternatives, dates, names and orders mixed in; count, order, snippets and marks are compared.
+// quotation marks, exclusions, alternatives, dates, names, orders and wrong characters mixed in; count, order, snippets, marks and
+// what is searched for instead are compared.
 'use strict';
 
 const { execFileSync } = require('child_process');
@@ -35,7 +36,19 @@ const forms = [
 	part => `${part(3)} OR ${part(3)}`,
 	part => `${part(2)} ${part(2)} OR "${part(4)}" OR ${part(1)}`,
 	part => `-${part(2)}`,
+	part => withOther(part(6)), part => withOther(part(6)),
 ];
+
+// Another character in place of one: of those that are taken for each other, or one that the archive has not.
+function withOther(text) {
+	const characters = [...text], confused = ['己已', '未末', '人入', '大太', '士土', '日曰', '干千', '今令', '比北', '住往', '间问', '市巿'];
+	const at = characters.findIndex(character => confused.some(pair => pair.includes(character)));
+	if (at < 0)
+		characters[chance(characters.length)] = '龘';
+	else
+		characters[at] = [...confused.find(pair => pair.includes(characters[at]))].find(other => other !== characters[at]);
+	return characters.join('');
+}
 
 function randomRequest(texts, articles) {
 	const request = { q: pick(forms)(most => randomPart(texts, most)) };
@@ -54,12 +67,17 @@ function askProgram(site, { q, ...narrowed }) {
 	return JSON.parse(execFileSync(backfile, words, { encoding: 'utf8', maxBuffer: 1 << 28 }));
 }
 
-async function askScripts(world, archive, texts, request) {
-	const answers = [];
-	for (const hit of await searchHits(world, archive, { from: '', to: '', ...request })) {
+async function findInstead(world, archive, request) {
+	const narrowed = { from: '', to: '', ...request };
+	narrowed.query = world.requestQuery(narrowed, archive.fold);
+	return narrowed.query.wanted ? [...await world.fallbackFind(archive, narrowed, () => true)] : [];
+}
+
+async function showAll(world, archive, texts, asked) {
+	const request = { from: '', to: '', ...asked }, answers = [];
+	for (const hit of await searchHits(world, archive, request)) {
 		const article = await world.issueEntryArticle(archive.read, hit.issue, hit.number);
-		const checked = world.checkTexts(texts.get(article.address), request.query || world.requestQuery(request, archive.fold),
-			archive.fold);
+		const checked = world.checkTexts(texts.get(article.address), request.query, archive.fold);
 		if (!checked)
 			continue;
 		const nodes = [...world.snippetNodes(checked, article.title)];
@@ -73,11 +91,22 @@ async function askScripts(world, archive, texts, request) {
 	return answers;
 }
 
+// {also, answers}, as the page shows it.
+async function askScripts(world, archive, texts, request) {
+	const answers = await showAll(world, archive, texts, request);
+	const also = answers.length ? [] : await findInstead(world, archive, request);
+	if (!also.length)
+		return { also, answers };
+	return { also, answers: await showAll(world, archive, texts, { ...request, q: world.fallbackQuery(also) }) };
+}
+
 async function main() {
 	const site = buildSite();
 	const articles = readArticles(site.folder);
 	const texts = new Map(articles.map(article => [article.address, article.texts]));
-	const world = loadScripts();
+	const world = loadScripts(['later/fallback']);
+	world.pageTexts = async address => texts.get(address);
+	world.archiveFold = async archive => archive.fold;
 	const archive = await openArchive(world, site.folder);
 	for (const segment of archive.manifest.segments)
 		for (const entry of await world.issueEntriesRead(archive.read, segment.names))
@@ -86,24 +115,27 @@ async function main() {
 				const article = articles.find(other => other.address === address);
 				Object.assign(article, { person: people[0]?.[0], tag: tags[0]?.[0] });
 			}
-	let found = 0, some = 0;
+	let found = 0, some = 0, instead = 0;
 	for (let i = 0; i < COUNT; i++) {
 		const request = randomRequest(articles.flatMap(article => article.texts), articles);
 		if (!request.q.trim())
 			continue;
 		const program = askProgram(site.folder, request);
-		const scripts = await askScripts(world, archive, texts, request);
+		const { also, answers: scripts } = await askScripts(world, archive, texts, request);
 		const what = JSON.stringify({ ...request, query: undefined });
 		assert(program.exact, what);
+		assert.deepStrictEqual(also, program.also, what);
 		assert.strictEqual(scripts.length, program.count, what);
 		assert.deepStrictEqual(scripts, program.articles.map(({ address, snippet, marked, surfaces }) =>
 			({ address, snippet, marked, surfaces })), what);
 		found += program.count;
 		some += program.count > 0;
+		instead += also.length > 0;
 	}
 	site.remove();
 	assert(some > COUNT / 2, `only ${some} queries find something`);
-	console.log(`${COUNT} queries, ${some} with results, ${found} articles, all alike`);
+	assert(instead > COUNT / 50, `only ${instead} find something instead`);
+	console.log(`${COUNT} queries, ${some} with results, ${instead} with other ones instead, ${found} articles, all alike`);
 }
 
 main();

@@ -29,9 +29,9 @@ clean_index first
 clean_index second
 expect "the index is the same each time" cmp "$work/first" "$work/second"
 
-# The table, the suggestions, the manifest, three issues, texts and names of two segments.
+# The table, the suggestions, the confusions, the manifest, three issues, texts and names of two segments.
 expect_status "a first build" 0 build content public --json
-expect "makes every part" indexed 10
+expect "makes every part" indexed 11
 expect_status "a build with nothing changed" 0 build content public --json
 expect "makes none" indexed 0
 digest "$work/public" >"$work/second"

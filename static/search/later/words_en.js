@@ -12,6 +12,7 @@ WORDS.en = {
 	unreadable: '(the text could not be read and was not checked)',
 	alsoFor: (typed, others) =>
 		`No article has exactly “${typed}”; also searched for ${others.map(other => `“${other}”`).join(', ')}:`,
+	alike: 'Written alike, also here:',
 	more: 'More results',
 	page: page => `page ${page}`,
 	kinds: { news: 'news', brief: 'brief', feature: 'feature', commentary: 'commentary', photo: 'photograph',

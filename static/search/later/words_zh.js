@@ -4,6 +4,7 @@
 
 Object.assign(WORDS.zh, {
 	alsoFor: (typed, others) => `没有与“${typed}”一字不差的文章，也搜索了${others.map(other => `“${other}”`).join('、')}：`,
+	alike: '字形相近，也有：',
 	kinds: { news: '新闻', brief: '简讯', feature: '特写', commentary: '评论', photo: '图片', notice: '公告',
 		weather: '天气', poem: '诗歌', advert: '广告', obituary: '讣告' },
 	fields: { person: '人物', tag: '主题', column: '栏目', page: '版面', kind: '体裁' },

@@ -302,7 +302,8 @@ test_search_plan_version_stands_for_the_bytes(void **state)
 	for (size_t i = 0; i < plan->count; i++) {
 		struct str value = search_write(plan, &plan->items[i], search_site_full,
 			search_site_take, site, site->arena);
-		if (plan->items[i].kind != SEARCH_FOLD)
+		if (plan->items[i].kind != SEARCH_FOLD &&
+			plan->items[i].kind != SEARCH_CONFUSIONS)
 			assert_str(value, values[plan->items[i].kind]);
 	}
 }

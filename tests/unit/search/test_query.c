@@ -25,12 +25,14 @@ search(struct search_site *site, const char *query)
 	return search_limited(site, query, SIZE_MAX);
 }
 
-/* The titles found, in order, and the count. */
+/* The titles found, in order, and the count; before it what was searched for instead. */
 static struct str
 found(struct search_site *site, const char *query)
 {
 	struct search_result result = search(site, query);
 	struct strbuf out = strbuf_open(site->arena);
+	for (size_t i = 0; i < result.also.count; i++)
+		strbuf_printf(&out, "~%.*s ", STR_ARG(result.also.items[i]));
 	strbuf_printf(&out, "%zu%s", result.total, result.exact ? "" : "?");
 	for (size_t i = 0; i < result.count; i++)
 		strbuf_printf(&out, " %.*s", STR_ARG(result.items[i].title));
@@ -79,7 +81,7 @@ test_search_query_of_words_phrases_and_exclusions(void **state)
 	assert_str(found(site, "优化 -麦子"), "1 岁首寄语");
 	assert_str(found(site, "优化 -营商环境"), "1 七月新风");
 	assert_str(found(site, "\"营商，环境却\""), "1 七月新风");
-	assert_str(found(site, "\"营商却\""), "0");
+	assert_str(found(site, "\"营商却说\""), "0");
 	assert_str(found(site, "-优化 -麦子"), "1 七月新风");
 	assert_str(found(site, "\"绿，从\""), "0");
 	assert_str(found(site, "\"境，从\""), "1 岁首寄语");
@@ -128,6 +130,40 @@ test_search_query_inside_numbers_and_words(void **state)
 	struct search_result result = search_limited(site, "PPT -02", 0);
 	assert_true(result.exact);
 	assert_int_equal(result.total, 0);
+}
+
+/* Nothing is found as typed: a character that is often taken for another is tried, then
+ * any one. */
+static void
+test_search_query_instead(void **state)
+{
+	struct search_site *site = *state;
+	search_site_add(
+		site, "2023-05-01", "已故", STR("自已动手，丰衣足食。周末放假。"));
+	search_site_add(
+		site, "2024-05-01", "未来", STR("自己动手，丰衣足食，周未休息。"));
+	search_site_add(site, "2024-05-02", "渡口", STR("渡口的新船今早下水了。"));
+	search_site_add(
+		site, "2024-05-03", "渡口", STR("渡口的老船今早下水了，新船也下。"));
+	search_site_build(site);
+	assert_str(found(site, "自已"), "1 已故");
+	assert_str(found(site, "自巳"), "~自己 ~自已 2 未来 已故");
+	assert_str(found(site, "自巳动手"), "~自己动手 ~自已动手 2 未来 已故");
+	assert_str(found(site, "周未放"), "~周末放 1 已故");
+	assert_str(found(site, "渡口的破船"), "~渡口的老船 ~渡口的新船 2 渡口 渡口");
+	assert_str(found(site, "的新船昨"), "~的新船今 1 渡口");
+	assert_str(found(site, "昨口的新船"), "~渡口的新船 1 渡口");
+	/* Not of two characters, or of two pieces. */
+	assert_str(found(site, "破船"), "0");
+	assert_str(found(site, "自巳 动手"), "0");
+	/* Within what else was asked for. */
+	struct search_result result;
+	struct search_request request = {
+		.query = STR("渡口的破船"), .from = STR("2024-05-03"), .limit = 10};
+	assert_true(ask(site, &request, &result));
+	assert_int_equal(result.total, 1);
+	assert_int_equal(result.also.count, 1);
+	assert_str(result.also.items[0], "渡口的老船");
 }
 
 /* One of several: 甲 OR 乙. */
@@ -359,6 +395,7 @@ main(void)
 		TEST(test_search_query_of_words_phrases_and_exclusions),
 		TEST(test_search_query_of_single_characters),
 		TEST(test_search_query_inside_numbers_and_words),
+		TEST(test_search_query_instead),
 		TEST(test_search_query_of_alternatives),
 		TEST(test_search_query_narrowed_and_sorted),
 		TEST(test_search_query_cuts_snippets),

@@ -269,7 +269,7 @@ test_search_write_of_an_empty_archive(void **state)
 {
 	struct search_site *site = *state;
 	search_site_index(site);
-	assert_int_equal(site->files.count, 3);
+	assert_int_equal(site->files.count, 4);
 	json_t *manifest = json_of(file_at(site, STR("search/manifest.js")));
 	assert_int_equal(json_array_size(json_object_get(manifest, "segments")), 0);
 	json_decref(manifest);
