@@ -200,6 +200,34 @@ async function findsWithOneWrongCharacter(window, base, articles) {
 	assert(truth.every(address => addressesOf(page).includes(address)), page.status);
 }
 
+// Words that the archive has both with a character and with another that is often taken for it, the first in few articles.
+function chooseAlike(articles, pairs) {
+	const ideograph = /^[\u4e00-\u9fff]$/;
+	for (let i = 0; i < pairs.length; i += 2)
+		for (const { texts } of articles)
+			for (const text of texts)
+				for (let at = text.indexOf(pairs[i]); at >= 0; at = text.indexOf(pairs[i], at + 1)) {
+					const word = text.slice(at, at + 2), other = pairs[i + 1] + word[1];
+					if (ideograph.test(word[1]) && addressesWith(articles, word).length <= 3 && addressesWith(articles, other).length)
+						return [word, other];
+				}
+	throw new Error('the archive has no two words alike');
+}
+
+// Few results have a link to what differs by a character that is often taken for another.
+async function offersWhatIsWrittenAlike(window, base, articles, folder) {
+	const [file] = fs.readdirSync(path.join(folder, 'search')).filter(name => name.startsWith('confusions-'));
+	const { pairs } = JSON.parse(fs.readFileSync(path.join(folder, 'search', file), 'utf8').slice('backfile('.length, -2));
+	const [word, other] = chooseAlike(articles, [...pairs]);
+	await search(window, base, { q: word });
+	const read = () => Array.from(document.querySelectorAll('.search-alike:not([hidden]) a'), link => link.textContent);
+	assert((await waitFor(window, links => links.length, read)).includes(other), `${word}: ${other}`);
+	await window.evaluate((text => Array.from(document.querySelectorAll('.search-alike a'))
+		.find(link => link.textContent === text).click()).toString(), other);
+	const page = await waitFor(window, seen => isSettled(seen) && seen.items.some(item => item.marks.includes(other)));
+	assert.strictEqual(page.status, `找到 ${addressesWith(articles, other).length} 篇`);
+}
+
 async function copiesResults(window, base, articles) {
 	const word = chooseWords(articles, 1)[0];
 	const page = await search(window, base, { q: word });
@@ -284,7 +312,7 @@ async function saysThatFilesAreMissing(window, base, articles, folder) {
 }
 
 const checks = [findsWhatReadingFinds, findsSingleCharactersAndExcludes, findsAlternativesAndPoints, narrowsByYearAndMonth,
-	narrowsByPerson, countsPagesAndKinds, suggestsWhileTyping, findsWithOneWrongCharacter, copiesResults, ordersByDate, marksInTheArticle, goesBack, saysThatFilesAreMissing];
+	narrowsByPerson, countsPagesAndKinds, suggestsWhileTyping, findsWithOneWrongCharacter, offersWhatIsWrittenAlike, copiesResults, ordersByDate, marksInTheArticle, goesBack, saysThatFilesAreMissing];
 
 inEveryWindow(async (window, base, folder) => {
 	const articles = readArticles(folder);
