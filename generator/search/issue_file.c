@@ -85,12 +85,15 @@ common_folder(struct article *const *articles, size_t count)
 	return folder;
 }
 
+/* One without a title goes by its first words, as in all lists. */
 static struct str
 shown_title(const struct article *article)
 {
-	if (article->title.len)
+	if (str_trim(article->title).len)
 		return article->title;
-	return article->kicker.len ? article->kicker : article->subtitle;
+	if (str_trim(article->kicker).len)
+		return article->kicker;
+	return article->opening.len ? article->opening : article->subtitle;
 }
 
 static void

@@ -18,8 +18,9 @@ function textElement(name, className, ...children) {
 function fillHead(hit, request, fold) {
 	const { article, item } = hit;
 	const words = pageWords();
-	const ranges = wantedRanges(textRanges(article.title, request.query, fold), request.query);
-	const link = textElement('a', '', ...markedNodes(article.title, ranges, 0, article.title.length));
+	const title = article.title || words.untitled;
+	const ranges = wantedRanges(textRanges(title, request.query, fold), request.query);
+	const link = textElement('a', '', ...markedNodes(title, ranges, 0, title.length));
 	link.href = siteRoot() + article.address;
 	const time = textElement('time', '', dateInWords(article.date, words));
 	if (article.date)

@@ -10,10 +10,10 @@ function searchPage() {
 	};
 	for (const name of ['form', 'status', 'facets', 'conditions', 'copy'])
 		page[name] = document.getElementById(`search-${name}`);
-	page.alike = textElement('p', 'search-alike');
+	page.beside = textElement('p', 'search-beside');
 	page.more.type = 'button';
-	page.more.hidden = page.alike.hidden = true;
-	page.list.after(page.more, page.alike);
+	page.more.hidden = page.beside.hidden = true;
+	page.list.after(page.more, page.beside);
 	page.facets.open = matchMedia('(min-width: 52rem)').matches;
 	return page;
 }
@@ -89,11 +89,14 @@ function searchStart() {
 				results.update({ hasFallback: false });
 			return;
 		}
-		if (state.hasFallback && resultsCount(state) <= RESULTS_FEW && !state.alike) {
-			state.alike = true;
-			later('fallback').then(() => fallbackShow(page.alike, archive, request, isCurrent)).catch(() => {});
+		const count = resultsCount(state);
+		page.facets.hidden = resultsNone(state);
+		if (!state.beside && (resultsNone(state) || (state.hasFallback && count && count <= RESULTS_FEW))) {
+			state.beside = true;
+			later('fallback').then(() => isCurrent() && fallbackBeside(page.beside, archive, request, isCurrent, count))
+				.catch(() => {});
 		}
-		if (!resultsCount(state) && !page.conditions.dataset.any)
+		if (!count && !page.conditions.dataset.any)
 			return;
 		await later('facets');
 		if (isCurrent())
@@ -120,7 +123,7 @@ function searchStart() {
 		const isCurrent = () => number === latest;
 		const isEmpty = requestIsEmpty(request);
 		fillForm(page.form, request);
-		page.more.hidden = page.alike.hidden = page.copy.hidden = true;
+		page.more.hidden = page.beside.hidden = page.copy.hidden = true;
 		page.conditions.dataset.any = Object.keys(REQUEST_NAMES).some(field => request[field]) ? 'any' : '';
 		page.status.textContent = isEmpty ? '' : pageWords().searching;
 		page.list.setAttribute('aria-busy', String(!isEmpty));

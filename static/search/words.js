@@ -16,6 +16,7 @@ const WORDS = {
 		page: page => (/^\d/.test(page) ? `第${page}版` : `${page}版`),
 		date: (year, month, day) => `${year}年${month ? `${month}月` : ''}${day ? `${day}日` : ''}`,
 		undated: '日期不详',
+		untitled: '（无题）',
 	},
 };
 

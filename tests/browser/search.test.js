@@ -220,12 +220,34 @@ async function offersWhatIsWrittenAlike(window, base, articles, folder) {
 	const { pairs } = JSON.parse(fs.readFileSync(path.join(folder, 'search', file), 'utf8').slice('backfile('.length, -2));
 	const [word, other] = chooseAlike(articles, [...pairs]);
 	await search(window, base, { q: word });
-	const read = () => Array.from(document.querySelectorAll('.search-alike:not([hidden]) a'), link => link.textContent);
+	const read = () => Array.from(document.querySelectorAll('.search-beside:not([hidden]) a'), link => link.textContent);
 	assert((await waitFor(window, links => links.length, read)).includes(other), `${word}: ${other}`);
-	await window.evaluate((text => Array.from(document.querySelectorAll('.search-alike a'))
+	await window.evaluate((text => Array.from(document.querySelectorAll('.search-beside a'))
 		.find(link => link.textContent === text).click()).toString(), other);
 	const page = await waitFor(window, seen => isSettled(seen) && seen.items.some(item => item.marks.includes(other)));
 	assert.strictEqual(page.status, `找到 ${addressesWith(articles, other).length} 篇`);
+}
+
+// Nothing at all: no ways to narrow, but ways on, the first without the dates that were asked for.
+async function helpsWhereNothingIsFound(window, base) {
+	await search(window, base, { q: '鼉鼈', from: '2022-01-01' });
+	const read = () => ({
+		links: Array.from(document.querySelectorAll('.search-beside:not([hidden]) a'), link => link.getAttribute('href')),
+		facets: document.getElementById('search-facets').hidden,
+	});
+	const { links, facets } = await waitFor(window, seen => seen.links.length, read);
+	assert(facets);
+	assert.deepStrictEqual([...new URL(links[0], `${base}search/`).searchParams], [['q', '鼉鼈']]);
+	assert.deepStrictEqual(links.slice(1), ['../people/index.html', '../tags/index.html', '../index.html#years']);
+}
+
+// Every result has a link with words, also of an article without a title.
+async function linksToArticlesWithoutTitle(window, base, articles) {
+	const bare = articles.find(({ title, texts }) => !title && texts[0].length > 8);
+	const page = await search(window, base, { q: `"${bare.texts[0].slice(0, 12)}"` });
+	assert(addressesOf(page).includes(bare.address));
+	const links = await window.evaluate((() => Array.from(document.querySelectorAll('#search-results h3 a'), link => link.textContent)).toString());
+	assert(links.every(Boolean), JSON.stringify(links));
 }
 
 async function copiesResults(window, base, articles) {
@@ -312,7 +334,8 @@ async function saysThatFilesAreMissing(window, base, articles, folder) {
 }
 
 const checks = [findsWhatReadingFinds, findsSingleCharactersAndExcludes, findsAlternativesAndPoints, narrowsByYearAndMonth,
-	narrowsByPerson, countsPagesAndKinds, suggestsWhileTyping, findsWithOneWrongCharacter, offersWhatIsWrittenAlike, copiesResults, ordersByDate, marksInTheArticle, goesBack, saysThatFilesAreMissing];
+	narrowsByPerson, countsPagesAndKinds, suggestsWhileTyping, findsWithOneWrongCharacter, offersWhatIsWrittenAlike,
+	helpsWhereNothingIsFound, linksToArticlesWithoutTitle, copiesResults, ordersByDate, marksInTheArticle, goesBack, saysThatFilesAreMissing];
 
 inEveryWindow(async (window, base, folder) => {
 	const articles = readArticles(folder);

@@ -118,16 +118,33 @@ async function fallbackFind(archive, request, isCurrent) {
 	return fallbackChoose(alike.length ? alike : await fallbackOtherwise(archive, request, isCurrent));
 }
 
+function fallbackLink(address, text) {
+	const link = textElement('a', '', text);
+	link.href = address;
+	return link;
+}
+
+function fallbackSay(element, ...parts) {
+	element.replaceChildren(...parts.flatMap(part => [part, ' ']));
+	element.hidden = false;
+}
+
 /* Beside few results: links to what differs by a character that is often taken for another. */
 async function fallbackShow(element, archive, request, isCurrent) {
-	const words = pageWords(), phrases = fallbackChoose(await fallbackAlike(archive, request, isCurrent));
-	if (!isCurrent() || !phrases.length)
-		return;
-	const links = phrases.map(phrase => {
-		const link = textElement('a', '', phrase);
-		link.href = requestAddress(request, { q: `"${phrase}"` });
-		return link;
-	});
-	element.replaceChildren(words.alike, ...links.flatMap(link => [' ', link]));
-	element.hidden = false;
+	const phrases = fallbackChoose(await fallbackAlike(archive, request, isCurrent));
+	if (isCurrent() && phrases.length)
+		fallbackSay(element, pageWords().alike,
+			...phrases.map(phrase => fallbackLink(requestAddress(request, { q: `"${phrase}"` }), phrase)));
+}
+
+/* Nothing at all: the same words without conditions, and where one may leaf through. */
+function fallbackHelp(element, request) {
+	const words = pageWords(), { q, sort } = request;
+	const wider = q && requestIsNarrowed(request) ? [fallbackLink(requestAddress({ q, sort }, {}), words.wider)] : [];
+	fallbackSay(element, ...wider, words.leaf,
+		...words.leaves.map(([address, name]) => fallbackLink(siteRoot() + address, name)));
+}
+
+function fallbackBeside(element, archive, request, isCurrent, count) {
+	return count ? fallbackShow(element, archive, request, isCurrent) : fallbackHelp(element, request);
 }

@@ -12,6 +12,9 @@ WORDS.en = {
 	unreadable: '(the text could not be read and was not checked)',
 	alsoFor: (typed, others) =>
 		`No article has exactly “${typed}”; also searched for ${others.map(other => `“${other}”`).join(', ')}:`,
+	wider: 'Search without dates and conditions',
+	leaf: 'Fewer or shorter words may help. To leaf through:',
+	leaves: [['people/index.html', 'people'], ['tags/index.html', 'topics'], ['index.html#years', 'issues']],
 	alike: 'Written alike, also here:',
 	more: 'More results',
 	page: page => `page ${page}`,
@@ -20,6 +23,7 @@ WORDS.en = {
 	date: (year, month, day) => [year, month, day].filter(Boolean)
 		.map(part => String(part).padStart(2, '0')).join('-'),
 	undated: 'undated',
+	untitled: '(untitled)',
 	fields: { person: 'Person', tag: 'Topic', column: 'Column', page: 'Page', kind: 'Kind' },
 	years: 'Years',
 	months: 'Months',

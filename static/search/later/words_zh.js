@@ -4,6 +4,9 @@
 
 Object.assign(WORDS.zh, {
 	alsoFor: (typed, others) => `没有与“${typed}”一字不差的文章，也搜索了${others.map(other => `“${other}”`).join('、')}：`,
+	wider: '去掉日期和条件再找',
+	leaf: '可以换短一些的词，或者翻检：',
+	leaves: [['people/index.html', '人物'], ['tags/index.html', '主题'], ['index.html#years', '往期']],
 	alike: '字形相近，也有：',
 	kinds: { news: '新闻', brief: '简讯', feature: '特写', commentary: '评论', photo: '图片', notice: '公告',
 		weather: '天气', poem: '诗歌', advert: '广告', obituary: '讣告' },

@@ -264,6 +264,33 @@ test_search_write_suggests_the_most_frequent_tags(void **state)
 	json_decref(manifest);
 }
 
+/* An article without a title goes by its kicker or its first words. */
+static void
+test_search_write_issue_file_of_an_article_without_title(void **state)
+{
+	struct search_site *site = *state;
+	static const char *const shown[] = {"渡口", "新船下水"};
+	for (size_t i = 0; i < 2; i++) {
+		struct article *article =
+			search_site_add(site, "2024-03-05", "", STR("新船下水了。"));
+		article->opening = STR("新船下水");
+		article->kicker = i ? STR(" ") : STR("渡口");
+	}
+	search_site_index(site);
+	for (size_t i = 0; i < site->files.count; i++) {
+		const struct site_file *file = &site->files.items[i];
+		if (!str_starts(file->path, STR("search/issues/")))
+			continue;
+		json_t *json = json_of(file);
+		const json_t *articles = json_object_get(json, "articles");
+		for (size_t k = 0; k < 2; k++)
+			assert_string_equal(json_string_value(json_array_get(
+						    json_array_get(articles, k), 1)),
+				shown[k]);
+		json_decref(json);
+	}
+}
+
 static void
 test_search_write_of_an_empty_archive(void **state)
 {
@@ -292,6 +319,7 @@ main(void)
 		TEST(test_search_write_stops_when_the_sink_refuses),
 		TEST(test_search_write_without_an_article),
 		TEST(test_search_write_suggests_the_most_frequent_tags),
+		TEST(test_search_write_issue_file_of_an_article_without_title),
 		TEST(test_search_write_of_an_empty_archive),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
