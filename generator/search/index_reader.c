@@ -62,15 +62,19 @@ index_text(const struct index_reader *reader, const json_t *object, const char *
 
 /* --- folders --- */
 
-/* "一 一致 …": names with one space between. */
-static struct str_list
-split(struct str names, struct arena *arena)
+/* The first terms of the shards. */
+static bool
+read_first(
+	struct str codes, json_int_t shards, struct str_list *first, struct arena *arena)
 {
-	struct str_list list = {0};
-	struct str name;
-	while (names.len && str_cut(&names, ' ', &name))
-		str_list_add(&list, name, arena);
-	return list;
+	struct bits_in bits = bits_read(codes);
+	struct strbuf term = strbuf_open(arena);
+	*first = (struct str_list){0};
+	for (; shards > 0 && !bits.bad; shards--) {
+		term_codes_take(&bits, &term);
+		str_list_add(first, str_copy(strbuf_str(&term), arena), arena);
+	}
+	return !bits.bad;
 }
 
 /* How many of the sorted names are not behind the term. */
@@ -181,13 +185,14 @@ term_folder_read(
 		return false;
 	json_int_t articles = json_integer_value(json_object_get(json, "articles"));
 	bool good = index_text(reader, json, "first", &first) && articles > 0 &&
-		    articles <= ARTICLES_MOST;
+		    articles <= ARTICLES_MOST &&
+		    read_first(first, json_integer_value(json_object_get(json, "shards")),
+			    &folder->first, reader->arena);
 	json_decref(json);
 	if (!good)
 		return index_damaged(reader, path);
 	folder->name = name;
 	folder->articles = (uint32_t)articles;
-	folder->first = split(first, reader->arena);
 	return true;
 }
 

@@ -97,8 +97,7 @@ shown_title(const struct article *article)
 }
 
 static void
-write_article(struct json *json, const struct article *article, struct str folder,
-	struct table *people, struct table *tags, struct arena *arena)
+write_article(struct json *json, const struct article *article, struct str folder)
 {
 	json_array_begin(json);
 	json_text(json, str_slice(article->address, folder.len, article->address.len));
@@ -106,12 +105,10 @@ write_article(struct json *json, const struct article *article, struct str folde
 	json_text(json, article->page);
 	json_text(json, article->column);
 	json_text(json, str_from(article_kind_name(article->kind)));
-	write_people(json, article, people, arena);
-	write_tags(json, article, tags, arena);
 	json_array_end(json);
 }
 
-/* FORMAT.md, "Issues", shows one. */
+/* FORMAT.md, "Issues", shows both. */
 struct str
 issue_json(const struct catalog *catalog, size_t from, size_t to, struct arena *arena)
 {
@@ -119,7 +116,6 @@ issue_json(const struct catalog *catalog, size_t from, size_t to, struct arena *
 	size_t count = to - from;
 	struct strbuf out = strbuf_open(arena);
 	struct json json = json_open(&out);
-	struct table people = {map_open(arena), arena}, tags = people;
 	struct str folder = common_folder(articles, count);
 	json_object_begin(&json);
 	json_key(&json, "date");
@@ -129,7 +125,28 @@ issue_json(const struct catalog *catalog, size_t from, size_t to, struct arena *
 	json_key(&json, "articles");
 	json_array_begin(&json);
 	for (size_t i = 0; i < count; i++)
-		write_article(&json, articles[i], folder, &people, &tags, arena);
+		write_article(&json, articles[i], folder);
+	json_array_end(&json);
+	json_object_end(&json);
+	return strbuf_str(&out);
+}
+
+struct str
+issue_names_json(
+	const struct catalog *catalog, size_t from, size_t to, struct arena *arena)
+{
+	struct strbuf out = strbuf_open(arena);
+	struct json json = json_open(&out);
+	struct table people = {map_open(arena), arena}, tags = people;
+	json_object_begin(&json);
+	json_key(&json, "articles");
+	json_array_begin(&json);
+	for (size_t i = from; i < to; i++) {
+		json_array_begin(&json);
+		write_people(&json, catalog->articles.items[i], &people, arena);
+		write_tags(&json, catalog->articles.items[i], &tags, arena);
+		json_array_end(&json);
+	}
 	json_array_end(&json);
 	write_table(&json, "people", &people);
 	write_table(&json, "tags", &tags);
@@ -183,7 +200,7 @@ struct str
 issue_name(struct date date, struct digest digest, struct arena *arena)
 {
 	struct str day = date.year ? date_text(date, arena) : STR("undated");
-	return str_format(arena, "%.*s-%08x.js", STR_ARG(day), issue_hash(digest));
+	return str_format(arena, "%.*s-%08x", STR_ARG(day), issue_hash(digest));
 }
 
 size_t

@@ -1,5 +1,6 @@
-/* What results show of an article before its page is read: one file for each issue, named
- * by its content, and the list of a segment's issues. FORMAT.md, "Issues". */
+/* What results show of an article before its page is read, and, in a file of its own, its
+ * persons and tags: two files for each issue, named by their content, and the list of a
+ * segment's issues. FORMAT.md, "Issues". */
 #ifndef SEARCH_ISSUE_FILE_H
 #define SEARCH_ISSUE_FILE_H
 
@@ -12,15 +13,18 @@
 /* How many of the articles [from, to) of the catalog are in one file, from `from` on. */
 size_t issue_length(const struct catalog *catalog, size_t from, size_t to);
 
-/* The file of these articles. */
+/* The two files of these articles. */
 struct str
 issue_json(const struct catalog *catalog, size_t from, size_t to, struct arena *arena);
+struct str issue_names_json(
+	const struct catalog *catalog, size_t from, size_t to, struct arena *arena);
 
-/* Adds all that the file is made of, at a tenth of its cost. */
+/* Adds all that the files are made of, at a tenth of their cost. */
 void
 issue_see(const struct catalog *catalog, size_t from, size_t to, struct strbuf *seen);
 
-/* The file's name, from the digest of what was seen. */
+/* Their name, from the digest of what was seen: of the first `<name>.js`, of the second
+ * `<name>n.js`. */
 struct str issue_name(struct date date, struct digest digest, struct arena *arena);
 
 /* issues.js: the files of a segment in their order. */

@@ -9,7 +9,7 @@
  *
  *     terms   一 一下 一个 … 一致 … 发展 …    0.js  {"terms":312,"codes":"<codes>"}
  *     shards  [0            ][1  …   ][2 …    1.js  …
- *     terms.js {"articles":9000,"first":"一 一致 发展 …"}
+ *     terms.js {"articles":9000,"shards":3,"first":"<codes of 一, 一致, 发展>"}
  */
 struct shards {
 	const struct postings *postings;
@@ -27,23 +27,32 @@ struct sharding {
 	size_t terms;          /* in it */
 	struct strbuf before;  /* the latest of them */
 	size_t shard_count;
-	struct strbuf first;           /* for terms.js */
+	struct bits_out first;         /* for terms.js: the first term of each shard, */
+	struct strbuf first_before;    /* and the latest of them */
 	struct strbuf term;            /* of the list being added */
 	struct posting_array postings; /* its own */
 };
 
 enum { NAMES_SHARD = 16384 };
 
-/* A query reads the directory of a segment, of about seven bytes a shard, and three
- * shards: together they are smallest at the root of 7/3 of all its codes. Names are asked
- * for one at a time, after the texts, and one new name rewrites all shards of an old
- * segment: of these a few are enough. */
+/* A query reads the directory of a segment, of about four bytes a shard, and three
+ * shards: together they are smallest at the root of 4/3 of all its codes; of the smallest
+ * segments fewer files are enough. Names are asked for one at a time, after the texts,
+ * and one new name rewrites all shards of an old segment: of these a few are enough. */
 static size_t
 shard_size(const struct shards *shards, uint32_t articles)
 {
+	static const struct {
+		uint32_t below;
+		size_t size;
+	} sizes[] = {{2000, 2048}, {10000, 3072}, {20000, 4096}, {50000, 6144},
+		{UINT32_MAX, 8192}};
+	size_t i = 0;
 	if (shards->names)
 		return NAMES_SHARD;
-	return articles < 20000 ? 4096 : articles < 50000 ? 8192 : 12288;
+	while (articles >= sizes[i].below)
+		i++;
+	return sizes[i].size;
 }
 
 static void
@@ -72,9 +81,9 @@ add_codes(struct sharding *sharding, struct str term)
 static void
 add_first(struct sharding *sharding, struct str term)
 {
-	if (sharding->first.len)
-		strbuf_add_char(&sharding->first, ' ');
-	strbuf_add(&sharding->first, term);
+	term_codes_add(&sharding->first, strbuf_str(&sharding->first_before), term);
+	strbuf_cut(&sharding->first_before, 0);
+	strbuf_add(&sharding->first_before, term);
 }
 
 /* What turns out to be too much for the shard is taken back and begins the next one. */
@@ -103,8 +112,10 @@ add_directory(struct sharding *sharding)
 	json_object_begin(&json);
 	json_key(&json, "articles");
 	json_number(&json, sharding->articles);
+	json_key(&json, "shards");
+	json_number(&json, (long long)sharding->shard_count);
 	json_key(&json, "first");
-	json_text(&json, strbuf_str(&sharding->first));
+	json_text(&json, bits_text(&sharding->first, sharding->arena));
 	json_object_end(&json);
 	index_folder_add(sharding->folder, STR("terms.js"), strbuf_str(&out));
 }
@@ -157,7 +168,8 @@ shards_write(struct shards *shards, struct index_folder *folder)
 		.size = shard_size(shards, articles),
 		.codes = bits_open(arena),
 		.before = strbuf_open(arena),
-		.first = strbuf_open(arena),
+		.first = bits_open(arena),
+		.first_before = strbuf_open(arena),
 		.term = strbuf_open(arena),
 	};
 	for (size_t i = 0; i < postings_terms(shards->postings); i++) {

@@ -114,8 +114,10 @@ write_issue(struct writing *writing)
 	struct date date = catalog->articles.items[part->from]->date;
 	struct arena *arena = writing->arena;
 	struct str name = issue_name(date, part->stamp, arena);
-	index_out_put(&writing->out, str_format(arena, "issues/%.*s", STR_ARG(name)),
+	index_out_put(&writing->out, str_format(arena, "issues/%.*s.js", STR_ARG(name)),
 		issue_json(catalog, part->from, part->to, arena));
+	index_out_put(&writing->out, str_format(arena, "issues/%.*sn.js", STR_ARG(name)),
+		issue_names_json(catalog, part->from, part->to, arena));
 	return name;
 }
 

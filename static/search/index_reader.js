@@ -29,11 +29,10 @@ function countUpTo(names, term) {
 
 async function termFolderRead(read, name) {
 	const json = await read(`${name}/terms.js`);
-	return {
-		name,
-		articles: json.articles,
-		first: json.first ? json.first.split(' ') : [],
-	};
+	const bits = bitsRead(json.first);
+	let term = '';
+	const first = Array.from({ length: json.shards }, () => (term = bitsTerm(bits, term)));
+	return { name, articles: json.articles, first };
 }
 
 /* The terms in the JSON of a shard with their postings, one after another. */

@@ -56,19 +56,9 @@ function issueEntryOf(entries, article) {
 	return entries[from];
 }
 
-/* "guo-ling-ji 郭灵计": [slug, name]. */
-function splitName(text) {
-	const end = text.indexOf(' ');
-	return [text.slice(0, end), text.slice(end + 1)];
-}
-
 /* What is shown of an article. */
 async function issueEntryArticle(read, entry, article) {
 	const json = await read(entry.path);
-	const [address, title, page, column, kind, people, tags] = json.articles[article - entry.first];
-	return {
-		address: json.folder + address, title, date: json.date, page, column, kind,
-		people: people.map(i => splitName(json.people[i])),
-		tags: tags.map(i => splitName(json.tags[i])),
-	};
+	const [address, title, page, column, kind] = json.articles[article - entry.first];
+	return { address: json.folder + address, title, date: json.date, page, column, kind };
 }

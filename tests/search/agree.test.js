@@ -104,14 +104,15 @@ async function main() {
 	const site = buildSite();
 	const articles = readArticles(site.folder);
 	const texts = new Map(articles.map(article => [article.address, article.texts]));
-	const world = loadScripts(['later/fallback']);
+	const world = loadScripts(['later/fallback', 'later/facets']);
 	world.pageTexts = async address => texts.get(address);
 	world.archiveFold = async archive => archive.fold;
 	const archive = await openArchive(world, site.folder);
 	for (const segment of archive.manifest.segments)
 		for (const entry of await world.issueEntriesRead(archive.read, segment.names))
 			for (let i = 0; i < entry.count; i++) {
-				const { address, people, tags } = await world.issueEntryArticle(archive.read, entry, entry.first + i);
+				const { address } = await world.issueEntryArticle(archive.read, entry, entry.first + i);
+				const { people, tags } = await world.issueEntryNames(archive.read, entry, entry.first + i);
 				const article = articles.find(other => other.address === address);
 				Object.assign(article, { person: people[0]?.[0], tag: tags[0]?.[0] });
 			}

@@ -85,12 +85,25 @@ function nameItems(names, field, request) {
 		.map(({ value, name, count }) => [facetLink(request, { [field]: value }, name), ` ${count}`]);
 }
 
-/* The articles of all hits if they are in few issues, else of those shown. */
+/* "guo-ling-ji 郭灵计": [slug, name]. */
+function splitName(text) {
+	const end = text.indexOf(' ');
+	return [text.slice(0, end), text.slice(end + 1)];
+}
+
+/* The persons and tags of an article. */
+async function issueEntryNames(read, entry, article) {
+	const json = await read(entry.path.replace(/\.js$/, 'n.js'));
+	const [people, tags] = json.articles[article - entry.first];
+	return { people: people.map(i => splitName(json.people[i])), tags: tags.map(i => splitName(json.tags[i])) };
+}
+
+/* The names of the articles of all hits if they are in few issues, else of those shown. */
 async function countedArticles(archive, state) {
 	const hits = state.hits.filter(hit => hit.state !== 'refuted');
 	const all = new Set(hits.map(hit => hit.issue.path)).size <= FACETS_ISSUES_MOST;
 	const articles = await Promise.all((all ? hits : state.visible)
-		.map(hit => issueEntryArticle(archive.read, hit.issue, hit.number)));
+		.map(hit => issueEntryNames(archive.read, hit.issue, hit.number)));
 	return { all, articles };
 }
 
