@@ -294,9 +294,9 @@ test_search_plan_version_stands_for_the_bytes(void **state)
 	struct search_plan *plan = search_plan(site->catalog, site->text, site->arena);
 	static const char *const values[] = {
 		[SEARCH_SUGGESTIONS] = "suggest-e60ae972.js",
-		[SEARCH_TEXT] = "d03b2cd9702ac979",
-		[SEARCH_NAMES] = "2b5225d55f8a96c8",
-		[SEARCH_ISSUE] = "2024-03-05-ebd02b45.js",
+		[SEARCH_TEXT] = "42b56a8bd5673a84",
+		[SEARCH_NAMES] = "bee606464ee84324",
+		[SEARCH_ISSUE] = "2024-03-05-446da722",
 		[SEARCH_ALL] = "manifest.js",
 	};
 	for (size_t i = 0; i < plan->count; i++) {
