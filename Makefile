@@ -130,7 +130,7 @@ bench-cut: $(BUILD)/tests/bench/cut
 
 # What searching 10,000 made-up articles finds, loads and takes; beside Pagefind, if installed in PAGEFIND.
 bench-search: all
-	@tests/bench/search.sh $(BUILD) $(N)
+	@tests/bench/search.sh $(BUILD) $(N) $(MEASURES)
 
 # Pictures of every kind of page of the demonstration archive, at phone and desktop width.
 screenshots: all

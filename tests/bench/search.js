@@ -1,5 +1,5 @@
 // search.js SITE SITE-WITH-ONE-MORE-ISSUE [MEASURE ...]: prints what searching the site finds, loads and takes: all of it, or
-// the measures named, of bytes, time, program, windows, pagefind. Called by search.sh. Ends with 1 where anything is
+// the measures named (see `measures`). Called by search.sh. Ends with 1 where anything is
 // missed, shown wrongly or counted wrongly.
 'use strict';
 
@@ -83,22 +83,16 @@ async function addressBook(world, archive) {
 	return (names, number) => book.get(names)[number];
 }
 
-async function windowsFind({ site, server, parts, truth, world, archive }) {
-	const addressOf = await addressBook(world, archive);
-	const asked = parts.map(({ typed }) => typed);
-	let good = true;
-	for (const [name, open, base] of [['Chromium http', openChromiumWindow, server.base],
-		['Chromium disk', openChromiumWindow, `file://${site}/`], ['Firefox disk', openFirefox, `file://${site}/`]]) {
-		const window = await open();
-		if (!window) {
-			say(name, 'not here');
-			continue;
-		}
-		const answers = await byWindow(window, base, asked, addressOf, progress(name, asked.length));
-		await window.close();
-		good = report(`${name}, ${parts.length} parts`, judge(parts, answers, truth)) && good;
+async function windowFinds({ parts, truth, world, archive }, name, open, base) {
+	const window = await open();
+	if (!window) {
+		say(name, 'not here');
+		return true;
 	}
-	return good;
+	const asked = parts.map(({ typed }) => typed);
+	const answers = await byWindow(window, base, asked, await addressBook(world, archive), progress(name, asked.length));
+	await window.close();
+	return report(`${name}, ${parts.length} parts`, judge(parts, answers, truth));
 }
 
 async function programFinds({ site, parts, truth }) {
@@ -186,7 +180,15 @@ async function timeTaken({ site, server, words }) {
 
 const pagefindFinds = bench => pagefind.measure({ ...bench, say, sayJudged, judge, median, kilobytes, filesOf, sizeOf, changedFiles, progress });
 
-const measures = { bytes: bytesOf, time: timeTaken, program: programFinds, windows: windowsFind, pagefind: pagefindFinds };
+const measures = {
+	bytes: bytesOf,
+	time: timeTaken,
+	program: programFinds,
+	'chromium-http': bench => windowFinds(bench, 'Chromium http', openChromiumWindow, bench.server.base),
+	'chromium-disk': bench => windowFinds(bench, 'Chromium disk', openChromiumWindow, `file://${bench.site}/`),
+	'firefox-disk': bench => windowFinds(bench, 'Firefox disk', openFirefox, `file://${bench.site}/`),
+	pagefind: pagefindFinds,
+};
 
 async function main() {
 	const [site, siteWithMore, ...named] = process.argv.slice(2);
