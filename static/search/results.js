@@ -132,7 +132,7 @@ function resultsOpen(page, archive, request, isCurrent, changed) {
 function statusShow(element, state, request) {
 	const words = pageWords();
 	const count = resultsCount(state);
-	const checked = state.hits.every(hit => hit.state && hit.state !== 'checking');
+	const checked = state.hits.every(hit => hit.state === 'shown' || hit.state === 'refuted');
 	let text = requestExact(request) || checked ? words.found(count) : words.about(count);
 	if (!state.done)
 		text = count ? text + words.earlier : words.searching;

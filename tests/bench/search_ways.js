@@ -53,7 +53,7 @@ async function searchInPage(batch) {
 			const results = world.resultsOpen(page, archive, request, () => true, state => world.resultsSettled(state) && resolve({
 				hits: state.hits.filter(hit => hit.state !== 'refuted').map(hit => [hit.segment.names, hit.number]),
 				shown: state.visible.map(hit => hit.article.address),
-				unread: state.missing + state.unread,
+				unread: state.missing + state.unread + state.hits.filter(hit => hit.state === 'unread').length,
 				status: page.status.textContent,
 			}));
 			world.searchAll(archive, request, found => results.update(found), () => true).catch(reject);

@@ -96,4 +96,15 @@ assert.strictEqual(world.issuePath(world.dayOfText('2024-03-05'), '0123abcd'), '
 assert.strictEqual(world.issuePath(0, '0123abcd'), 'issues/undated-0123abcd.js');
 cases += 9;
 
+// A count is exact when all are checked: what could not be read is not.
+const shown = loadScripts(['words', 'results']);
+shown.document.documentElement = { lang: 'zh-Hans' };
+for (const [states, text] of [[['shown', 'shown'], '找到 2 篇'], [['shown', 'refuted'], '找到 1 篇'], [['shown', 'unread'], '约 2 篇']]) {
+	const status = { textContent: '' };
+	const hits = states.map(state => ({ state }));
+	shown.statusShow(status, { hits, visible: hits, done: true, missing: 0, unread: 0 }, { query: shown.queryParse('渡口新船', fold) });
+	assert.strictEqual(status.textContent, text);
+	cases++;
+}
+
 console.log(`${cases} cases`);
