@@ -17,6 +17,7 @@
 #include "publish/kinds.h"
 #include "publish/publication.h"
 #include "orphans.h"
+#include "publish/reason.h"
 #include "stamp.h"
 #include "takedown_finish.h"
 #include "workers.h"
@@ -47,8 +48,9 @@ struct build {
 	struct job_list jobs;     /* what workers are at */
 	struct digest input;      /* stamp of all that the site is made from */
 	struct output_stamp output;
-	bool settled; /* the stamp can be trusted */
-	bool damaged; /* the cache has lost something */
+	bool settled;              /* the stamp can be trusted */
+	bool damaged;              /* the cache has lost something */
+	struct str shared_changed; /* of what all outputs show; "" */
 	struct timespec start;
 };
 
@@ -189,19 +191,41 @@ take_result(void *context, size_t number, struct str result)
 }
 
 static const char *
-why_made(const struct build *build, const struct output *output)
+why_made(const struct build *build, const struct keys *keys, const struct output *output)
 {
+	struct arena *arena = build->run->arena;
 	struct cached_output old;
+	struct str why;
+	if (!build->run->options.explain)
+		return "";
 	if (!cache_find_output(build->gathered.cache, output->path, &old))
 		return "it is new";
 	if (!delivery_find(&build->delivery, output->path, &old))
 		return "the file was changed or removed by somebody else";
-	return output->kind->made_of ? "what it is made from changed"
-				     : "it is looked at in each build";
+	if (build->shared_changed.len)
+		why = build->shared_changed;
+	else if (!output->kind->made_of)
+		return "it is of the whole archive and looked at in each build";
+	else
+		why = reason_of_output(keys, output, arena);
+	return str_terminated(why, arena);
+}
+
+/* Saves what all outputs have in common, and tells how it differs from what was saved. */
+static void
+compare_shared(struct build *build)
+{
+	struct arena *arena = build->run->arena;
+	struct cache *cache = build->gathered.cache;
+	struct str before = cache_note(cache, "shared");
+	struct str now = reason_shared(&build->publication, build->gathered.rules, arena);
+	build->shared_changed = reason_of_shared(before, now, arena);
+	cache_save_note(cache, "shared", now);
 }
 
 static void
-plan_job(struct build *build, const struct output *output, struct digest key)
+plan_job(struct build *build, const struct keys *keys, const struct output *output,
+	struct digest key)
 {
 	struct file_info file;
 	struct cached_output old;
@@ -212,7 +236,7 @@ plan_job(struct build *build, const struct output *output, struct digest key)
 	}
 	bool there = known || writer_look(&build->delivery.writer, output->path, &file);
 	*list_add(there ? &build->standing : &build->fresh, build->run->arena) =
-		(struct job){output, key, why_made(build, output)};
+		(struct job){output, key, why_made(build, keys, output)};
 }
 
 /* Finds the outputs that must be looked at. */
@@ -221,11 +245,12 @@ plan_jobs(struct build *build)
 {
 	struct run *run = build->run;
 	struct arena *scratch = arena_open();
+	compare_shared(build);
 	const struct keys *keys =
 		keys_open(&build->publication, build->gathered.rules, run->arena);
 	for (size_t i = 0; i < build->outputs.count; i++) {
 		const struct output *output = &build->outputs.items[i];
-		plan_job(build, output, output_key(keys, output, scratch));
+		plan_job(build, keys, output, output_key(keys, output, scratch));
 		arena_empty(scratch);
 	}
 	arena_close(scratch);

@@ -135,6 +135,22 @@ keep_record(struct reading *reading, const struct source *source, struct digest 
 }
 
 static void
+mark_fresh(struct arena *arena, const struct item *item)
+{
+	const struct page *old =
+		item->was_cached ? record_read_head(item->old.head, arena) : NULL;
+	struct map known = map_open(arena);
+	for (size_t i = 0; old && i < old->articles.count; i++)
+		*map_at(&known, digest_text(old->articles.items[i]->digest, arena)) =
+			old->articles.items[i];
+	for (size_t i = 0; item->page && i < item->page->articles.count; i++) {
+		struct article *article = item->page->articles.items[i];
+		article->is_fresh =
+			!map_find(&known, digest_text(article->digest, arena));
+	}
+}
+
+static void
 take_result(void *context, size_t job, struct str result)
 {
 	struct reading *reading = context;
@@ -147,6 +163,8 @@ take_result(void *context, size_t job, struct str result)
 	record.quotes = bytes_str(&reader);
 	record.text = bytes_str(&reader);
 	item->page = keep_record(reading, item->source, digest, &record);
+	if (reading->run->options.explain)
+		mark_fresh(reading->run->arena, item);
 }
 
 /* A source that could not be read leaves the page as the last build knew it. */

@@ -131,7 +131,8 @@ part_name(void *context, size_t job)
 /* --- what workers did --- */
 
 static void
-take_files(struct delivery *delivery, struct bytes_reader *reader, struct strbuf *kept)
+take_files(struct delivery *delivery, const char *why, struct bytes_reader *reader,
+	struct strbuf *kept)
 {
 	uint64_t count = bytes_number(reader);
 	bytes_add_number(kept, count);
@@ -146,8 +147,7 @@ take_files(struct delivery *delivery, struct bytes_reader *reader, struct strbuf
 		if (fate == FATE_KEPT)
 			delivery_keep(delivery, path);
 		else
-			delivery_note(delivery, path, fate, &output,
-				"its part of the index changed");
+			delivery_note(delivery, path, fate, &output, why);
 	}
 }
 
@@ -165,7 +165,9 @@ take_part(void *context, size_t job, struct str result)
 	if (!part->value.len)
 		return;
 	bytes_add_str(&kept, part->value);
-	take_files(stage->delivery, &reader, &kept);
+	struct str why = str_format(
+		arena, "what the index has as \"%.*s\" changed", STR_ARG(part->name));
+	take_files(stage->delivery, str_terminated(why, arena), &reader, &kept);
 	struct cached_part new = {part->stamp, strbuf_str(&kept)};
 	cache_save_part(stage->delivery->cache, part->name, &new);
 	stage->taken++;

@@ -140,6 +140,7 @@ struct article {
 	struct str source; /* path below content/ */
 	unsigned place;    /* among the articles of its source, from 0 */
 	size_t rank;       /* among the catalog's, from 0; set by the catalog */
+	bool is_fresh;     /* new or other than when the last build read its source */
 	bool is_head; /* its blocks and the contexts of its mentions were left on disk:
 			 see archive/full_text */
 	unsigned first_line, last_line; /* in the source, headline included */

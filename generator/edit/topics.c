@@ -24,11 +24,31 @@ struct topics {
 	struct map words; /* to struct uses */
 	size_t longest;   /* points */
 	size_t use_count;
-	uint8_t heads[0x10000 / 8]; /* bits: the first characters of the words */
+	/* Bits: the first characters of words of one, and by a hash the first two of the
+	 * longer ones. Most places of a text begin none. */
+	uint8_t singles[0x10000 / 8], pairs[0x10000 / 8];
 	struct arena *arena;
 };
 
 /* --- rules --- */
+
+static uint32_t
+pair_hash(uint32_t first, uint32_t second)
+{
+	return ((first * 0x9E3779B1u ^ second) * 0x85EBCA6Bu) >> 16;
+}
+
+static void
+set_bit(uint8_t *bits, uint32_t number)
+{
+	bits[number / 8] |= (uint8_t)(1 << number % 8);
+}
+
+static bool
+has_bit(const uint8_t *bits, uint32_t number)
+{
+	return bits[number / 8] & 1 << number % 8;
+}
 
 static void
 add_word(struct topics *topics, size_t entry, struct str word, unsigned weight,
@@ -41,9 +61,12 @@ add_word(struct topics *topics, size_t entry, struct str word, unsigned weight,
 		*place = arena_new(topics->arena, struct uses);
 	struct use *use = list_add((struct uses *)*place, topics->arena);
 	*use = (struct use){entry, weight, excludes, topics->use_count++};
-	uint32_t c = str_peek(word);
-	if (c < 0x10000)
-		topics->heads[c / 8] |= (uint8_t)(1 << c % 8);
+	struct str rest = word;
+	uint32_t first = str_next(&rest);
+	if (rest.len)
+		set_bit(topics->pairs, pair_hash(first, str_peek(rest)));
+	else
+		set_bit(topics->singles, first & 0xFFFF);
 	size_t points = str_count(word);
 	if (points > topics->longest)
 		topics->longest = points;
@@ -106,8 +129,11 @@ static void
 count_at(const struct topics *topics, const struct passage *passage, size_t at,
 	bool in_headline, struct tally *tallies)
 {
-	uint32_t c = passage->points[at];
-	if (c >= 0x10000 || !(topics->heads[c / 8] & 1 << c % 8))
+	const uint32_t *points = passage->points + at;
+	bool single = has_bit(topics->singles, points[0] & 0xFFFF);
+	bool pair = at + 1 < passage->count &&
+		    has_bit(topics->pairs, pair_hash(points[0], points[1]));
+	if (!single && !pair)
 		return;
 	for (size_t len = 1; len <= topics->longest && at + len <= passage->count;
 		len++) {

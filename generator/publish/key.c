@@ -12,7 +12,39 @@ struct keys {
 struct key {
 	const struct keys *keys;
 	struct strbuf bytes;
+	struct fresh *fresh; /* what is looked for besides, or NULL */
 };
+
+/* --- what is fresh --- */
+
+static void
+see_article(struct fresh *fresh, const struct article *article)
+{
+	if (!fresh->article && article->is_fresh)
+		fresh->article = article;
+}
+
+static void
+see_issue(struct fresh *fresh, const struct issue *issue)
+{
+	for (size_t i = 0; i < issue->pages.count && !fresh->issue; i++) {
+		const struct page *page = issue->pages.items[i];
+		for (size_t k = 0; k < page->articles.count && !fresh->issue; k++)
+			if (page->articles.items[k]->is_fresh)
+				fresh->issue = issue;
+	}
+}
+
+static void
+see_person(struct fresh *fresh, const struct person *person)
+{
+	for (size_t i = 0; i < person->news.count && !fresh->person; i++)
+		if (person->news.items[i].article->is_fresh)
+			fresh->person = person;
+	for (size_t i = 0; i < person->credits.count && !fresh->person; i++)
+		if (person->credits.items[i].article->is_fresh)
+			fresh->person = person;
+}
 
 /* --- parts --- */
 
@@ -38,18 +70,24 @@ void
 key_add_article(struct key *key, const struct article *article)
 {
 	bytes_add_digest(&key->bytes, key->keys->articles[article->rank]);
+	if (key->fresh)
+		see_article(key->fresh, article);
 }
 
 void
 key_add_issue(struct key *key, const struct issue *issue)
 {
 	bytes_add_digest(&key->bytes, key->keys->issues[issue->place]);
+	if (key->fresh)
+		see_issue(key->fresh, issue);
 }
 
 void
 key_add_person(struct key *key, const struct person *person)
 {
 	bytes_add_digest(&key->bytes, key->keys->people[person->place]);
+	if (key->fresh)
+		see_person(key->fresh, person);
 }
 
 /* --- digests --- */
@@ -168,7 +206,7 @@ keys_open(const struct publication *publication, struct digest base, struct aren
 		.people = arena_array(arena, struct digest, catalog->people.count + 1),
 	};
 	struct arena *scratch = arena_open();
-	struct key key = {keys, strbuf_open(scratch)};
+	struct key key = {keys, strbuf_open(scratch), NULL};
 	digest_frame(keys, &key, base);
 	digest_articles(keys, &key);
 	digest_issues(keys, &key);
@@ -182,9 +220,20 @@ output_key(const struct keys *keys, const struct output *output, struct arena *s
 {
 	if (!output->kind->made_of)
 		return (struct digest){0};
-	struct key key = {keys, strbuf_open(scratch)};
+	struct key key = {keys, strbuf_open(scratch), NULL};
 	bytes_add_digest(&key.bytes, keys->base);
 	key_add_text(&key, output->path);
 	output->kind->made_of(keys->publication, output, &key);
 	return digest_of(strbuf_str(&key.bytes));
+}
+
+struct fresh
+output_find_fresh(
+	const struct keys *keys, const struct output *output, struct arena *scratch)
+{
+	struct fresh fresh = {0};
+	struct key key = {keys, strbuf_open(scratch), &fresh};
+	if (output->kind->made_of)
+		output->kind->made_of(keys->publication, output, &key);
+	return fresh;
 }

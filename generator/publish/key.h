@@ -19,6 +19,16 @@ keys_open(const struct publication *publication, struct digest base, struct aren
 struct digest
 output_key(const struct keys *keys, const struct output *output, struct arena *scratch);
 
+/* The first of what the output is made of that is new or changed, as far as it is known:
+ * an article, else an issue or person that one is of; all NULL when there is none. */
+struct fresh {
+	const struct article *article;
+	const struct issue *issue;
+	const struct person *person;
+};
+struct fresh output_find_fresh(
+	const struct keys *keys, const struct output *output, struct arena *scratch);
+
 /* --- for the kinds: each adds something that the view may show --- */
 
 struct key;

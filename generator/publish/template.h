@@ -85,6 +85,10 @@ template_find(struct templates *templates, struct str name, struct report *repor
 
 /* Of the files of both folders, their names and bytes. */
 struct digest templates_digest(const struct templates *templates);
+/* Each file of them with its digest, by name; the names are valid during the call. */
+void templates_visit(const struct templates *templates,
+	void (*visit)(void *context, struct str name, struct digest digest),
+	void *context);
 
 /* Whether every name in the template and its partials is known to the shape, where `root`
  * is the shape of the outermost record. */

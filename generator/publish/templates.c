@@ -126,6 +126,36 @@ templates_digest(const struct templates *templates)
 	return digest;
 }
 
+static void
+visit_files(struct str folder, struct str suffix,
+	void (*visit)(void *context, struct str name, struct digest digest),
+	void *context)
+{
+	struct arena *arena = arena_open();
+	struct report unheard = report_open(arena);
+	struct file_list files = {0};
+	if (folder.len && file_is_folder(folder))
+		file_walk(folder, &files, arena, &unheard);
+	for (size_t i = 0; i < files.count; i++) {
+		struct str name = files.items[i].path, bytes = STR("");
+		file_read(
+			file_join(folder, name, arena), LARGEST, &bytes, arena, &unheard);
+		struct str shown =
+			str_format(arena, "%.*s%.*s", STR_ARG(name), STR_ARG(suffix));
+		visit(context, shown, digest_of(bytes));
+	}
+	arena_close(arena);
+}
+
+void
+templates_visit(const struct templates *templates,
+	void (*visit)(void *context, struct str name, struct digest digest),
+	void *context)
+{
+	visit_files(templates->folder, STR(""), visit, context);
+	visit_files(templates->override, STR(" of the archive"), visit, context);
+}
+
 /* Tells where the first byte stands that is not UTF-8. */
 static bool
 check_utf8(struct str source, struct str path, struct report *report)
