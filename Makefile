@@ -1,5 +1,5 @@
 # backfile: `make site` builds the archive in content/, `make check` runs every test.
-# The menu: deps all site check unit bless asan bench bench-growth bench-cut bench-search screenshots score lint format install uninstall deb fresh clean
+# The menu: deps all site check check-site unit bless asan bench bench-growth bench-cut bench-search screenshots score lint format install uninstall deb fresh clean
 
 BUILD ?= build
 # What is compiled is said in a word each; V=1 shows whole commands.
@@ -15,6 +15,8 @@ DEPENDENCIES = gcc:gcc pkg-config:pkg-config libc6-dev libcmark-dev libicu-dev l
 	libsqlite3-dev libxxhash-dev libjansson-dev libmicrohttpd-dev libarchive-dev zlib1g-dev libbrotli-dev
 TEST_DEPENDENCIES = $(DEPENDENCIES) libcmocka-dev python3:python3 node:nodejs npm:npm \
 	chromium:chromium firefox-esr:firefox-esr fonts-noto-cjk
+
+SITE_DEPENDENCIES = java:default-jre-headless
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
 	-Wmissing-prototypes -Wwrite-strings -Wvla -Wundef -Wformat=2
@@ -84,7 +86,7 @@ deps:
 
 deps-check:
 	$(call install_missing,$(TEST_DEPENDENCIES))
-	@test "$(DEPS)" = no || test -d tests/browser/node_modules/playwright-core || \
+	@test "$(DEPS)" = no || test -d tests/browser/node_modules/axe-core || \
 		npm --prefix tests/browser install --no-package-lock --no-audit --no-fund --silent
 
 # A make of its own, since the libraries' flags are known only once they are installed.
@@ -96,6 +98,15 @@ site: deps
 check: deps-check
 	@$(MAKE) --no-print-directory DEV=1 all unit-programs fuzzers
 	@tests/run.sh $(BUILD)
+
+# Every page of every site, as validators, readers of all kinds and Lighthouse see it: minutes.
+check-site: deps-check
+	$(call install_missing,$(SITE_DEPENDENCIES))
+	@test "$(DEPS)" = no || test -d tests/check-site/node_modules/lighthouse || \
+		npm --prefix tests/check-site install --no-package-lock --no-audit --no-fund --silent
+	@$(MAKE) --no-print-directory all
+	@tests/check-site/sites.sh $(BUILD)/backfile $(BUILD)/check-site
+	@SITES=$(BUILD)/check-site tests/run.sh $(BUILD) check-site
 
 unit: all unit-programs
 	@tests/run.sh $(BUILD) unit
@@ -132,7 +143,8 @@ bench-cut: $(BUILD)/tests/bench/cut
 bench-search: all
 	@tests/bench/search.sh $(BUILD) $(N) $(MEASURES)
 
-# Pictures of every kind of page of the demonstration archive, at phone and desktop width.
+# Pictures of every kind of page of the demonstration archive and of what is hard to set, at three widths, by day and
+# night.
 screenshots: all
 	@mkdir -p $(BUILD)/screenshots
 	BACKFILE=$(BUILD)/backfile SCREENSHOTS=$(BUILD)/screenshots tests/browser/pages.test.js
@@ -209,7 +221,7 @@ fresh:
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all deps deps-check site check unit unit-programs bless asan bench bench-growth bench-cut bench-search screenshots score \
+.PHONY: all deps deps-check site check check-site unit unit-programs bless asan bench bench-growth bench-cut bench-search screenshots score \
 	lint fault soak fuzz fuzzers format install uninstall deb fresh clean
 .SECONDARY:
 

@@ -29,7 +29,7 @@ compare_articles(const void *a, const void *b)
 	if (order == 0)
 		order = page_number_compare(first->page, second->page);
 	if (order == 0)
-		order = str_compare(article_origin(first), article_origin(second));
+		order = numbered_compare(article_origin(first), article_origin(second));
 	return order ? order
 		     : (first->ordinal > second->ordinal) -
 			       (first->ordinal < second->ordinal);

@@ -50,6 +50,34 @@ page_number_compare(struct str a, struct str b)
 	return order ? order : str_compare(a, b);
 }
 
+/* The digits at `at`, as a number. */
+static unsigned long
+value_at(struct str s, size_t *at)
+{
+	unsigned long value = 0;
+	for (; *at < s.len && s.data[*at] >= '0' && s.data[*at] <= '9'; ++*at)
+		if (value < 1000000000)
+			value = value * 10 + (unsigned long)(s.data[*at] - '0');
+	return value;
+}
+
+int
+numbered_compare(struct str a, struct str b)
+{
+	for (size_t i = 0, k = 0; i < a.len && k < b.len;) {
+		size_t first_end = i, second_end = k;
+		unsigned long first = value_at(a, &first_end),
+			      second = value_at(b, &second_end);
+		if (first_end > i && second_end > k && first != second)
+			return first > second ? 1 : -1;
+		if ((first_end == i || second_end == k) && a.data[i] != b.data[k])
+			break;
+		i = first_end > i ? first_end : i + 1;
+		k = second_end > k ? second_end : k + 1;
+	}
+	return str_compare(a, b);
+}
+
 bool
 page_number_same(struct str a, struct str b)
 {

@@ -2,6 +2,7 @@
  * at most 50,000 addresses, so the first is an index of one map a year and one for people
  * and tags. Without a base there is none, since addresses in it must be full. */
 #include "base/list.h"
+#include "publish/anniversary.h"
 #include "publish/frame.h"
 #include "publish/kinds.h"
 #include "publish/leaf.h"
@@ -91,6 +92,21 @@ add_year(struct address_list *list, const struct publication *publication,
 }
 
 static void
+add_days(struct address_list *list, const struct publication *publication,
+	struct arena *arena)
+{
+	struct anniversaries days = anniversaries_of(publication->catalog, arena);
+	if (days.count)
+		add(list, publication->site, STR("days/index.html"), (struct date){0},
+			arena);
+	for (size_t i = 0; i < days.count; i++) {
+		const struct anniversary *day = &days.items[i];
+		add(list, publication->site, anniversary_address(day, arena),
+			day->issues.items[day->issues.count - 1]->date, arena);
+	}
+}
+
+static void
 add_names(struct address_list *list, const struct publication *publication,
 	struct arena *arena)
 {
@@ -101,8 +117,13 @@ add_names(struct address_list *list, const struct publication *publication,
 		last = catalog->issues.items[catalog->issues.count - 1]->date;
 	add(list, site, STR("index.html"), last, arena);
 	add(list, site, STR("about.html"), last, arena);
+	add(list, site, STR("coverage.html"), last, arena);
+	add(list, site, STR("search/index.html"), last, arena);
 	add(list, site, STR("people/index.html"), last, arena);
 	add(list, site, STR("tags/index.html"), last, arena);
+	add_days(list, publication, arena);
+	if (catalog->undated.count)
+		add(list, site, STR("undated/index.html"), (struct date){0}, arena);
 	for (size_t i = 0; i < catalog->undated.count; i++) {
 		add_article(list, site, catalog->undated.items[i], arena);
 	}

@@ -10,7 +10,7 @@ const path = require('path');
 
 const root = path.resolve(__dirname, '../..');
 const types = { '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript', '.xml': 'application/xml',
-	'.txt': 'text/plain', '.json': 'application/json', '.svg': 'image/svg+xml' };
+	'.txt': 'text/plain', '.json': 'application/json', '.svg': 'image/svg+xml', '.png': 'image/png', '.webmanifest': 'application/manifest+json' };
 
 // Builds `content` (the demonstration archive when left out); answers the site's folder and what removes it.
 function buildSite(content) {
@@ -41,7 +41,7 @@ function serve(folder) {
 }
 
 // Debian's Chromium, or null when there is no playwright-core or no Chromium here.
-async function openChromium() {
+async function openChromium(further = []) {
 	let chromium;
 	try {
 		({ chromium } = require('playwright-core'));
@@ -52,7 +52,7 @@ async function openChromium() {
 	if (!program)
 		return null;
 	return chromium.launch({ executablePath: program, args: ['--no-sandbox', '--disable-gpu', '--disable-quic',
-		'--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+		'--disable-background-networking', '--disable-component-update', '--disable-sync', ...further] });
 }
 
 // One page of each kind, found in the built site.
