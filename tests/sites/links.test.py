@@ -69,7 +69,7 @@ def weight_of(site, path, page):
     sizes = {"html": os.path.getsize(os.path.join(site, path)), "css": 0, "js": 0}
     for tag, name, value in page.links:
         ending = value.rpartition(".")[2]
-        if tag in ("link", "script") and ending in sizes:
+        if tag in ("link", "script") and ending in sizes and "://" not in value:
             sizes[ending] += os.path.getsize(os.path.normpath(os.path.join(site, os.path.dirname(path), value)))
     return sizes
 
