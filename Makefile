@@ -1,5 +1,5 @@
 # backfile: `make site` builds the archive in content/, `make check` runs every test.
-# The menu: deps all site check check-site unit bless asan bench bench-growth bench-cut bench-search screenshots score lint format install uninstall deb fresh clean
+# The menu: deps all site check check-site unit bless asan bench bench-growth bench-cut bench-search screenshots components score lint format install uninstall deb fresh clean
 
 BUILD ?= build
 # What is compiled is said in a word each; V=1 shows whole commands.
@@ -180,6 +180,11 @@ fuzzers: $(FUZZERS:%=$(BUILD)/tests/fuzz/%)
 $(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(FUZZ_DRIVER) $(LIBRARY)
 	$(QUIET)$(CC) -fuse-ld=gold $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
+# Every component of the style sheet on one page.
+components: all
+	@mkdir -p $(BUILD)/components
+	BACKFILE=$(BUILD)/backfile COMPONENTS=$(BUILD)/components tests/browser/components.test.js
+
 lint:
 	clang-format --dry-run -Werror $(wildcard generator/*.[ch] generator/*/*.[ch])
 	cppcheck --quiet --std=c11 --enable=warning,portability --inline-suppr \
@@ -221,8 +226,8 @@ fresh:
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all deps deps-check site check check-site unit unit-programs bless asan bench bench-growth bench-cut bench-search screenshots score \
-	lint fault soak fuzz fuzzers format install uninstall deb fresh clean
+.PHONY: all deps deps-check site check check-site unit unit-programs bless asan bench bench-growth bench-cut bench-search \
+	screenshots components score lint fault soak fuzz fuzzers format install uninstall deb fresh clean
 .SECONDARY:
 
 -include $(OBJECTS:.o=.d) $(addsuffix .d,$(UNITS) $(TOOLS) $(BENCHES))

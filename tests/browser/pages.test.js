@@ -1,11 +1,14 @@
 #!/usr/bin/env node
 // Every kind of page in Chromium, from disk and over http, at phone and desktop width, light and dark: no message on the
 // console, nothing loaded from elsewhere, nothing wider than the screen, one main heading. With SCREENSHOTS=DIR a
-// picture of each is kept there.
+// picture of each is kept there, and of what is hard to set.
 'use strict';
 
+const { execFileSync } = require('child_process');
+const fs = require('fs');
+const os = require('os');
 const path = require('path');
-const { buildSite, serve, openChromium, pagesOfEachKind } = require('./site.js');
+const { root, buildSite, serve, openChromium, pagesOfEachKind } = require('./site.js');
 
 const screens = [[390, 844, 'light'], [390, 844, 'dark'], [768, 1024, 'light'], [768, 1024, 'dark'], [1440, 1000, 'light'], [1440, 1000, 'dark']];
 
@@ -35,6 +38,34 @@ async function faultsOf(browser, base, file, [width, height, colorScheme], pictu
 	return faults;
 }
 
+// What is hard to set, for pictures: [name, archive, page].
+const hard = [
+	['long-title', 'hard', '2021/03/05/01-1.html'], ['one-article', 'hard', '2021/03/06/index.html'],
+	['sixty-articles', 'hard', '2021/03/08/index.html'], ['five-hundred', 'hard', 'people/shi-jiming/index.html'],
+	['page-picture', 'hard', '2021/03/05/02.html'], ['many-years', 'hard', 'index.html'], ['gaps', 'hard', 'coverage.html'],
+	['empty', 'empty', 'index.html'], ['empty-coverage', 'empty', 'coverage.html'], ['empty-people', 'empty', 'people/index.html'],
+	['without-dates', 'undated', 'index.html'], ['without-date', 'undated', 'undated/old-0.html'],
+];
+
+async function pictureHardCases(browser, pictures) {
+	const cases = fs.mkdtempSync(path.join(os.tmpdir(), 'backfile-cases-'));
+	execFileSync(path.join(root, 'tests/support/hard_cases.py'), [cases]);
+	let failed = 0;
+	for (const archive of ['hard', 'empty', 'undated']) {
+		const site = buildSite(path.join(cases, archive));
+		for (const [name, , file] of hard.filter(each => each[1] === archive))
+			for (const screen of screens) {
+				const picture = path.join(pictures, `${name}-${screen[0]}-${screen[2]}.png`);
+				const faults = await faultsOf(browser, `file://${site.folder}/`, file, screen, picture);
+				failed += faults.length > 0;
+				faults.forEach(fault => console.log(`${name} ${screen.join(' ')}: ${fault}`));
+			}
+		site.remove();
+	}
+	fs.rmSync(cases, { recursive: true });
+	return failed;
+}
+
 async function main() {
 	const browser = await openChromium();
 	if (!browser) {
@@ -55,6 +86,8 @@ async function main() {
 				failed += faults.length > 0;
 				faults.forEach(fault => console.log(`${kind} ${base}${file} ${screen.join(' ')}: ${fault}`));
 			}
+	if (pictures)
+		failed += await pictureHardCases(browser, pictures);
 	await browser.close();
 	server.close();
 	site.remove();

@@ -17,7 +17,7 @@ function buildSite(content) {
 	const work = fs.mkdtempSync(path.join(os.tmpdir(), 'backfile-browser-'));
 	const backfile = path.resolve(process.env.BACKFILE || path.join(root, 'build/backfile'));
 	fs.cpSync(content || path.join(root, 'content'), path.join(work, 'content'), { recursive: true });
-	const settings = content ? '' : fs.readFileSync(path.join(root, 'site.conf'), 'utf8') + '\n';
+	const settings = content ? 'title: 试刊\n' : fs.readFileSync(path.join(root, 'site.conf'), 'utf8') + '\n';
 	fs.writeFileSync(path.join(work, 'site.conf'),
 		`${settings}templates: ${root}/templates\nstatic: ${root}/static\n`);
 	execFileSync(backfile, ['build', '--quiet', '--content', 'content', '--output', 'public'], { cwd: work });
