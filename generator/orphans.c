@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/list.h"
+#include "search/index_files.h"
 #include "stamp.h"
 
 enum { ENOUGH = 2048 }; /* bytes that tell what a file is */
@@ -60,8 +61,6 @@ says_who_made_it(struct str path, struct str head)
 			STR_INIT("<generator>backfile</generator>")},
 		{STR_INIT("sitemap"), STR_INIT(".xml"), STR_INIT("<?xml"),
 			STR_INIT("sitemaps.org")},
-		{STR_INIT("search/"), STR_INIT(".js"), STR_INIT("backfile("),
-			STR_INIT("")},
 		{STR_INIT("data/"), STR_INIT(".csv"), STR_INIT("address,"), STR_INIT("")},
 	};
 	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
@@ -72,13 +71,23 @@ says_who_made_it(struct str path, struct str head)
 	return false;
 }
 
+/* Our call in a file with a name of ours: whoever has either alone is somebody else. */
+static bool
+is_of_index(struct str path, struct str head)
+{
+	struct str folder = STR("search/");
+	return str_starts(path, folder) && str_starts(head, STR("backfile(")) &&
+	       index_file_is_ours(str_slice(path, folder.len, path.len));
+}
+
 static bool
 is_ours(const struct delivery *delivery, struct str path, struct arena *scratch)
 {
 	if (is_asset(path) || stands_beside_page(delivery, path, scratch))
 		return true;
 	struct str file = file_join(delivery->writer.folder, path, scratch);
-	return says_who_made_it(path, file_head(file, ENOUGH, scratch));
+	struct str head = file_head(file, ENOUGH, scratch);
+	return is_of_index(path, head) || says_who_made_it(path, head);
 }
 
 /* --- looking --- */

@@ -8,6 +8,10 @@
 /* JSON as a classic script carries it: backfile(<json>) and a newline. */
 struct str script_of(struct str json, struct arena *arena);
 
+/* Whether a path below search/ is one that a file of the index has, and, the manifest
+ * excepted, no other: it has a digest in it. */
+bool index_file_is_ours(struct str path);
+
 /* Where the files go: the sink, until it refuses one. */
 struct index_out {
 	search_sink *sink;

@@ -34,7 +34,9 @@ expect "a file for each article" test "$(wc -l <"$work/out")" -eq \
 
 expect_status "a build of frozen articles" 0 build content public
 digest "$work/public" >"$work/second"
-expect "every page and search answer is as it was" cmp "$work/first" "$work/second"
+expect "what is held, and how it was cut, has changed" sh -c "! cmp -s '$work/first' '$work/second'"
+sed -i '/ .\/coverage.html$/d' "$work/first" "$work/second"
+expect "every other page and search answer is as it was" cmp "$work/first" "$work/second"
 rm -rf "$work/.backfile"
 expect_status "a clean build of them" 0 build content other
 digest "$work/other" >"$work/second"

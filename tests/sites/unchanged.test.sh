@@ -60,7 +60,7 @@ expect "are made again" cmp "$work/clean" "$work/second"
 echo '新来的一行正文，说的是别的事情。' >>"$work/content/2021-03-05/01.txt"
 expect_status "a changed source" 0 build content public --explain
 expect "its article is made, and why is said" \
-	grep -q '^written 2021/03/05/01.*: what it is made from changed$' "$work/err"
+	grep -q '^written 2021/03/05/01.*: its article is new or changed$' "$work/err"
 expect "the other issue is left alone" sh -c "! grep -q '2021/03/08/01' '$work/err'"
 
 # Texts are lost where the catalog knows them: all pages are made again, which needs them.
