@@ -18,9 +18,10 @@ function isLasting(address) {
 	return /^(assets|search)\/(.*[-/])?[0-9a-f]{8,16}(\.\w+|\/\w+\.js)$/.test(path);
 }
 
+/* A stream of events has no end and a range is no whole file: neither can be kept. */
 function isOurs(request) {
 	const address = new URL(request.url);
-	return request.method === 'GET' && address.origin === home.origin && address.pathname.startsWith(home.pathname)
+	return request.method === 'GET' && request.headers.get('accept') !== 'text/event-stream' && address.origin === home.origin && address.pathname.startsWith(home.pathname)
 		&& !request.headers.has('range');
 }
 

@@ -47,7 +47,9 @@ function classesWithoutUse() {
 	const used = ['templates', 'static'].flatMap(top => fs.readdirSync(path.join(root, top), { recursive: true })
 		.map(file => path.join(root, top, String(file))).filter(file => /\.(html|js)$/.test(file)))
 		.map(file => fs.readFileSync(file, 'utf8')).join('\n');
-	return [...classes].filter(name => !new RegExp(`[\\s"'\`.}]${name}[\\s"'\`{.]`).test(used));
+	// size-{{size}} gives size-1 and its like.
+	return [...classes].filter(name => !new RegExp(`[\\s"'\`.}]${name}[\\s"'\`{.]`).test(used)
+		&& !(/-\d$/.test(name) && used.includes(`${name.slice(0, -1)}{{`)));
 }
 
 function tokensWithoutWord() {

@@ -12,14 +12,15 @@ const root = path.resolve(__dirname, '../..');
 const types = { '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript', '.xml': 'application/xml',
 	'.txt': 'text/plain', '.json': 'application/json', '.svg': 'image/svg+xml', '.png': 'image/png', '.webmanifest': 'application/manifest+json' };
 
-// Builds `content` (the demonstration archive when left out); answers the site's folder and what removes it.
-function buildSite(content) {
+// Builds `content` (the demonstration archive when left out) with some more settings; answers the site's folder and what
+// removes it.
+function buildSite(content, more = '') {
 	const work = fs.mkdtempSync(path.join(os.tmpdir(), 'backfile-browser-'));
 	const backfile = path.resolve(process.env.BACKFILE || path.join(root, 'build/backfile'));
 	fs.cpSync(content || path.join(root, 'content'), path.join(work, 'content'), { recursive: true });
 	const settings = content ? 'title: 试刊\n' : fs.readFileSync(path.join(root, 'site.conf'), 'utf8') + '\n';
 	fs.writeFileSync(path.join(work, 'site.conf'),
-		`${settings}templates: ${root}/templates\nstatic: ${root}/static\n`);
+		`${settings}templates: ${root}/templates\nstatic: ${root}/static\n${more}`);
 	execFileSync(backfile, ['build', '--quiet', '--content', 'content', '--output', 'public'], { cwd: work });
 	return { folder: path.join(work, 'public'), remove: () => fs.rmSync(work, { recursive: true }) };
 }

@@ -3,8 +3,9 @@
 # difference is allowed: a frozen article shows the lines of its page's text, its evidence, as before.
 . "$(dirname "$0")/../support/archive.sh"
 
+# The coverage statement counts articles that a keeper edited: it alone may differ.
 digest() {
-	(cd "$1" && find . -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum)
+	(cd "$1" && find . -type f ! -path ./coverage.html -print0 | LC_ALL=C sort -z | xargs -0 sha256sum)
 }
 
 freeze() {
@@ -15,6 +16,7 @@ cp -r "$root/content" "$work/content"
 rm -f "$work/content/addresses.tsv"
 expect_status "a build of the demonstration archive" 0 build content public
 digest "$work/public" >"$work/first"
+cp "$work/public/coverage.html" "$work/coverage.html"
 digest "$work/content" >"$work/content-first"
 
 # News with a jump, photo and brief; verse, notices and advert; tables; a loose page without a number.
@@ -33,9 +35,8 @@ expect "a file for each article" test "$(wc -l <"$work/out")" -eq \
 	"$(find "$work/content" -name 'yancang-matou-*.md' | wc -l)"
 
 expect_status "a build of frozen articles" 0 build content public
+expect "how articles were cut is told anew" sh -c "! cmp -s '$work/coverage.html' '$work/public/coverage.html'"
 digest "$work/public" >"$work/second"
-expect "what is held, and how it was cut, has changed" sh -c "! cmp -s '$work/first' '$work/second'"
-sed -i '/ .\/coverage.html$/d' "$work/first" "$work/second"
 expect "every other page and search answer is as it was" cmp "$work/first" "$work/second"
 rm -rf "$work/.backfile"
 expect_status "a clean build of them" 0 build content other
