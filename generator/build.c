@@ -1,13 +1,11 @@
 /* backfile build: content to site. Each stage is a paragraph of build_command, in the
  * publishing order: what pages need before the pages, new pages before those that stand,
  * removals last. */
-#include <stdio.h>
 #include <time.h>
 
 #include "archive/page.h"
 #include "base/bytes.h"
 #include "base/file.h"
-#include "base/json.h"
 #include "base/list.h"
 #include "compressing.h"
 #include "delivery.h"
@@ -19,6 +17,7 @@
 #include "orphans.h"
 #include "publish/reason.h"
 #include "stamp.h"
+#include "summary.h"
 #include "takedown_finish.h"
 #include "workers.h"
 
@@ -303,73 +302,23 @@ seconds_since(const struct timespec *start)
 	       (double)(now.tv_nsec - start->tv_nsec) / 1e9;
 }
 
-struct summary {
-	size_t articles, issues, read, rendered, written, unchanged, removed;
-};
-
-static void
-print_json(const struct build *build, const struct summary *summary)
-{
-	const struct delivery *delivery = &build->delivery;
-	const struct {
-		const char *key;
-		size_t count;
-	} rows[] = {
-		{"articles", summary->articles},
-		{"read", summary->read},
-		{"indexed", build->indexing.written},
-		{"rendered", summary->rendered},
-		{"written", summary->written},
-		{"unchanged", summary->unchanged},
-		{"removed", summary->removed},
-	};
-	struct strbuf out = strbuf_open(build->run->arena);
-	struct json json = json_open(&out);
-	json_object_begin(&json);
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		json_key(&json, rows[i].key);
-		json_number(&json, (long long)rows[i].count);
-	}
-	json_key(&json, "seconds");
-	json_decimal(&json, seconds_since(&build->start));
-	json_key(&json, "changed");
-	json_array_begin(&json);
-	for (size_t i = 0; i < delivery->changed.count; i++)
-		json_text(&json, delivery->changed.items[i]);
-	json_array_end(&json);
-	json_object_end(&json);
-	puts(out.data);
-}
-
-static void
-print_summary(const struct build *build, const struct summary *summary)
-{
-	if (build->run->options.json) {
-		print_json(build, summary);
-		return;
-	}
-	if (build->run->options.quiet)
-		return;
-	progress_close(&build->run->progress);
-	run_say(build->run,
-		build->run->options.dry_run
-			? "%zu articles in %zu issues; read %zu, rendered %zu, written "
-			  "%zu, unchanged %zu, removed %zu; %.1f s (dry run)"
-			: "%zu articles in %zu issues; read %zu, rendered %zu, written "
-			  "%zu, unchanged %zu, removed %zu; %.1f s",
-		summary->articles, summary->issues, summary->read, summary->rendered,
-		summary->written, summary->unchanged, summary->removed,
-		seconds_since(&build->start));
-}
-
 static struct summary
 summary_of(const struct build *build)
 {
 	const struct catalog *catalog = build->gathered.catalog;
 	const struct delivery *delivery = &build->delivery;
-	return (struct summary){catalog->articles.count, catalog->issues.count,
-		build->gathered.read, delivery->rendered, delivery->written,
-		delivery->unchanged, delivery->removed};
+	return (struct summary){
+		.articles = catalog->articles.count,
+		.issues = catalog->issues.count,
+		.read = build->gathered.read,
+		.indexed = build->indexing.written,
+		.rendered = delivery->rendered,
+		.written = delivery->written,
+		.unchanged = delivery->unchanged,
+		.removed = delivery->removed,
+		.seconds = seconds_since(&build->start),
+		.changed = delivery->changed,
+	};
 }
 
 /* --- nothing changed --- */
@@ -423,7 +372,8 @@ is_up_to_date(struct build *build)
 	settle_output(build);
 	if (!build->delivery.untouched)
 		return false;
-	print_summary(build, &summary);
+	summary.seconds = seconds_since(&build->start);
+	summary_print(&summary, build->run);
 	return true;
 }
 
@@ -492,7 +442,7 @@ build_site(struct build *build)
 	if (!write_site(build) || !save(build))
 		return;
 	struct summary summary = summary_of(build);
-	print_summary(build, &summary);
+	summary_print(&summary, run);
 }
 
 /* One attempt; false when the cache turned out to be damaged. */

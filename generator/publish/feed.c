@@ -13,7 +13,7 @@
 enum {
 	MOST_ENTRIES = 50,     /* of the paper: some issues */
 	MOST_OF_ONE = 20,      /* of a person or tag */
-	LEAST_OF_ONE = 500,    /* articles of a person or tag that has a feed: each is
+	LEAST_OF_ONE = 100,    /* articles of a person or tag that has a feed: each is
 				   written anew with every issue that names them */
 	LONGEST_SUMMARY = 160, /* characters */
 };

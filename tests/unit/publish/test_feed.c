@@ -77,13 +77,13 @@ static void
 test_feed_of_a_person_and_a_tag_with_many_articles(void **state)
 {
 	struct paper *paper = *state;
-	for (int i = 0; i <= 500; i++) {
+	for (int i = 0; i <= 100; i++) {
 		struct date date = {2021, 1 + i / 50, 1 + i % 50 / 2};
 		struct str number = str_format(paper->arena, "%02d", 1 + i % 2);
 		struct article *article = paper_article(paper,
 			paper_page(paper, date, str_terminated(number, paper->arena)),
 			"春耕");
-		if (i < 500)
+		if (i < 100)
 			paper_mention(paper, article, "何秋实", "局长", "局长何秋实说。");
 		if (i < 9)
 			paper_tag(paper, article, TAG_TOPIC, "农事");
@@ -92,10 +92,10 @@ test_feed_of_a_person_and_a_tag_with_many_articles(void **state)
 	struct str feed = paper_file(paper, "people/he-qiushi/feed.xml");
 	assert_has(feed, "<title>何秋实 - 青石晚报</title>");
 	assert_has(feed, "href=\"index.html\"");
-	assert_has(feed, "href=\"../../2021/10/25/02-1.html\"");
-	assert_has(feed, "href=\"../../2021/10/16/01-1.html\"");
-	assert_lacks(feed, "10/15/02-1.html"); /* the twenty-first */
-	assert_lacks(feed, "2021/11/01/01-1.html");
+	assert_has(feed, "href=\"../../2021/02/25/02-1.html\"");
+	assert_has(feed, "href=\"../../2021/02/16/01-1.html\"");
+	assert_lacks(feed, "02/15/02-1.html"); /* the twenty-first */
+	assert_lacks(feed, "2021/03/01/01-1.html");
 	assert_has(paper_file(paper, "people/he-qiushi/index.html"), "href=\"feed.xml\"");
 	assert_null(paper_output(paper, "tags/nong-shi/feed.xml"));
 	assert_lacks(paper_file(paper, "tags/nong-shi/index.html"), "href=\"feed.xml\"");
