@@ -43,7 +43,7 @@ if [ "$1" = --suite ]; then
 	exit
 fi
 mkdir -p "$build/logs"
-for group in ${*:-browser search sites layers unit}; do
+for group in ${*:-browser fault search sites layers fuzz unit}; do
 	suites_of "$group"
 done | xargs -n 1 -P "$(nproc)" "$0" "$build" --suite | tee "$build/logs/all"
 for name in $(sed -n 's/^FAILED  *\([^ ]*\).*/\1/p' "$build/logs/all"); do

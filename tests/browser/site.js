@@ -25,6 +25,12 @@ function buildSite(content, more = '') {
 	return { folder: path.join(work, 'public'), remove: () => fs.rmSync(work, { recursive: true }) };
 }
 
+// Connections that browsers hold open would be answered still.
+function shut(server) {
+	server.close();
+	server.closeAllConnections();
+}
+
 // Serves a folder on a free port of loopback.
 function serve(folder) {
 	const server = http.createServer((request, response) => {
@@ -38,7 +44,7 @@ function serve(folder) {
 		fs.createReadStream(file).pipe(response);
 	});
 	return new Promise(resolve => server.listen(0, '127.0.0.1', () =>
-		resolve({ base: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() })));
+		resolve({ base: `http://127.0.0.1:${server.address().port}/`, close: () => shut(server) })));
 }
 
 // Debian's Chromium, or null when there is no playwright-core or no Chromium here.
