@@ -1,5 +1,7 @@
 #include "edit/passage.h"
 
+#include <uchar.h>
+
 enum cut { CUT_UNKNOWN, CUT_HERE, CUT_NOT_HERE };
 
 struct passage
@@ -59,87 +61,12 @@ passage_printed(const struct passage *passage, size_t from, size_t to)
 static bool
 is_traditional(uint32_t c)
 {
-	static const uint32_t common[] = {
-		U'個',
-		U'們',
-		U'這',
-		U'說',
-		U'國',
-		U'會',
-		U'時',
-		U'來',
-		U'對',
-		U'為',
-		U'後',
-		U'過',
-		U'學',
-		U'業',
-		U'縣',
-		U'長',
-		U'員',
-		U'發',
-		U'開',
-		U'關',
-		U'東',
-		U'車',
-		U'門',
-		U'問',
-		U'間',
-		U'報',
-		U'導',
-		U'記',
-		U'書',
-		U'農',
-		U'鄉',
-		U'鎮',
-		U'區',
-		U'黨',
-		U'經',
-		U'濟',
-		U'產',
-		U'動',
-		U'與',
-		U'從',
-		U'進',
-		U'還',
-		U'無',
-		U'義',
-		U'實',
-		U'場',
-		U'點',
-		U'電',
-		U'話',
-		U'應',
-		U'機',
-		U'樣',
-		U'現',
-		U'見',
-		U'將',
-		U'種',
-		U'讓',
-		U'辦',
-		U'務',
-		U'總',
-		U'師',
-		U'醫',
-		U'歲',
-		U'謝',
-		U'陳',
-		U'劉',
-		U'張',
-		U'楊',
-		U'趙',
-		U'黃',
-		U'吳',
-		U'鄭',
-		U'馮',
-		U'葉',
-		U'蘇',
-		U'羅',
-		U'鄧',
-	};
-	for (size_t i = 0; i < sizeof common / sizeof *common; i++)
-		if (common[i] == c)
+	static const char32_t common[] =
+		U"個們這說國會時來對為後過學業縣長員發開關東車門問間報"
+		U"導記書農鄉鎮區黨經濟產動與從進還無義實場點電話應機樣"
+		U"現見將種讓辦務總師醫歲謝陳劉張楊趙黃吳鄭馮葉蘇羅鄧";
+	for (const char32_t *known = common; *known; known++)
+		if (*known == c)
 			return true;
 	return false;
 }
