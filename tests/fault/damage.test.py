@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 
-from machine import BACKFILE, LONG, Failed, clean_sites, run
+from machine import LONG, Failed, clean_sites, run
 
 CATALOGS = 300 if LONG else 24
 
@@ -104,7 +104,7 @@ def at_once(machine):
     first, _, _, before, _ = clean_sites(machine)
     for count in (2, 20):
         trial = machine.copy(first, "trial")
-        builds = [subprocess.Popen([BACKFILE, "build", "--jobs", "1"], cwd=trial, stdout=subprocess.DEVNULL,
+        builds = [subprocess.Popen([machine.program, "build", "--jobs", "1"], cwd=trial, stdout=subprocess.DEVNULL,
                                    stderr=subprocess.PIPE) for _ in range(count)]
         answers = [(build.communicate()[1], build.returncode) for build in builds]
         require(any(status == 0 for _, status in answers), f"{count} at once: none came to its end")
@@ -119,7 +119,7 @@ def outlets(machine):
     first, _, _, before, _ = clean_sites(machine)
     for redirect, wanted in ((">&-", (0, 3)), (">/dev/full", (3,))):
         trial = machine.copy(first, "trial")
-        status = subprocess.run(["sh", "-c", f'"$1" build --jobs 1 {redirect} 2>/dev/null', "sh", BACKFILE], cwd=trial).returncode
+        status = subprocess.run(["sh", "-c", f'"$1" build --jobs 1 {redirect} 2>/dev/null', "sh", machine.program], cwd=trial).returncode
         require(status in wanted, f"standard output {redirect}: status {status}")
         machine.trial(trial, before, f"standard output {redirect}")
     return "standard output closed and full"
@@ -151,7 +151,6 @@ def unprivileged(machine):
     if os.getuid() != 0:
         return "no other user to be"
     _, built, _, before, after = clean_sites(machine)
-    os.chmod(machine.work, 0o755)
     user = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
     count = 0
     # The catalog is a file: it can be written where its folder takes no new ones.

@@ -47,6 +47,11 @@ def links_of(text, known={}):
 class Machine:
     def __init__(self):
         self.work = tempfile.mkdtemp()
+        # Copies: another user may run them here, wherever the project stands.
+        os.chmod(self.work, 0o755)
+        self.program = shutil.copy(BACKFILE, os.path.join(self.work, "backfile"))
+        for folder in ("templates", "static"):
+            shutil.copytree(os.path.join(ROOT, folder), os.path.join(self.work, folder))
         self.shim = os.path.join(self.work, "shim.so")
         self.counter = os.path.join(self.work, "counter")
         subprocess.run(["gcc", "-shared", "-fPIC", "-O1", "-o", self.shim, os.path.join(ROOT, "tests/fault/shim.c"), "-ldl"],
@@ -67,7 +72,7 @@ class Machine:
                 self.write(folder, f"content/{day}/{number}.txt", paper.page(rng, day, 2))
         self.write(folder, "content/2020-03-05/07.md", paper.article(rng))
         self.write(folder, "content/2020-01-01/01.jpg", "no real picture")
-        self.write(folder, "site.conf", f"title: 测试晚报\ntemplates: {ROOT}/templates\nstatic: {ROOT}/static\n")
+        self.write(folder, "site.conf", f"title: 测试晚报\ntemplates: {self.work}/templates\nstatic: {self.work}/static\n")
         return folder
 
     def edit(self, folder):
@@ -95,7 +100,7 @@ class Machine:
                                SHIM_FAULT=str(fault))
         if clock is not None:
             environment.update(LD_PRELOAD=self.shim, SHIM_CLOCK=str(clock))
-        return subprocess.run([*before, BACKFILE, "build", "--jobs", "1", *arguments], cwd=folder, env=environment,
+        return subprocess.run([*before, self.program, "build", "--jobs", "1", *arguments], cwd=folder, env=environment,
                               capture_output=True, timeout=timeout, start_new_session=True, **more)
 
     def calls_of(self, folder, calls):
