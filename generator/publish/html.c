@@ -18,69 +18,26 @@ reference_of(char c)
 	}
 }
 
-static const char *
-attribute_reference_of(char c)
-{
-	switch (c) {
-	case '\t': return "&#9;";
-	case '\n': return "&#10;";
-	case '\r': return "&#13;";
-	default: return reference_of(c);
-	}
-}
-
 /* Copies the stretches between special bytes in one piece; all special bytes are below
  * '?'. */
-static inline void
-add_escaped(struct strbuf *out, struct str s, const char *(*reference)(char))
-{
-	size_t done = 0;
-	for (size_t i = 0; i < s.len; i++) {
-		if ((unsigned char)s.data[i] >= '?')
-			continue;
-		const char *written = reference(s.data[i]);
-		if (!written)
-			continue;
-		strbuf_add(out, str_slice(s, done, i));
-		strbuf_add(out, str_from(written));
-		done = i + 1;
-	}
-	strbuf_add(out, str_slice(s, done, s.len));
-}
-
 void
 html_text(struct strbuf *out, struct str text)
 {
-	add_escaped(out, text, reference_of);
+	size_t done = 0;
+	for (size_t i = 0; i < text.len; i++) {
+		if ((unsigned char)text.data[i] >= '?')
+			continue;
+		const char *written = reference_of(text.data[i]);
+		if (!written)
+			continue;
+		strbuf_add(out, str_slice(text, done, i));
+		strbuf_add(out, str_from(written));
+		done = i + 1;
+	}
+	strbuf_add(out, str_slice(text, done, text.len));
 }
 
-void
-html_attribute(struct strbuf *out, struct str value)
-{
-	add_escaped(out, value, attribute_reference_of);
-}
-
-/* https://www.w3.org/TR/xml/#charsets; a carriage return would be read as a line end. */
-static void
-add_xml_point(struct strbuf *out, uint32_t c)
-{
-	const char *reference = c < 0x80 ? reference_of((char)c) : NULL;
-	if (reference)
-		strbuf_add(out, str_from(reference));
-	else if (c == '\r')
-		strbuf_add(out, STR("&#13;"));
-	else if ((c >= 0x20 && c != 0xFFFE && c != 0xFFFF) || c == '\t' || c == '\n')
-		strbuf_add_point(out, c);
-}
-
-void
-xml_text(struct strbuf *out, struct str text)
-{
-	while (text.len)
-		add_xml_point(out, str_next(&text));
-}
-
-/* --- links --- */
+/* --- addresses --- */
 
 static bool
 is_letter(char c)
@@ -92,12 +49,6 @@ static bool
 is_digit(char c)
 {
 	return c >= '0' && c <= '9';
-}
-
-static bool
-is_hex(char c)
-{
-	return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
 static bool
@@ -118,40 +69,6 @@ html_url_argument(struct strbuf *out, struct str value)
 	}
 }
 
-/* Browsers drop control characters and spaces around a link. */
-static struct str
-without_margins(struct str url)
-{
-	while (url.len && (unsigned char)url.data[0] <= ' ')
-		url = str_slice(url, 1, url.len);
-	while (url.len && (unsigned char)url.data[url.len - 1] <= ' ')
-		url.len--;
-	return url;
-}
-
-static bool
-has_control(struct str s)
-{
-	for (size_t i = 0; i < s.len; i++)
-		if ((unsigned char)s.data[i] < ' ' || s.data[i] == 0x7F)
-			return true;
-	return false;
-}
-
-/* What stands before a colon that comes before any / ? or #; false when nothing does. */
-static bool
-cut_scheme(struct str *url, struct str *scheme)
-{
-	size_t end = 0;
-	while (end < url->len && !is_one_of(url->data[end], ":/?#"))
-		end++;
-	if (end == url->len || url->data[end] != ':')
-		return false;
-	*scheme = str_slice(*url, 0, end);
-	*url = str_slice(*url, end + 1, url->len);
-	return true;
-}
-
 /* Equal but for the case of ASCII letters; the second is in lower case. */
 static bool
 is_word(struct str s, struct str lower)
@@ -163,51 +80,6 @@ is_word(struct str s, struct str lower)
 			lower.data[i])
 			return false;
 	return true;
-}
-
-static bool
-url_allowed(struct str url)
-{
-	struct str rest = url, scheme;
-	if (has_control(url))
-		return false;
-	if (!cut_scheme(&rest, &scheme))
-		/* To a browser a backslash is a slash. */
-		return url.len < 2 || !is_one_of(url.data[0], "/\\") ||
-		       !is_one_of(url.data[1], "/\\");
-	if (is_word(scheme, STR("mailto")))
-		return rest.len > 0;
-	return (is_word(scheme, STR("http")) || is_word(scheme, STR("https"))) &&
-	       str_starts(rest, STR("//")) && rest.len > 2 &&
-	       !is_one_of(rest.data[2], "/\\?#");
-}
-
-/* What may stand in a link as it is: https://www.rfc-editor.org/rfc/rfc3986#section-2.2
- */
-static bool
-stays_in_url(struct str url, size_t at)
-{
-	char c = url.data[at];
-	if (c == '%')
-		return at + 2 < url.len && is_hex(url.data[at + 1]) &&
-		       is_hex(url.data[at + 2]);
-	return is_letter(c) || is_digit(c) || is_one_of(c, "-._~:/?#[]@!$&'()*+,;=");
-}
-
-struct str
-html_url(struct str url, struct arena *arena)
-{
-	url = without_margins(url);
-	if (!url_allowed(url))
-		return STR("");
-	struct strbuf out = strbuf_open(arena);
-	for (size_t i = 0; i < url.len; i++) {
-		if (stays_in_url(url, i))
-			strbuf_add_char(&out, url.data[i]);
-		else
-			strbuf_printf(&out, "%%%02X", (unsigned char)url.data[i]);
-	}
-	return strbuf_str(&out);
 }
 
 /* --- paths inside the site --- */

@@ -7,21 +7,8 @@
 /* Between tags: & < > " ' become references. Safe in quoted attributes too. */
 void html_text(struct strbuf *out, struct str text);
 
-/* Inside a quoted attribute: also line ends and tabs, which XML would turn into spaces.
- */
-void html_attribute(struct strbuf *out, struct str value);
-
-/* Between tags of XML 1.0: what that does not allow (most control characters, U+FFFE,
- * U+FFFF) is dropped, bytes that are not UTF-8 become U+FFFD. */
-void xml_text(struct strbuf *out, struct str text);
-
 /* A value in the query of a URL: all but unreserved characters (RFC 3986) become %XX. */
 void html_url_argument(struct strbuf *out, struct str value);
-
-/* A link found in content, made fit for a browser: percent-encoded, but not yet escaped
- * for the attribute it goes into. "" unless it is http, https, mailto or relative; a link
- * with a control character inside and one that begins with // are refused too. */
-struct str html_url(struct str url, struct arena *arena);
 
 /* Whether a file may be published under this path: parts of ASCII letters, digits, `.`,
  * `_` and `-` with `/` between, none of them empty, hidden, ending in a point or named as
