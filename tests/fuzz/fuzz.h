@@ -7,6 +7,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/str.h"
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len);
+
+/* A new folder for an input that must be a file, in memory where the system has such a
+ * place; the target removes it. */
+struct str fuzz_folder(struct arena *arena);
 
 #endif
