@@ -30,7 +30,7 @@ struct arena {
 	size_t handed_out;
 };
 
-static void
+_Noreturn static void
 out_of_memory(size_t size)
 {
 	fprintf(stderr, "backfile: out of memory (%zu bytes wanted)\n", size);

@@ -85,7 +85,7 @@ first_cells(struct str behind)
 void
 excerpt_add(struct excerpt *excerpt, struct place at, struct strbuf *out)
 {
-	struct str line;
+	struct str line = STR_NONE;
 	if (!at.line || !read_file(excerpt, at.file) ||
 		!find_line(excerpt->bytes, at.line, &line) || !is_showable(line) ||
 		!str_trim(line).len)

@@ -242,6 +242,7 @@ read_value(struct parser *parser)
 static struct setting *
 read_document(struct parser *parser)
 {
+	/* Each takes one. NOLINTNEXTLINE(misc-redundant-expression) */
 	if (!next_event(parser) || !next_event(parser))
 		return NULL;
 	struct setting *root = new_setting(parser, SETTING_MAP);

@@ -78,7 +78,7 @@ text_version(struct arena *arena)
 static struct str
 normalized(const UNormalizer2 *form, struct str s, struct arena *arena)
 {
-	struct utf16 in = utf16_of(s, arena), out;
+	struct utf16 in = utf16_of(s, arena), out = {0};
 	UErrorCode status = U_ZERO_ERROR;
 	if (unorm2_quickCheck(form, in.units, in.len, &status) == UNORM_YES)
 		return s;

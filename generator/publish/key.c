@@ -63,7 +63,8 @@ key_add_number(struct key *key, uint64_t number)
 void
 key_add_date(struct key *key, struct date date)
 {
-	key_add_number(key, (uint64_t)(date.year * 512 + date.month * 32 + date.day));
+	key_add_number(key, (uint64_t)date.year * 512 + (uint64_t)date.month * 32 +
+			(uint64_t)date.day);
 }
 
 void
