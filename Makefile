@@ -184,13 +184,31 @@ components: all
 	@mkdir -p $(BUILD)/components
 	BACKFILE=$(BUILD)/backfile COMPONENTS=$(BUILD)/components tests/browser/components.test.js
 
+# What can be found without running anything; .clang-tidy and .cppcheck say what is not asked, and why.
+LINT_DEPENDENCIES = clang-format:clang-format clang-tidy:clang-tidy cppcheck:cppcheck
 lint:
-	clang-format --dry-run -Werror $(wildcard generator/*.[ch] generator/*/*.[ch])
-	cppcheck --quiet --std=c11 --enable=warning,portability --inline-suppr \
+	$(call install_missing,$(DEPENDENCIES) $(LINT_DEPENDENCIES))
+	@$(MAKE) --no-print-directory format-check cppcheck clang-tidy analyze
+
+format-check:
+	clang-format --dry-run -Werror $(FORMATTED)
+
+cppcheck:
+	cppcheck --quiet --std=c11 --enable=warning,portability --inline-suppr --suppressions-list=.cppcheck \
 		--error-exitcode=1 -Igenerator generator
 
+clang-tidy:
+	clang-tidy --quiet $(SOURCES) -- -std=c17 $(CPPFLAGS)
+
+# gcc follows paths through each function while it compiles.
+analyze:
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/analyze DEV=1 HARDENING= CFLAGS="-O1 -fanalyzer" objects
+
+objects: $(OBJECTS)
+
+FORMATTED = $(wildcard generator/*.[ch] generator/*/*.[ch] tests/unit/*.c tests/unit/*/*.c tests/bench/*.c tests/fuzz/*.[ch])
 format:
-	clang-format -i $(wildcard generator/*.[ch] generator/*/*.[ch] tests/unit/*/*.c tests/bench/*.c)
+	clang-format -i $(FORMATTED)
 
 # Below DESTDIR, if given, and PREFIX.
 SHARE = $(DESTDIR)$(PREFIX)/share
@@ -226,7 +244,7 @@ clean:
 	rm -rf $(BUILD)
 
 .PHONY: all deps deps-check site check check-site unit unit-programs bless asan bench bench-growth bench-cut bench-search \
-	screenshots components score lint fault soak fuzz fuzzers format install uninstall deb fresh clean
+	screenshots components score lint format-check cppcheck clang-tidy analyze objects fault soak fuzz fuzzers format install uninstall deb fresh clean
 .SECONDARY:
 
 -include $(OBJECTS:.o=.d) $(addsuffix .d,$(UNITS) $(TOOLS) $(BENCHES))

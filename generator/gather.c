@@ -403,6 +403,7 @@ build_catalog(struct reading *reading, struct item_list *items)
 	size_t count;
 	struct page **pages = pages_of(items, &count, run->arena);
 	takedown_settle(&takedown, pages, count);
+	takedown_report_parts(&takedown, &run->report);
 	people_settle(pages, count, &gathered->authority, run->arena);
 	tags_settle(pages, count, &gathered->authority, run->arena);
 	gathered->catalog =

@@ -106,7 +106,8 @@ addresses_add(struct addresses *addresses, struct str address)
 	*row = (struct address){.address = address,
 		.subject = STR(""),
 		.title = STR(""),
-		.target = STR("")};
+		.target = STR(""),
+		.former = STR("")};
 	*map_at(&addresses->by_address, key) = (void *)(uintptr_t)addresses->rows.count;
 	count_address(addresses, key);
 	return row;
@@ -190,12 +191,15 @@ parse_line(struct str line, struct address *read)
 	*read = (struct address){.address = fields[1],
 		.subject = fields[2],
 		.title = fields[4],
-		.target = fields[5]};
+		.target = fields[5],
+		.former = STR("")};
 	bool known = read_kind(fields[0], &read->kind) && is_address(fields[1]) &&
 		     fields[2].len;
-	bool gone = known && read->kind == ADDRESS_GONE;
-	return known && !line.data && read_sketch(fields[3], &read->sketch) &&
-	       gone == (count == 6) && (!gone || is_address(fields[5]));
+	bool aimed = count == 6;
+	bool may = read->kind == ADDRESS_GONE ? aimed
+					      : !aimed || read->kind == ADDRESS_ARTICLE;
+	return known && !line.data && read_sketch(fields[3], &read->sketch) && may &&
+	       (!aimed || is_address(fields[5]));
 }
 
 static bool
@@ -212,6 +216,7 @@ read_line(struct addresses *addresses, struct str line, struct place at,
 			"the address %.*s stands twice; take the file's last good "
 			"version",
 			STR_ARG(read.address));
+	read.known = true;
 	read.stood = read.kind == ADDRESS_ARTICLE;
 	*addresses_add(addresses, read.address) = read;
 	return true;
@@ -337,7 +342,7 @@ add_row(struct strbuf *out, const struct address *row)
 	if (row->sketch)
 		strbuf_printf(out, "%016" PRIx64, row->sketch);
 	add_field(out, row->title);
-	if (row->kind == ADDRESS_GONE)
+	if (row->target.len)
 		add_field(out, row->target);
 	strbuf_add_char(out, '\n');
 }

@@ -15,7 +15,7 @@ enum address_kind {
 	ADDRESS_KINDS
 };
 
-/* A line of the ledger: its fields with tabs between, the target of gone ones behind. */
+/* A line of the ledger: its fields with tabs between, the target, if any, behind. */
 struct address {
 	enum address_kind kind;
 	struct str address; /* "2024/03/05/01-3.html", "people/guo-lingji/index.html" */
@@ -23,9 +23,13 @@ struct address {
 			       tag.subject */
 	uint64_t sketch;    /* of an article; 0 elsewhere */
 	struct str title;   /* of an article that lost text its print alone */
-	struct str target; /* of a gone one, an address that is published; "" elsewhere */
-	bool current;      /* seen in this build */
-	bool stood;        /* an article's that the ledger had as published */
+	struct str target;  /* of a gone one, an address that is published; of an article
+			       that is held back as a part of one that was taken down, that
+			       one's address; "" elsewhere */
+	struct str former;  /* the target before the article took the row */
+	bool current;       /* seen in this build */
+	bool known;         /* the ledger had it */
+	bool stood;         /* an article's that the ledger had as published */
 };
 
 struct addresses {

@@ -59,6 +59,7 @@ address_take(struct address *row, struct article *article)
 	row->subject = article->source;
 	row->sketch = article->sketch;
 	row->title = article->ledger_title.len ? article->ledger_title : article->title;
+	row->former = row->target.len ? row->target : row->former;
 	row->target = STR("");
 	row->current = true;
 }

@@ -87,8 +87,9 @@ plan_articles(
 			map_find(&takedown->entries, article->address);
 		if (!takes_text(entry))
 			continue;
+		bool parted = map_find(&takedown->parted, entry->address);
 		loss->articles[article->place] =
-			(struct article_loss){entry, article->address};
+			(struct article_loss){entry, article->address, parted};
 		page_loss_add(loss, entry, takedown->arena);
 	}
 }
@@ -122,17 +123,20 @@ plan_evidence(
 }
 
 bool
-takedown_make(const struct withdrawal_list *list, const struct addresses *addresses,
+takedown_make(const struct withdrawal_list *list, struct addresses *addresses,
 	struct page **pages, size_t count, struct takedown_plan *takedown,
 	struct arena *arena, struct report *report)
 {
 	*takedown = (struct takedown_plan){.entries = map_open(arena),
+		.parts = map_open(arena),
+		.parted = map_open(arena),
 		.losses = arena_array(arena, struct page_loss, count + 1),
 		.arena = arena};
 	if (!find_articles(takedown, list, addresses, report))
 		return false;
 	if (!list->count)
 		return true;
+	takedown_hold_parts(takedown, list, addresses, pages, count);
 	struct map losses = map_open(arena);
 	for (size_t i = 0; i < count; i++) {
 		struct page_loss *loss = &takedown->losses[i];

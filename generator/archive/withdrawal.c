@@ -175,9 +175,10 @@ report_missing(const struct redactor *redactor, struct str address, struct repor
 }
 
 static bool
-redact_article(struct article *article, const struct withdrawal *entry,
+redact_article(struct article *article, const struct article_loss *loss,
 	struct arena *arena, struct report *report)
 {
+	const struct withdrawal *entry = loss->entry;
 	size_t count = entry->redactions.count;
 	const struct redaction **items =
 		arena_array(arena, const struct redaction *, count + 1);
@@ -192,7 +193,7 @@ redact_article(struct article *article, const struct withdrawal *entry,
 		redact_tags(&redactor, article->tags.items, article->tags.count);
 	article->spare_tags.count = redact_tags(
 		&redactor, article->spare_tags.items, article->spare_tags.count);
-	return report_missing(&redactor, article->address, report);
+	return loss->parted || report_missing(&redactor, article->address, report);
 }
 
 /* --- the page --- */
@@ -234,7 +235,9 @@ page_lose(struct page *page, const struct page_loss *loss, struct arena *arena,
 		if (entry->state == TAKEDOWN_WITHDRAWN)
 			withdraw(article);
 		else
-			good = redact_article(article, entry, arena, report) && good;
+			good = redact_article(
+				       article, &loss->articles[i], arena, report) &&
+			       good;
 		article->digest = article_digest(article);
 	}
 	page->takedown = loss->digest;

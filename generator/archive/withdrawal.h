@@ -11,6 +11,7 @@
 struct article_loss {
 	const struct withdrawal *entry; /* NULL: nothing */
 	struct str address;             /* kept in its record, since text and title go */
+	bool parted; /* passages may stand in another part of what was one article */
 };
 
 struct page_loss {

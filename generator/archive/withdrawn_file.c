@@ -8,7 +8,9 @@
 static const char *const entry_keys[] = {
 	"address", "state", "reason", "date", "redact", NULL};
 static const char *const redaction_keys[] = {"text", "with", NULL};
-static const char *const state_names[] = {"noindex", "redacted", "withdrawn", NULL};
+/* In the order of enum takedown. */
+static const char *const state_names[] = {
+	"shown", "noindex", "redacted", "withdrawn", NULL};
 
 static const struct str blacked_out = STR_INIT("■■");
 
@@ -37,11 +39,12 @@ read_state(const struct setting *map, struct withdrawal *entry, struct report *r
 	struct str name = setting_text(map, "state", STR("withdrawn"), report);
 	for (int i = 0; state_names[i]; i++)
 		if (str_equal(name, str_from(state_names[i]))) {
-			entry->state = (enum takedown)(TAKEDOWN_NOINDEX + i);
+			entry->state = (enum takedown)i;
 			return;
 		}
 	report_error(report, setting_find(map, "state")->at,
-		"`state` should be noindex, redacted or withdrawn, not `%.*s`",
+		"`state` should be noindex, redacted or withdrawn (or shown), not "
+		"`%.*s`",
 		STR_ARG(name));
 }
 

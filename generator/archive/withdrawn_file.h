@@ -1,6 +1,7 @@
 /* withdrawn.yaml: what the keeper has taken down. An entry names an article by its
  * address and says how far it goes: not for search engines (noindex), passages replaced
- * (redacted), or gone but for a tombstone (withdrawn). */
+ * (redacted), or gone but for a tombstone (withdrawn). One that is `shown` loses nothing:
+ * it was looked at, and is no part of another that was taken down. */
 #ifndef ARCHIVE_WITHDRAWN_FILE_H
 #define ARCHIVE_WITHDRAWN_FILE_H
 

@@ -1,5 +1,6 @@
 #include "base/str.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -53,7 +54,10 @@ str_find(struct str s, struct str part)
 {
 	if (part.len == 0)
 		return 0;
-	const char *found = s.len ? memmem(s.data, s.len, part.data, part.len) : NULL;
+	if (s.len < part.len)
+		return SIZE_MAX;
+	assert(s.data);
+	const char *found = memmem(s.data, s.len, part.data, part.len);
 	return found ? (size_t)(found - s.data) : SIZE_MAX;
 }
 
@@ -299,6 +303,7 @@ strbuf_add(struct strbuf *buf, struct str s)
 {
 	if (s.len == 0)
 		return;
+	assert(s.data);
 	make_room(buf, s.len);
 	memcpy(buf->data + buf->len, s.data, s.len);
 	buf->len += s.len;

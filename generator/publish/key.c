@@ -64,7 +64,7 @@ void
 key_add_date(struct key *key, struct date date)
 {
 	key_add_number(key, (uint64_t)date.year * 512 + (uint64_t)date.month * 32 +
-			(uint64_t)date.day);
+				    (uint64_t)date.day);
 }
 
 void

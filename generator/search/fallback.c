@@ -1,5 +1,7 @@
 #include "search/fallback.h"
 
+#include <assert.h>
+
 #include "base/list.h"
 #include "search/tokens.h"
 
@@ -220,6 +222,7 @@ choose_phrases(const struct phrases *phrases, struct str_list *also, struct aren
 			if (!str_list_has(also, phrases->items[i].text) &&
 				(!best || phrases->items[i].count > best->count))
 				best = &phrases->items[i];
+		assert(best); /* no phrase stands twice */
 		str_list_add(also, best->text, arena);
 	}
 }

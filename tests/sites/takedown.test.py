@@ -218,6 +218,7 @@ def run(work):
     mistakes(fresh(work, "mistakes"))
     noindex(fresh(work, "noindex"))
     frozen(fresh(work, "frozen"))
+    parted(fresh(work, "parted"))
     no_catalog(fresh(work, "no-catalog"))
     if shutil.which("strace"):
         for number in (1, 3, 9, 27, 60):
@@ -284,6 +285,45 @@ def frozen(archive):
     archive.build()
     require_nowhere(archive, "thawed")
     require_told(archive, "thawed")
+
+
+def parted(archive):
+    """A part of what was taken down becomes an article of its own: it is held back, until the keeper says what it is."""
+    archive.take_down()
+    archive.build()
+    listed = open(os.path.join(archive.work, "content/withdrawn.yaml"), encoding="utf-8").read()
+    archive.write("content/2021-03-05/01.txt", SECRET_PAGE.replace("第一次展出。", "第一次展出。\n\n展厅迁入新址\n\n本报讯（记者 钱莺啼）"))
+    archive.write("content/2021-03-05/02.txt", REDACTED_PAGE.replace("孟庆涛的电话", "\n\n维修电话公布\n\n本报讯（记者 宋知远）孟庆涛的电话"))
+    warnings = archive.build().stderr
+    rows = [row for row in ledger(archive) if row[0] == "article" and len(row) > 5]
+    parts = {row[5]: row[1] for row in rows}
+    check(parts.keys() == {archive.secret, archive.lift}, f"the ledger has parts of {parts}: {warnings}")
+    check(all(f"{part} is new on the page of {of}" in warnings for of, part in parts.items()), f"the keeper is told: {warnings}")
+    require_nowhere(archive, "in parts")
+    check("老街书店重新开门" in archive.text("2021/03/05/index.html"), "in parts: the neighbour is gone")
+    check("〔电话略〕" in archive.text(parts[archive.lift]), "in parts: the passages of the other part")
+    check("维修电话公布" in archive.text(parts[archive.lift]), "a part without its passages is published")
+    built, rows = archive.site(), ledger(archive)
+    archive.build()
+    check(archive.site() == built and ledger(archive) == rows, "built again, something is otherwise")
+    shutil.rmtree(os.path.join(archive.work, ".backfile"))
+    shutil.rmtree(os.path.join(archive.work, "public"))
+    archive.build()
+    require_nowhere(archive, "in parts, from the sources")
+    check(archive.site() == built and ledger(archive) == rows, f"from the sources: {sites_equal(archive.site(), built)[:5]}")
+    archive.write("content/withdrawn.yaml", listed + f"- address: {parts[archive.secret]}\n  state: shown\n")
+    warnings = archive.build().stderr
+    check("展厅迁入新址" in archive.text(parts[archive.secret]) and parts[archive.secret] not in warnings, f"shown: {warnings}")
+    check("HIDEME42" not in archive.text(archive.secret), "the other part is shown as well")
+    archive.write("content/withdrawn.yaml", "")
+    archive.build()
+    check("鹊桥仙洞" in archive.text(archive.secret) and "孟庆涛" in archive.text(parts[archive.lift]), "given back")
+    check(all(len(row) == 5 for row in ledger(archive) if row[0] == "article"), "the ledger still has parts")
+
+
+def ledger(archive):
+    text = open(os.path.join(archive.work, "content/addresses.tsv"), encoding="utf-8").read()
+    return [line.split("\t") for line in text.split("\n") if line and line[0] != "#"]
 
 
 def no_catalog(archive):
