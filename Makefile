@@ -9,7 +9,7 @@ PREFIX ?= /usr/local
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 
 PACKAGES = icu-uc icu-i18n libcmark yaml-0.1 sqlite3 libxxhash jansson libmicrohttpd libarchive zlib \
-	libbrotlienc
+	libbrotlienc libbrotlidec
 # command:package for tools, package alone for libraries
 DEPENDENCIES = gcc:gcc pkg-config:pkg-config libc6-dev libcmark-dev libicu-dev libyaml-dev \
 	libsqlite3-dev libxxhash-dev libjansson-dev libmicrohttpd-dev libarchive-dev zlib1g-dev libbrotli-dev

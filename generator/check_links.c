@@ -60,7 +60,7 @@ decode(struct str text, struct arena *arena)
 		if (high >= 0 && low >= 0)
 			i += 2;
 		strbuf_add_char(&out,
-			high >= 0 && low >= 0 ? (char)(high << 4 | low) : text.data[i]);
+			(char)(high >= 0 && low >= 0 ? high << 4 | low : text.data[i]));
 	}
 	return strbuf_str(&out);
 }

@@ -2,11 +2,16 @@
 
 #include <string.h>
 
+#include "base/compress.h"
 #include "base/list.h"
 #include "search/index_files.h"
 #include "stamp.h"
 
-enum { ENOUGH = 2048 }; /* bytes that tell what a file is */
+enum {
+	ENOUGH = 2048, /* bytes that tell what a file is */
+	ENOUGH_PACKED =
+		16384, /* and that hold so many, whatever the coding's tables take */
+};
 
 /* --- by path --- */
 
@@ -80,14 +85,41 @@ is_of_index(struct str path, struct str head)
 	       index_file_is_ours(str_slice(path, folder.len, path.len));
 }
 
+/* By its path and its first bytes. */
 static bool
-is_ours(const struct delivery *delivery, struct str path, struct arena *scratch)
+is_ours(const struct delivery *delivery, struct str path, struct str head,
+	struct arena *scratch)
 {
-	if (is_asset(path) || stands_beside_page(delivery, path, scratch))
-		return true;
+	return is_asset(path) || stands_beside_page(delivery, path, scratch) ||
+	       is_of_index(path, head) || says_who_made_it(path, head);
+}
+
+/* A compressed copy is whose the file is; of one that stands, it is the file's. */
+static bool
+is_our_copy(const struct delivery *delivery, struct str path, enum compress_coding coding,
+	struct arena *scratch)
+{
+	struct cached_output known;
 	struct str file = file_join(delivery->writer.folder, path, scratch);
-	struct str head = file_head(file, ENOUGH, scratch);
-	return is_of_index(path, head) || says_who_made_it(path, head);
+	struct str packed = file_head(file, ENOUGH_PACKED, scratch);
+	struct str head = compress_head(coding, packed, ENOUGH, scratch);
+	path = file_stem(path);
+	return head.len && (cache_find_output(delivery->cache, path, &known) ||
+				   is_ours(delivery, path, head, scratch));
+}
+
+static bool
+is_orphan(const struct delivery *delivery, struct str path, struct arena *scratch)
+{
+	struct cached_output known;
+	if (cache_find_output(delivery->cache, path, &known))
+		return false;
+	for (int i = 0; i < COMPRESS_CODINGS; i++)
+		if (str_ends(path, str_from(compress_extension((enum compress_coding)i))))
+			return is_our_copy(
+				delivery, path, (enum compress_coding)i, scratch);
+	struct str file = file_join(delivery->writer.folder, path, scratch);
+	return is_ours(delivery, path, file_head(file, ENOUGH, scratch), scratch);
 }
 
 /* --- looking --- */
@@ -102,11 +134,9 @@ static void
 look(void *context, const struct file_info *file)
 {
 	struct search *search = context;
-	struct cached_output known;
-	bool ours = !cache_find_output(search->delivery->cache, file->path, &known) &&
-		    is_ours(search->delivery, file->path, search->scratch);
+	bool found = is_orphan(search->delivery, file->path, search->scratch);
 	arena_empty(search->scratch);
-	if (!ours)
+	if (!found)
 		return;
 	struct file_info *orphan = list_add(&search->orphans, search->arena);
 	*orphan = *file;

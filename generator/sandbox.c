@@ -39,17 +39,15 @@ pages_in_use(void)
 	return pages;
 }
 
-/* Sanitizers take address space by the terabyte. */
 static void
 limit_memory(size_t memory)
 {
-#ifndef __SANITIZE_ADDRESS__
+#ifdef __SANITIZE_ADDRESS__
+	memory = 0; /* sanitizers take address space by the terabyte */
+#endif
 	rlim_t page = (rlim_t)sysconf(_SC_PAGESIZE), used = pages_in_use() * page;
 	if (memory && used)
 		limit(RLIMIT_AS, used + memory);
-#else
-	(void)memory;
-#endif
 }
 
 void

@@ -1,5 +1,6 @@
 #include "base/compress.h"
 
+#include <brotli/decode.h>
 #include <brotli/encode.h>
 #include <zlib.h>
 
@@ -48,4 +49,44 @@ struct str
 compress_bytes(enum compress_coding coding, struct str bytes, struct arena *arena)
 {
 	return coding == COMPRESS_GZIP ? gzip(bytes, arena) : brotli(bytes, arena);
+}
+
+/* --- and back --- */
+
+static size_t
+gunzip_head(struct str bytes, char *out, size_t most)
+{
+	z_stream stream = {.next_in = (Bytef *)(uintptr_t)bytes.data,
+		.avail_in = (uInt)bytes.len,
+		.next_out = (Bytef *)out,
+		.avail_out = (uInt)most};
+	if (inflateInit2(&stream, GZIP_WINDOW) != Z_OK)
+		return 0;
+	inflate(&stream, Z_SYNC_FLUSH);
+	inflateEnd(&stream);
+	return most - stream.avail_out;
+}
+
+static size_t
+unbrotli_head(struct str bytes, char *out, size_t most)
+{
+	const uint8_t *in = (const uint8_t *)bytes.data;
+	uint8_t *to = (uint8_t *)out;
+	size_t left = bytes.len, room = most;
+	BrotliDecoderState *state = BrotliDecoderCreateInstance(NULL, NULL, NULL);
+	if (!state)
+		return 0;
+	BrotliDecoderDecompressStream(state, &left, &in, &room, &to, NULL);
+	BrotliDecoderDestroyInstance(state);
+	return most - room;
+}
+
+struct str
+compress_head(
+	enum compress_coding coding, struct str bytes, size_t most, struct arena *arena)
+{
+	char *out = arena_alloc(arena, most);
+	size_t len = coding == COMPRESS_GZIP ? gunzip_head(bytes, out, most)
+					     : unbrotli_head(bytes, out, most);
+	return (struct str){out, len};
 }

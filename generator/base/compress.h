@@ -14,4 +14,9 @@ const char *compress_extension(enum compress_coding coding);
 struct str
 compress_bytes(enum compress_coding coding, struct str bytes, struct arena *arena);
 
+/* The first bytes, at most `most`, of what begins with these compressed ones; empty where
+ * they are not in that coding. */
+struct str compress_head(
+	enum compress_coding coding, struct str bytes, size_t most, struct arena *arena);
+
 #endif

@@ -44,7 +44,8 @@ publication_open(struct publication *publication, const struct site *site,
 		.text = text,
 		.assets = assets,
 	};
-	return publication->words && assets_read(site->statics, statics, assets, arena, report) &&
+	return publication->words &&
+	       assets_read(site->statics, statics, assets, arena, report) &&
 	       check_templates(publication, report);
 }
 

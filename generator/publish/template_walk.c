@@ -3,7 +3,6 @@
 #include "base/json.h"
 #include "publish/html.h"
 
-
 static void walk_program(struct walk *walk, const struct program *program);
 
 /* --- values --- */

@@ -96,6 +96,25 @@ check_all("after somebody removed one")
 shutil.rmtree(f"{work}/content/2021-03-08")
 build("public", "--explain")
 check_all("after an issue was removed")
+shutil.rmtree(f"{work}/.backfile")
+shutil.rmtree(f"{work}/content/2021-03-08", ignore_errors=True)
+write("content/2021-03-05/01.txt", PAGE % "四十天")
+settings("no")
+own = {"own.html.gz": gzip.compress(b"<!DOCTYPE html><p>the keeper's own</p>"), "feed.xml.backup.gz": b"no gzip at all",
+       "people/own.br": b"\x8b\x03\x80own\x03"}
+for name, text in own.items():
+    with open(f"{work}/public/{name}", "wb") as file:
+        file.write(text)
+removed = {name for name in files() if name.endswith((".gz", ".br"))} - own.keys()
+expect("compressed files of an account that is lost", len(removed) > 20, removed)
+build()
+expect("they go with an account that is lost, and the keeper's own stay",
+       {name for name in files() if name.endswith((".gz", ".br"))} == own.keys())
+for name in own:
+    os.remove(f"{work}/public/{name}")
+settings("yes")
+build()
+check_all("with the setting back")
 settings("no")
 build()
 expect("they go with the setting", not [name for name in files() if name.endswith((".gz", ".br"))])

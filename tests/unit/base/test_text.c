@@ -705,7 +705,8 @@ test_text_pinyin_spaces_and_latin(void **state)
 	assert_str(text_pinyin(fixture->text, STR("艾力·买买提")), "ai li mai mai ti");
 	assert_str(text_pinyin(fixture->text, STR(" John　张  三。")), "john zhang san");
 	assert_str(text_pinyin(fixture->text, STR("2024年")), "2024 nian");
-	assert_str(text_pinyin(fixture->text, STR("Ａ股与曾K单乐")), "a gu yu zeng k shan le");
+	assert_str(text_pinyin(fixture->text, STR("Ａ股与曾K单乐")),
+		"a gu yu zeng k shan le");
 	assert_str(text_pinyin(fixture->text, STR("三桥2022年")), "san qiao2022 nian");
 	assert_str(text_pinyin(fixture->text, STR("É")), "e");
 	assert_str(text_pinyin(fixture->text, STR("")), "");

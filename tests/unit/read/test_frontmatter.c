@@ -70,7 +70,8 @@ test_frontmatter_read_bad_yaml_at_its_line(void **state)
 	struct frontmatter top;
 	assert_false(take(*state, "---\ntitle: a\ntitle: b\n---\n正文\n", &top));
 	assert_str(messages(*state, SEVERITY_NOTE),
-		"a.md:3:1: error: key `title` stands twice, first on line 2; keep one of them\n");
+		"a.md:3:1: error: key `title` stands twice, first on line 2; keep one of "
+		"them\n");
 }
 
 static void

@@ -41,7 +41,8 @@ test_plaintext_read_no_text(void **state)
 	struct page page;
 	assert_false(read_text(*state, &page, "---\npage: 3\n---\n\n"));
 	assert_str(messages(*state, SEVERITY_NOTE),
-		"01.txt: error: there is no text below the front matter; put it in, or remove the file\n");
+		"01.txt: error: there is no text below the front matter; put it in, or "
+		"remove the file\n");
 }
 
 static void

@@ -108,7 +108,8 @@ test_source_read_empty_file(void **state)
 	put(*state, "content/01.txt", " \n\n\xE3\x80\x80\n");
 	assert_null(read_page(*state, "01.txt"));
 	assert_str(messages(*state, SEVERITY_NOTE),
-		"content/01.txt: error: the file is empty; put its text in, or remove it\n");
+		"content/01.txt: error: the file is empty; put its text in, or remove "
+		"it\n");
 }
 
 static void
