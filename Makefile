@@ -158,6 +158,12 @@ score: all $(BUILD)/tools/names
 fault: all
 	@LONG=1 tests/run.sh $(BUILD) fault
 
+# The demonstration under valgrind; without fortification, whose copies it takes for others.
+memcheck:
+	$(call install_missing,$(DEPENDENCIES) valgrind:valgrind)
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/memcheck HARDENING= CFLAGS="-O1 -g" all
+	@tests/fault/memcheck.sh $(BUILD)/memcheck
+
 soak: fault
 	@BACKFILE=$(BUILD)/backfile SEED=$(or $(SEED),1) STEPS=500 tests/sites/edits.test.py
 
@@ -244,7 +250,7 @@ clean:
 	rm -rf $(BUILD)
 
 .PHONY: all deps deps-check site check check-site unit unit-programs bless asan bench bench-growth bench-cut bench-search \
-	screenshots components score lint format-check cppcheck clang-tidy analyze objects fault soak fuzz fuzzers format install uninstall deb fresh clean
+	screenshots components score lint format-check cppcheck clang-tidy analyze objects fault memcheck soak fuzz fuzzers format install uninstall deb fresh clean
 .SECONDARY:
 
 -include $(OBJECTS:.o=.d) $(addsuffix .d,$(UNITS) $(TOOLS) $(BENCHES))
