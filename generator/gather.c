@@ -9,6 +9,7 @@
 #include "edit/tags_settle.h"
 #include "read/frozen.h"
 #include "read/issue_file.h"
+#include "room.h"
 #include "workers.h"
 
 static const struct str whole = STR_INIT("whole"); /* the note "site" of a finished one */
@@ -262,23 +263,6 @@ keep_addresses(
 		addresses_keep(addresses, &unread);
 }
 
-static void
-add_notes(struct run *run, struct gathered *gathered)
-{
-	for (size_t i = 0; i < gathered->sources.count; i++) {
-		const struct source *source = &gathered->sources.items[i];
-		if (source->kind == SOURCE_OTHER)
-			str_list_add(&gathered->catalog->not_read, source->file.path,
-				run->arena);
-		if (source->kind != SOURCE_ISSUE)
-			continue;
-		const struct issue_notes *notes = issue_file_read(
-			source, &run->site, run->text, run->arena, &run->report);
-		if (notes)
-			catalog_add_notes(gathered->catalog, notes);
-	}
-}
-
 /* --- addresses and takedown --- */
 
 /* Forgets the pages of which something is still to be taken out, or to be given back;
@@ -412,7 +396,8 @@ build_catalog(struct reading *reading, struct item_list *items)
 	addresses_add_redirects(
 		addresses, takes_text(&gathered->withdrawals), gathered->catalog);
 	takedown_add_tombstones(&gathered->withdrawals, gathered->catalog);
-	add_notes(run, gathered);
+	issue_files_add(&gathered->sources, &run->site, run->text, gathered->catalog,
+		run->arena, &run->report);
 	if (!gathered->cache || run->options.dry_run)
 		return true;
 	return addresses_write(addresses, &run->report);
@@ -473,6 +458,24 @@ gather_finish(struct gathered *gathered)
 	cache_save_note(gathered->cache, "site", whole);
 }
 
+/* Of a first build all sources need room, else those that are new; where the account of
+ * the last build is lost, there is no telling. */
+static void
+look_for_room(const struct run *run, const struct gathered *gathered,
+	const struct item_list *items)
+{
+	bool first = !file_exists(run->site.output);
+	uint64_t sources = 0, bytes = 0;
+	for (size_t i = 0; i < items->count; i++) {
+		if (!first && (gathered->unfinished || items->items[i].was_cached))
+			continue;
+		sources++;
+		bytes += items->items[i].source->file.size;
+	}
+	if (sources && gathered->cache && !run->options.dry_run)
+		room_warn(run, sources, bytes);
+}
+
 bool
 gather(struct run *run, struct gathered *gathered)
 {
@@ -483,6 +486,7 @@ gather(struct run *run, struct gathered *gathered)
 	struct item_list items = items_of(run, gathered);
 	struct reading reading = {
 		.run = run, .gathered = gathered, .working = arena_open()};
+	look_for_room(run, gathered, &items);
 	learn_readings(run, gathered);
 	bool good = read_items(&reading, &items);
 	if (good)

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -135,6 +136,20 @@ file_writable(struct str folder)
 			stat(name, &status) == 0 && (status.st_mode & 0222);
 	arena_close(scratch);
 	return writable;
+}
+
+bool
+file_room(struct str folder, struct file_room *room)
+{
+	struct arena *scratch = arena_open();
+	const char *name = file_system_path(folder, scratch);
+	struct statvfs disk;
+	bool known = name && statvfs(name, &disk) == 0 && disk.f_frsize;
+	if (known)
+		*room = (struct file_room){(uint64_t)disk.f_bavail * disk.f_frsize,
+			disk.f_files ? disk.f_favail : UINT64_MAX};
+	arena_close(scratch);
+	return known;
 }
 
 bool

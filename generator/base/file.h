@@ -67,6 +67,13 @@ bool file_writable(struct str folder);
 /* Size and time of a file; false, silently, when there is no such regular file. */
 bool file_look(struct str path, struct file_info *info);
 
+/* What a user may still write on the disk of a folder; UINT64_MAX for files where the
+ * disk does not count them. False, silently, when there is no telling. */
+struct file_room {
+	uint64_t bytes, files;
+};
+bool file_room(struct str folder, struct file_room *room);
+
 /* Makes the folder and those above it. */
 bool file_make_folder(struct str path, struct report *report);
 

@@ -53,3 +53,21 @@ issue_file_read(const struct source *source, const struct site *site, struct tex
 			"2024-03-05");
 	return report_count(report, SEVERITY_ERROR) == before ? notes : NULL;
 }
+
+void
+issue_files_add(const struct source_list *sources, const struct site *site,
+	struct text *text, struct catalog *catalog, struct arena *arena,
+	struct report *report)
+{
+	for (size_t i = 0; i < sources->count; i++) {
+		const struct source *source = &sources->items[i];
+		if (source->kind == SOURCE_OTHER)
+			str_list_add(&catalog->not_read, source->file.path, arena);
+		if (source->kind != SOURCE_ISSUE)
+			continue;
+		const struct issue_notes *notes =
+			issue_file_read(source, site, text, arena, report);
+		if (notes)
+			catalog_add_notes(catalog, notes);
+	}
+}

@@ -207,5 +207,23 @@ def full_disks(machine):
     return f"{count} full disks"
 
 
+def small_disk(machine):
+    """A disk on which the site has no chance: said before the work, and not where there is room."""
+    first = machine.archive("first")
+    mount = tempfile.mkdtemp()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "nr_inodes=12", "tmpfs", mount], capture_output=True).returncode:
+        os.rmdir(mount)
+        return ""
+    try:
+        answer = machine.build(first, "--output", os.path.join(mount, "public"))
+        require(answer.returncode == 3 and b"there is hardly room" in answer.stderr, f"a small disk: {answer.stderr.decode()}")
+        answer = machine.build(first)
+        require(answer.returncode == 0 and b"hardly" not in answer.stderr, f"a large disk: {answer.stderr.decode()}")
+    finally:
+        subprocess.run(["umount", mount], check=True)
+        os.rmdir(mount)
+    return "1 too small"
+
+
 if __name__ == "__main__":
-    sys.exit(run(catalogs, altered, clocks, at_once, outlets, sources, unprivileged, full_disks))
+    sys.exit(run(catalogs, altered, clocks, at_once, outlets, sources, unprivileged, full_disks, small_disk))
