@@ -98,6 +98,24 @@ has_unwanted(struct str text)
 	return false;
 }
 
+/* YAML makes a space of the end of a line; where Chinese goes on none belongs. */
+static struct str
+without_folds(struct str text, struct arena *arena)
+{
+	struct strbuf out = strbuf_open(arena);
+	for (uint32_t before = 0; text.len;) {
+		struct str rest = text;
+		uint32_t c = str_next(&rest);
+		bool is_fold = c == ' ' && text_width(before) == 2 && rest.len &&
+			       text_width(str_peek(rest)) == 2;
+		if (!is_fold)
+			strbuf_add(&out, str_slice(text, 0, text.len - rest.len));
+		before = c;
+		text = rest;
+	}
+	return strbuf_str(&out);
+}
+
 static struct setting *
 read_text(struct parser *parser)
 {
@@ -114,7 +132,10 @@ read_text(struct parser *parser)
 	}
 	if (style == YAML_PLAIN_SCALAR_STYLE && is_nothing(text))
 		text = STR("");
-	setting->text = str_copy(text, parser->arena);
+	bool is_folded = style != YAML_LITERAL_SCALAR_STYLE &&
+			 parser->event.start_mark.line != parser->event.end_mark.line;
+	setting->text = is_folded ? without_folds(text, parser->arena)
+				  : str_copy(text, parser->arena);
 	return setting;
 }
 

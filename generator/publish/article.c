@@ -81,7 +81,11 @@ credits_of(const struct article *article, struct arena *arena)
 	for (size_t i = 0; i < count; i++) {
 		const struct credit *credit = &article->credits.items[i];
 		const struct person *person = credit->person;
-		rows[i] = (struct credit_row){credit->role, credit->name, STR("")};
+		rows[i] = (struct credit_row){
+			.role = credit->role,
+			.name = credit->name,
+			.is_photo = credit->photo && !str_has(credit->role, STR("摄")),
+		};
 		if (person)
 			rows[i].href = html_relative(
 				article->address, person_address(person, arena), arena);

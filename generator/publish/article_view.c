@@ -4,6 +4,8 @@ static const struct field credit_fields[] = {
 	FIELD(struct credit_row, role, FIELD_TEXT, NULL, "role as printed, or empty"),
 	FIELD(struct credit_row, name, FIELD_TEXT, NULL, "name as printed"),
 	FIELD(struct credit_row, href, FIELD_TEXT, NULL, "link to the person, or empty"),
+	FIELD(struct credit_row, is_photo, FIELD_FLAG, NULL,
+		"whether it is who made the picture, where the role does not say so"),
 	{0},
 };
 

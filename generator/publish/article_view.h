@@ -9,6 +9,7 @@
 struct credit_row {
 	struct str role, name;
 	struct str href; /* "" for a name without a page of its own */
+	bool is_photo;   /* made the picture, where the role does not say so */
 };
 
 /* An article of the same page. */

@@ -1,5 +1,6 @@
 #include "publish/calendar.h"
 
+#include "publish/holdings.h"
 #include "publish/html.h"
 
 enum { MONTHS = 12, WEEK_DAYS = 7 };
@@ -10,7 +11,7 @@ static const struct field day_fields[] = {
 	FIELD(struct calendar_day, href, FIELD_TEXT, NULL, "link to the issue, or empty"),
 	FIELD(struct calendar_day, about, FIELD_TEXT, NULL, "date in words"),
 	FIELD(struct calendar_day, is_missing, FIELD_FLAG, NULL,
-		"whether the archive has issues before and after, but none of it"),
+		"whether a daily has issues before and after, but none of it"),
 	{0},
 };
 
@@ -129,7 +130,8 @@ calendar_of(const struct words *words, const struct catalog *catalog,
 	for (size_t i = 0; i < year->issues.count; i++)
 		if (date_known(year->issues.items[i]->date))
 			show_issue(words, months, year->issues.items[i], from, arena);
-	for (int month = 1; catalog->issues.count && month <= MONTHS; month++)
+	bool is_daily = holdings_are_daily(catalog);
+	for (int month = 1; is_daily && month <= MONTHS; month++)
 		mark_missing(catalog, year->number, month, &months[month - 1]);
 	return (struct rows){months, MONTHS};
 }

@@ -11,7 +11,7 @@ struct calendar_day {
 	long number;      /* 0 for a cell outside the month */
 	struct str href;  /* "" for a day without an issue */
 	struct str about; /* 2024年3月5日 星期二 */
-	bool is_missing;  /* no issue, between the first and the newest of the archive */
+	bool is_missing;  /* no issue, between the first and the newest of a daily */
 };
 
 struct calendar_week {

@@ -13,13 +13,16 @@ struct doubt_row {
 	struct str share; /* of all articles: 3.2% */
 };
 
+enum { LONGEST_USUAL = 31 /* days: less often than a monthly nothing is missing */ };
+
 struct coverage_view {
 	const struct frame *frame;
 	struct str first_day, last_day;
 	long issue_count, page_count, article_count, undated_count;
 	long curated_count, picture_count;
 	struct rows years, gaps, doubts;
-	bool has_gaps;
+	bool has_gaps, is_scattered;
+	long usual_days;
 	const struct link *undated;
 };
 
@@ -56,6 +59,10 @@ static const struct field fields[] = {
 	FIELD(struct coverage_view, gaps, FIELD_ROWS, &gap_row_shape,
 		"long stretches without an issue, by date"),
 	FIELD(struct coverage_view, has_gaps, FIELD_FLAG, NULL, "whether there are any"),
+	FIELD(struct coverage_view, is_scattered, FIELD_FLAG, NULL,
+		"whether issues are too few or too far apart to say what is missing"),
+	FIELD(struct coverage_view, usual_days, FIELD_NUMBER, NULL,
+		"days that usually lie from issue to issue, 0 for fewer than three"),
 	FIELD(struct coverage_view, doubts, FIELD_ROWS, &counted_doubt_shape,
 		"signs of doubt, with their numbers"),
 	FIELD(struct coverage_view, undated, FIELD_RECORD, &link_shape,
@@ -75,6 +82,8 @@ show_holdings(struct coverage_view *view, const struct publication *publication,
 	view->years = holdings_years(words, catalog, from, arena);
 	view->gaps = holdings_gaps(words, catalog, from, arena);
 	view->has_gaps = view->gaps.count > 0;
+	view->usual_days = holdings_usual_days(catalog, arena);
+	view->is_scattered = !view->usual_days || view->usual_days > LONGEST_USUAL;
 	view->issue_count = (long)count;
 	for (size_t i = 0; i < view->years.count; i++)
 		view->page_count += ((const struct year_row *)view->years.items)[i].pages;

@@ -12,6 +12,8 @@ enum {
 	LEAST_GAP = 7,  /* days: a weekly paper has none */
 	USUAL_GAPS = 3, /* as many times what is usual is a gap */
 	MOST_GAPS = 60,
+	LEAST_ISSUES = 3,
+	DAY_OFF = 2, /* days from issue to issue across a day off */
 };
 
 static const struct field year_fields[] = {
@@ -145,6 +147,13 @@ all_gaps(const struct catalog *catalog, struct arena *arena)
 	return gaps;
 }
 
+/* The median of the days from issue to issue; the gaps are in the order of length. */
+static long
+usual_days(const struct gap_list *gaps)
+{
+	return gaps->items[gaps->count / 2].days + 1;
+}
+
 /* Leaves those that are longer than usual, by date. */
 static void
 keep_long_gaps(struct gap_list *gaps)
@@ -152,7 +161,7 @@ keep_long_gaps(struct gap_list *gaps)
 	if (!gaps->count)
 		return;
 	qsort(gaps->items, gaps->count, sizeof *gaps->items, by_length);
-	long usual = gaps->items[gaps->count / 2].days + 1, count = 0;
+	long usual = usual_days(gaps), count = 0;
 	while ((size_t)count < gaps->count && count < MOST_GAPS &&
 		gaps->items[count].days >= LEAST_GAP &&
 		gaps->items[count].days >= USUAL_GAPS * usual)
@@ -191,4 +200,26 @@ holdings_gaps(const struct words *words, const struct catalog *catalog, struct s
 	for (size_t i = 0; i < gaps.count; i++)
 		rows[i] = gap_row_of(words, &gaps.items[i], from, arena);
 	return (struct rows){rows, gaps.count};
+}
+
+long
+holdings_usual_days(const struct catalog *catalog, struct arena *arena)
+{
+	if (catalog->issues.count < LEAST_ISSUES)
+		return 0;
+	struct gap_list gaps = all_gaps(catalog, arena);
+	qsort(gaps.items, gaps.count, sizeof *gaps.items, by_length);
+	return usual_days(&gaps);
+}
+
+bool
+holdings_are_daily(const struct catalog *catalog)
+{
+	size_t near = 0, count = catalog->issues.count;
+	for (size_t i = 0; i + 1 < count; i++) {
+		struct date date = catalog->issues.items[i]->date;
+		struct date next = catalog->issues.items[i + 1]->date;
+		near += date_day_number(next) - date_day_number(date) <= DAY_OFF;
+	}
+	return near * 2 > count;
 }

@@ -26,6 +26,14 @@ extern const struct shape year_row_shape, gap_row_shape;
 struct rows holdings_years(const struct words *words, const struct catalog *catalog,
 	struct str from, struct arena *arena);
 
+/* What usually lies between two issues, in days: 1 for a daily; the median. 0 for fewer
+ * than three issues, of which nothing is usual. */
+long holdings_usual_days(const struct catalog *catalog, struct arena *arena);
+
+/* Whether more than half of the issues are of the day after the one before, or the next:
+ * then a day without one says something. */
+bool holdings_are_daily(const struct catalog *catalog);
+
 /* The longest stretches without an issue, by date: longer than a week, and than three
  * times what usually lies between two issues (the median); at most 60. */
 struct rows holdings_gaps(const struct words *words, const struct catalog *catalog,

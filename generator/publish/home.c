@@ -40,7 +40,8 @@ static const struct field fields[] = {
 	FIELD(struct home_view, years, FIELD_ROWS, &year_row_shape,
 		"all years, newest first"),
 	FIELD(struct home_view, people, FIELD_ROWS, &name_row_shape,
-		"people most in the news of the season"),
+		"people most in the news of the season; about is said of namesakes "
+		"alone"),
 	FIELD(struct home_view, tags, FIELD_ROWS, &name_row_shape,
 		"tags most used in the season"),
 	FIELD(struct home_view, people_of_season, FIELD_FLAG, NULL,

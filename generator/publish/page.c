@@ -27,7 +27,7 @@ struct page_view {
 	const struct link *issue;
 	const struct pager *pager;
 	struct rows leaves, articles, furniture, repeats, lines;
-	long first_line;
+	long first_line, article_count;
 	bool is_taken_down, is_unlisted;
 };
 
@@ -75,6 +75,7 @@ static const struct field fields[] = {
 		"all pages of the issue"),
 	FIELD(struct page_view, articles, FIELD_ROWS, &article_row_shape,
 		"what is on it"),
+	FIELD(struct page_view, article_count, FIELD_NUMBER, NULL, "number of those"),
 	FIELD(struct page_view, furniture, FIELD_ROWS, &furniture_shape,
 		"folio lines, page editors and the like"),
 	FIELD(struct page_view, has_furniture, FIELD_FLAG, NULL, "whether there is any"),
@@ -152,6 +153,7 @@ show_place(struct page_view *view, const struct words *words, const struct page 
 	size_t at = (size_t)(leaf - leaves->items);
 	const struct leaf_row *rows = view->leaves.items;
 	view->articles = rows[at].articles;
+	view->article_count = (long)view->articles.count;
 	view->pager = pager_of(at > 0 ? link_to_leaf(words, page, leaf - 1, arena) : NULL,
 		at + 1 < leaves->count ? link_to_leaf(words, page, leaf + 1, arena)
 				       : NULL,

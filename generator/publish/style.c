@@ -43,8 +43,16 @@ static void
 add_space(struct strbuf *out, char next)
 {
 	char before = out->len ? out->data[out->len - 1] : '{';
-	if (next && !is_one_of(before, ":,{};") && !is_one_of(next, "{}"))
+	if (next && !is_one_of(before, ":,{};>") && !is_one_of(next, "{}>"))
 		strbuf_add_char(out, ' ');
+}
+
+/* The 0 of 0.5, which is .5 as well. */
+static bool
+is_idle_zero(struct str sheet, size_t at, const struct strbuf *out)
+{
+	return sheet.data[at] == '0' && at + 1 < sheet.len && sheet.data[at + 1] == '.' &&
+	       out->len && is_one_of(out->data[out->len - 1], " :,(");
 }
 
 static void
@@ -65,7 +73,7 @@ style_without_space(struct str sheet, struct arena *arena)
 			strbuf_add(&out, str_slice(sheet, at, whole));
 		else if (space > at)
 			add_space(&out, space < sheet.len ? sheet.data[space] : 0);
-		else if (whole == at)
+		else if (whole == at && !is_idle_zero(sheet, at, &out))
 			add_char(&out, sheet.data[at]);
 		at = whole > at ? whole : space > at ? space : at + 1;
 	}

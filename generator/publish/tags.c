@@ -12,6 +12,7 @@
 struct tag_group {
 	struct str name, id; /* 主题, kind-topic */
 	long count;
+	bool is_first;
 	struct rows tags;
 };
 
@@ -44,6 +45,7 @@ static const struct field group_fields[] = {
 	FIELD(struct tag_group, name, FIELD_TEXT, NULL, "kind of tag in words: 主题"),
 	FIELD(struct tag_group, id, FIELD_TEXT, NULL, "its place: kind-topic"),
 	FIELD(struct tag_group, count, FIELD_NUMBER, NULL, "number of tags"),
+	FIELD(struct tag_group, is_first, FIELD_FLAG, NULL, "whether it stands first"),
 	FIELD(struct tag_group, tags, FIELD_ROWS, &name_row_shape,
 		"tags in pinyin order"),
 	{0},
@@ -96,6 +98,7 @@ groups_of(const struct words *words, const struct catalog *catalog, struct str f
 				.name = words_tag_kind(words, kind),
 				.id = str_format(arena, "kind-%s", tag_kind_name(kind)),
 				.count = (long)tags.count,
+				.is_first = groups.count == 1,
 				.tags = tags,
 			};
 	}

@@ -1,6 +1,7 @@
 /* year.html: a year's calendar, and its issues in a list. */
 #include "publish/calendar.h"
 #include "publish/frame.h"
+#include "publish/holdings.h"
 #include "publish/issue_row.h"
 #include "publish/key.h"
 #include "publish/kinds.h"
@@ -9,6 +10,7 @@
 struct year_view {
 	const struct frame *frame;
 	long number, issue_count, article_count;
+	bool is_daily;
 	const struct pager *pager;
 	struct rows weekdays, months, issues;
 };
@@ -18,6 +20,9 @@ static const struct field fields[] = {
 	FIELD(struct year_view, number, FIELD_NUMBER, NULL, "the year"),
 	FIELD(struct year_view, issue_count, FIELD_NUMBER, NULL, "number of issues"),
 	FIELD(struct year_view, article_count, FIELD_NUMBER, NULL, "number of articles"),
+	FIELD(struct year_view, is_daily, FIELD_FLAG, NULL,
+		"whether the paper is a daily, so that a day without an issue is "
+		"missing"),
 	FIELD(struct year_view, pager, FIELD_RECORD, &pager_shape,
 		"years before and after"),
 	FIELD(struct year_view, weekdays, FIELD_ROWS, &weekday_shape,
@@ -91,6 +96,7 @@ view_of(const struct publication *publication, const struct output *output,
 		.number = year->number,
 		.issue_count = (long)year->issues.count,
 		.article_count = (long)year->article_count,
+		.is_daily = holdings_are_daily(catalog),
 		.pager = pager_around(publication->words, catalog, year, arena),
 		.weekdays = calendar_weekdays(publication->words, arena),
 		.months = calendar_of(
@@ -110,6 +116,7 @@ made_of(const struct publication *publication, const struct output *output,
 	for (size_t i = 0; i < year->issues.count; i++)
 		key_add_issue(key, year->issues.items[i]);
 	key_add_number(key, year->article_count);
+	key_add_number(key, holdings_are_daily(catalog));
 	for (size_t i = 0; i < catalog->years.count; i++)
 		key_add_number(key, (uint64_t)catalog->years.items[i].number);
 }

@@ -9,19 +9,28 @@ const { serve, openChromium } = require('../browser/site.js');
 
 const sites = path.resolve(process.env.SITES || 'build/check-site');
 
+// Until its last byte is there or cannot come: what a page still asks for fails when the next is opened.
+const settled = request => request.response().then(response => response && response.finished());
+
 async function visit(page, base, file, faults) {
-	const seen = [];
+	const seen = [], requests = [];
 	const note = what => seen.push(what);
+	const noteRequest = request => {
+		requests.push(request);
+		if (!request.url().startsWith(base) && !request.url().startsWith('data:'))
+			note(`asks for ${request.url()}`);
+	};
 	const listeners = {
 		console: message => message.type() === 'error' && note(`console: ${message.text()}`),
 		pageerror: error => note(`script: ${error.message}`),
-		request: request => request.url().startsWith(base) || request.url().startsWith('data:') || note(`asks for ${request.url()}`),
+		request: noteRequest,
 		requestfailed: request => note(`cannot load ${request.url()}`),
 		response: response => response.status() < 400 || note(`${response.status()} ${response.url()}`),
 	};
 	for (const [name, listener] of Object.entries(listeners))
 		page.on(name, listener);
 	await page.goto(base + file, { waitUntil: 'load' });
+	await Promise.all(requests.map(settled));
 	for (const [name, listener] of Object.entries(listeners))
 		page.off(name, listener);
 	faults.push(...seen.map(what => `${file}: ${what}`));

@@ -156,6 +156,17 @@ test_settings_parse_block_texts(void **state)
 }
 
 static void
+test_settings_parse_joins_lines_of_chinese_without_a_space(void **state)
+{
+	struct setting *root = parse(*state, "a: >-\n  江上的船，\n  三条。\n  ABC 号\n"
+					     "b: 江上的船\n  三条\n"
+					     "c: 船长 舵手\n");
+	assert_str(root->items[0]->text, "江上的船，三条。 ABC 号");
+	assert_str(root->items[1]->text, "江上的船三条");
+	assert_str(root->items[2]->text, "船长 舵手");
+}
+
+static void
 test_settings_parse_refuses_duplicate_keys(void **state)
 {
 	assert_refused(state, "a: 1\nb: 2\n'a': 3\n",
@@ -504,6 +515,7 @@ main(void)
 		TEST(test_settings_parse_null_unless_quoted),
 		TEST(test_settings_parse_keeps_numbers_and_dates_as_written),
 		TEST(test_settings_parse_block_texts),
+		TEST(test_settings_parse_joins_lines_of_chinese_without_a_space),
 		TEST(test_settings_parse_refuses_duplicate_keys),
 		TEST(test_settings_parse_same_key_in_different_maps),
 		TEST(test_settings_parse_refuses_aliases),

@@ -262,6 +262,22 @@ test_article_parts_people_of_the_news_from_those_who_sign(void **state)
 		"记者 宋知远 ../../../people/song-zhiyuan/index.html;");
 }
 
+/* A reporter who took the picture is told from one who wrote. */
+static void
+test_article_says_who_took_the_picture(void **state)
+{
+	struct paper *paper = *state;
+	struct article *article = second_of_four(paper);
+	paper_credit(paper, article, "记者", "宋知远", false);
+	paper_credit(paper, article, "记者", "石既明", true);
+	paper_credit(paper, article, "摄影记者", "贺兰亭", true);
+	paper_print(paper);
+	assert_str(
+		paper_probe(paper, path,
+			"{{#credits}}{{name}}{{#is_photo}} 摄{{/is_photo}};{{/credits}}"),
+		"宋知远;石既明 摄;贺兰亭;");
+}
+
 static void
 test_article_explains_its_doubts(void **state)
 {
@@ -347,6 +363,7 @@ main(void)
 		TEST(test_article_of_a_page_without_file_leads_to_its_place_in_the_issue),
 		TEST(test_article_without_date_has_no_place),
 		TEST(test_article_parts_people_of_the_news_from_those_who_sign),
+		TEST(test_article_says_who_took_the_picture),
 		TEST(test_article_explains_its_doubts),
 		TEST(test_article_without_title_has_a_heading_that_is_not_searched),
 		TEST(test_article_shows_what_else_is_on_its_page),

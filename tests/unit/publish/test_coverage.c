@@ -35,11 +35,34 @@ test_coverage_of_a_weekly_has_no_gaps_between_its_issues(void **state)
 	for (int day = 1; day <= 29; day += 7)
 		add_issue(paper, (struct date){2023, 5, day});
 	assert_str(gaps_of(paper), "");
-	assert_has(paper_file(paper, "coverage.html"), "没有明显的缺期");
+	assert_has(paper_file(paper, "coverage.html"), "相邻两期一般相隔7天，没有");
 	add_issue(paper, (struct date){2023, 6, 26});
 	paper->outputs.count = 0;
 	assert_str(gaps_of(paper),
 		"2023年5月30日-2023年6月25日 27 2023/index.html#month-05;");
+}
+
+/* Of a few issues scattered over years nobody can say that none is missing. */
+static void
+test_coverage_of_scattered_issues_says_that_it_cannot_tell(void **state)
+{
+	struct paper *paper = *state;
+	for (int year = 2019; year <= 2021; year++)
+		add_issue(paper, (struct date){year, 6, 11});
+	assert_str(gaps_of(paper), "");
+	struct str file = paper_file(paper, "coverage.html");
+	assert_has(file, "看不出中间缺了哪些期");
+	assert_lacks(file, "一般相隔");
+}
+
+static void
+test_coverage_of_two_issues_says_that_it_cannot_tell(void **state)
+{
+	struct paper *paper = *state;
+	add_issue(paper, (struct date){2021, 6, 11});
+	add_issue(paper, (struct date){2021, 6, 12});
+	paper_print(paper);
+	assert_has(paper_file(paper, "coverage.html"), "看不出中间缺了哪些期");
 }
 
 static void
@@ -106,6 +129,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_coverage_names_gaps_of_a_daily),
 		TEST(test_coverage_of_a_weekly_has_no_gaps_between_its_issues),
+		TEST(test_coverage_of_scattered_issues_says_that_it_cannot_tell),
+		TEST(test_coverage_of_two_issues_says_that_it_cannot_tell),
 		TEST(test_coverage_keeps_the_longest_gaps),
 		TEST(test_coverage_counts_doubts),
 		TEST(test_coverage_of_an_empty_archive_is_whole),

@@ -8,6 +8,23 @@ test_home_of_an_empty_archive_is_whole(void **state)
 	struct str file = paper_file(paper, "index.html");
 	assert_has(file, "<h1>青石晚报</h1>");
 	assert_lacks(file, "最新一期");
+	assert_lacks(file, "往期</h2>");
+	assert_has(file, "还没有收录任何报纸");
+	assert_has(paper_file(paper, "people/index.html"), "还没有人物");
+	assert_lacks(paper_file(paper, "people/index.html"), "class=\"letters\"");
+}
+
+static void
+test_home_of_undated_articles_says_how_many(void **state)
+{
+	struct paper *paper = *state;
+	struct page *page = paper_page(paper, (struct date){0}, "jiuhua");
+	paper_article(paper, page, "旧话");
+	paper_article(paper, page, "又话");
+	paper_print(paper);
+	struct str file = paper_file(paper, "index.html");
+	assert_has(file, "<p class=\"figures\">2篇</p>");
+	assert_has(file, "往期</h2>");
 }
 
 static void
@@ -113,6 +130,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(test_home_of_an_empty_archive_is_whole),
+		TEST(test_home_of_undated_articles_says_how_many),
 		TEST(test_home_shows_the_newest_issue_and_the_span),
 		TEST(test_home_has_people_most_named_first),
 		TEST(test_home_shows_at_most_so_many_tags),

@@ -72,6 +72,9 @@ test_people_of_one_name_are_told_apart(void **state)
 			   "{{#letters}}{{#people}}{{name}}[{{about}}]{{/people}}{{/"
 			   "letters}}"),
 		"何秋实[]周明远[局长]周明远[教师]");
+	assert_str(paper_probe(paper, "index.html",
+			   "{{#people}}{{name}}[{{about}}]{{/people}}"),
+		"何秋实[]周明远[局长]周明远[教师]");
 }
 
 /* Of the last year that the archive has; one article is no presence. */

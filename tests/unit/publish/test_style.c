@@ -17,11 +17,14 @@ test_style_without_space_leaves_what_browsers_read(void **state)
 	check("/* what\n * for */\n@layer a, b;\n\n.a > li,\n.b :is(p, ul) {\n\tmargin: "
 	      "0 auto;\n"
 	      "\tcolor: var(--ink);\n}\n",
-		"@layer a,b;.a > li,.b :is(p,ul){margin:0 auto;color:var(--ink)}");
+		"@layer a,b;.a>li,.b :is(p,ul){margin:0 auto;color:var(--ink)}");
 	check("@media (min-width: 40rem) and (print) {\n\ta {\n\t\twidth: calc(1px + "
 	      "2em);\n\t}\n}\n",
 		"@media (min-width:40rem) and (print){a{width:calc(1px + 2em)}}");
 	check("a :hover {\n}\n", "a :hover{}");
+	check("a { margin: 0 0.5rem -0.25em 10.5pt; width: calc(0.1em + 0px) }",
+		"a{margin:0 .5rem -0.25em 10.5pt;width:calc(.1em + 0px)}");
+	check(".v0.b, .v-0.b {}", ".v0.b,.v-0.b{}");
 }
 
 static void

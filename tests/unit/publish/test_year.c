@@ -1,5 +1,9 @@
 #include "paper.h"
 
+static const char missing_days[] =
+	"{{#months}}{{name}}{{#weeks}}{{#days}}{{#is_missing}} {{number}}"
+	"{{/is_missing}}{{/days}}{{/weeks}};{{/months}}";
+
 static void
 test_year_has_december_days_under_their_weekdays(void **state)
 {
@@ -70,18 +74,31 @@ test_year_leads_over_gaps_to_the_next_with_issues(void **state)
 }
 
 static void
-test_year_marks_days_missing_between_issues(void **state)
+test_year_marks_days_missing_between_issues_of_a_daily(void **state)
 {
 	struct paper *paper = *state;
+	paper_article(paper, paper_page(paper, (struct date){2024, 12, 28}, "01"), "零");
 	paper_article(paper, paper_page(paper, (struct date){2024, 12, 29}, "01"), "一");
 	paper_article(paper, paper_page(paper, (struct date){2024, 12, 31}, "01"), "二");
 	paper_article(paper, paper_page(paper, (struct date){2026, 1, 2}, "01"), "三");
+	paper_article(paper, paper_page(paper, (struct date){2026, 1, 3}, "01"), "四");
 	paper_print(paper);
-	const char *source =
-		"{{#months}}{{name}}{{#weeks}}{{#days}}{{#is_missing}} {{number}}"
-		"{{/is_missing}}{{/days}}{{/weeks}};{{/months}}";
-	assert_has(paper_probe(paper, "2024/index.html", source), "十一月;十二月 30;");
-	assert_has(paper_probe(paper, "2026/index.html", source), "一月 1;二月;");
+	assert_has(
+		paper_probe(paper, "2024/index.html", missing_days), "十一月;十二月 30;");
+	assert_has(paper_probe(paper, "2026/index.html", missing_days), "一月 1;二月;");
+	assert_has(paper_file(paper, "2026/index.html"), "未收");
+}
+
+static void
+test_year_of_a_weekly_misses_no_days(void **state)
+{
+	struct paper *paper = *state;
+	for (int day = 1; day <= 29; day += 7)
+		paper_article(paper, paper_page(paper, (struct date){2023, 5, day}, "01"),
+			"一");
+	paper_print(paper);
+	assert_has(paper_probe(paper, "2023/index.html", missing_days), "五月;六月;");
+	assert_lacks(paper_file(paper, "2023/index.html"), "未收");
 }
 
 int
@@ -91,7 +108,8 @@ main(void)
 		TEST(test_year_has_december_days_under_their_weekdays),
 		TEST(test_year_knows_its_own_issues_only),
 		TEST(test_year_gives_long_months_six_weeks),
-		TEST(test_year_marks_days_missing_between_issues),
+		TEST(test_year_marks_days_missing_between_issues_of_a_daily),
+		TEST(test_year_of_a_weekly_misses_no_days),
 		TEST(test_year_leads_over_gaps_to_the_next_with_issues),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
