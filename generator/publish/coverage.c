@@ -43,7 +43,7 @@ static const struct field fields[] = {
 	FIELD(struct coverage_view, first_day, FIELD_TEXT, NULL,
 		"date of the first issue, or empty"),
 	FIELD(struct coverage_view, last_day, FIELD_TEXT, NULL,
-		"date of the newest issue"),
+		"date of the newest issue, empty where it is the only one"),
 	FIELD(struct coverage_view, issue_count, FIELD_NUMBER, NULL, "number of issues"),
 	FIELD(struct coverage_view, page_count, FIELD_NUMBER, NULL, "number of pages"),
 	FIELD(struct coverage_view, article_count, FIELD_NUMBER, NULL,
@@ -90,7 +90,9 @@ show_holdings(struct coverage_view *view, const struct publication *publication,
 	if (!count)
 		return;
 	view->first_day = words_day(words, catalog->issues.items[0]->date, arena);
-	view->last_day = words_day(words, catalog->issues.items[count - 1]->date, arena);
+	if (count > 1)
+		view->last_day =
+			words_day(words, catalog->issues.items[count - 1]->date, arena);
 }
 
 /* In tenths of a percent; what there is at all is never 0. */

@@ -60,7 +60,8 @@ static const struct field fields[] = {
 	FIELD(struct home_view, has_people, FIELD_FLAG, NULL, "whether there are any"),
 	FIELD(struct home_view, has_tags, FIELD_FLAG, NULL, "whether there are any"),
 	FIELD(struct home_view, first_day, FIELD_TEXT, NULL, "date of the first issue"),
-	FIELD(struct home_view, last_day, FIELD_TEXT, NULL, "date of the newest issue"),
+	FIELD(struct home_view, last_day, FIELD_TEXT, NULL,
+		"date of the newest issue, empty where it is the only one"),
 	FIELD(struct home_view, issue_count, FIELD_NUMBER, NULL, "number of issues"),
 	FIELD(struct home_view, page_count, FIELD_NUMBER, NULL, "number of pages"),
 	FIELD(struct home_view, article_count, FIELD_NUMBER, NULL, "number of articles"),
@@ -117,7 +118,8 @@ show_issues(struct home_view *view, const struct words *words,
 	view->latest_number = latest->number;
 	view->latest_note = latest->note;
 	view->first_day = words_day(words, first->date, arena);
-	view->last_day = words_day(words, latest->date, arena);
+	if (latest != first)
+		view->last_day = words_day(words, latest->date, arena);
 	view->years = holdings_years(words, catalog, from, arena);
 }
 
