@@ -11,8 +11,8 @@
 
 enum { LARGEST_ASSET = 16 * 1024 * 1024, HASH_LENGTH = 10 };
 
-/* "style.css" becomes "assets/style-1a2b3c4d5e.css", "search/query.js" becomes
- * "search/client/query-....js". */
+/* "style.css" becomes "assets/style-1a2b3c4d5e.css", "search/answer.js" becomes
+ * "search/client/answer-....js". */
 static struct str
 published_path(struct str name, struct str bytes, struct arena *arena)
 {
@@ -74,7 +74,36 @@ make_light(struct asset *asset, struct arena *arena)
 	if (str_ends(asset->name, STR(".css")))
 		asset->bytes = style_without_space(asset->bytes, arena);
 	if (str_ends(asset->name, STR(".js")))
-		asset->bytes = script_without_comments(asset->bytes, arena);
+		asset->bytes = script_without_space(
+			script_without_comments(asset->bytes, arena), arena);
+}
+
+/* What the search page loads at once; answer.js is for article pages. */
+static bool
+is_of_client(const struct asset *asset)
+{
+	struct str folder = STR("search/"), name = asset->name;
+	return str_starts(name, folder) && str_ends(name, STR(".js")) &&
+	       !str_has(str_slice(name, folder.len, name.len), STR("/")) &&
+	       !str_equal(name, STR("search/answer.js")) &&
+	       script_is_strict(asset->bytes);
+}
+
+/* Sixteen requests take a while even from disk. */
+static void
+join_client(struct asset_list *assets, struct arena *arena)
+{
+	struct strbuf client = strbuf_open(arena);
+	size_t kept = 0;
+	for (size_t i = 0; i < assets->count; i++)
+		if (is_of_client(&assets->items[i]))
+			script_join(&client, assets->items[i].bytes);
+		else
+			assets->items[kept++] = assets->items[i];
+	assets->count = kept;
+	if (client.len)
+		*list_add(assets, arena) = (struct asset){
+			.name = STR("search/client.js"), .bytes = strbuf_str(&client)};
 }
 
 static int
@@ -82,6 +111,13 @@ compare_names(const void *a, const void *b)
 {
 	const struct asset *x = a, *y = b;
 	return str_compare(x->name, y->name);
+}
+
+static void
+sort(struct asset_list *assets)
+{
+	if (assets->count)
+		qsort(assets->items, assets->count, sizeof *assets->items, compare_names);
 }
 
 bool
@@ -93,13 +129,15 @@ assets_read(struct str folder, struct str override, struct asset_list *assets,
 			!read_folder(override, assets, arena, report)))
 		return false;
 	add_own_style(assets, arena);
+	for (size_t i = 0; i < assets->count; i++)
+		make_light(&assets->items[i], arena);
+	sort(assets);
+	join_client(assets, arena);
+	sort(assets);
 	for (size_t i = 0; i < assets->count; i++) {
 		struct asset *asset = &assets->items[i];
-		make_light(asset, arena);
 		asset->path = published_path(asset->name, asset->bytes, arena);
 	}
-	if (assets->count)
-		qsort(assets->items, assets->count, sizeof *assets->items, compare_names);
 	return true;
 }
 

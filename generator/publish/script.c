@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+static const struct str strict = STR_INIT("'use strict';\n");
+
 /* The lines at the front that are one comment, or STR_NONE. */
 static struct str
 comment_lines(struct str script)
@@ -35,4 +37,45 @@ script_without_comments(struct str script, struct arena *arena)
 			strbuf_add_char(&out, '\n');
 	}
 	return strbuf_str(&out);
+}
+
+static bool
+may_go_on(struct str line)
+{
+	size_t quotes = 0;
+	for (size_t i = 0; i < line.len; i++)
+		quotes += line.data[i] == '`';
+	return quotes % 2 || str_ends(line, STR("\\"));
+}
+
+struct str
+script_without_space(struct str script, struct arena *arena)
+{
+	struct strbuf out = strbuf_open(arena);
+	struct str line;
+	for (struct str rest = script; str_cut(&rest, '\n', &line);) {
+		if (may_go_on(line))
+			return script;
+		line = str_trim(line);
+		if (out.len && line.len)
+			strbuf_add_char(&out, '\n');
+		strbuf_add(&out, line);
+	}
+	if (str_ends(script, STR("\n")))
+		strbuf_add_char(&out, '\n');
+	return strbuf_str(&out);
+}
+
+bool
+script_is_strict(struct str script)
+{
+	return str_starts(script, strict);
+}
+
+void
+script_join(struct strbuf *all, struct str script)
+{
+	strbuf_add(all, all->len ? str_slice(script, strict.len, script.len) : script);
+	if (!str_ends(script, STR("\n")))
+		strbuf_add_char(all, '\n');
 }

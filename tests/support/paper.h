@@ -53,9 +53,8 @@ paper_set_up(void **state)
 	paper_add_asset(paper, "people.js", "assets/people-1.js");
 	paper_add_asset(paper, "reader.js", "assets/reader-1.js");
 	paper_add_asset(paper, "search/answer.js", "search/client/answer-1.js");
-	paper_add_asset(paper, "search/fold.js", "search/client/fold-1.js");
+	paper_add_asset(paper, "search/client.js", "search/client/client-1.js");
 	paper_add_asset(paper, "search/later/facets.js", "search/client/facets-1.js");
-	paper_add_asset(paper, "search/search.js", "search/client/search-1.js");
 	paper_add_asset(paper, "style.css", "assets/style-1.css");
 	paper_add_asset(paper, "today.js", "assets/today-1.js");
 	*state = paper;

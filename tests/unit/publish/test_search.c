@@ -7,7 +7,7 @@ test_search_loads_the_client_but_not_the_script_of_articles(void **state)
 	paper_print(paper);
 	assert_str(paper_probe(paper, "search/index.html",
 			   "{{#scripts}}{{href}} {{/scripts}}"),
-		"search/client/fold-1.js search/client/search-1.js ");
+		"search/client/client-1.js ");
 	assert_has(paper_file(paper, "search/index.html"),
 		" data-facets=\"search/client/facets-1.js\"");
 }
