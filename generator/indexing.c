@@ -3,16 +3,16 @@
 #include "archive/full_text.h"
 #include "base/bytes.h"
 #include "base/file.h"
-#include "base/list.h"
+#include "base/map.h"
 #include "search/index_files.h"
 #include "search/search.h"
 #include "workers.h"
 
-enum { SECONDS_A_PART = 1800 };
+enum { SECONDS_A_PART = 1800, LARGEST = 64 << 20 };
 
 /* The parts of one stage that are written. Of a part, the cache keeps:
  *
- *     its value, the number of its files, and of each: path, fingerprint
+ *     its value, its note, the number of its files, and of each: path, fingerprint
  */
 struct stage {
 	struct delivery *delivery;
@@ -54,11 +54,14 @@ static bool
 is_known(struct delivery *delivery, struct search_part *part)
 {
 	struct cached_part old;
-	if (!cache_find_part(delivery->cache, part->name, &old) ||
-		!digest_equal(old.stamp, part->stamp))
+	if (!cache_find_part(delivery->cache, part->name, &old))
 		return false;
 	struct bytes_reader reader = {.rest = old.value};
-	part->value = bytes_str(&reader);
+	part->former = bytes_str(&reader);
+	part->note = bytes_str(&reader);
+	if (!digest_equal(old.stamp, part->stamp))
+		return false;
+	part->value = part->former;
 	return part->value.len && keep_files(delivery, reader);
 }
 
@@ -71,7 +74,7 @@ is_known(struct delivery *delivery, struct search_part *part)
 struct part_files {
 	const struct stage *stage;
 	struct strbuf list;
-	size_t count;
+	struct map known; /* their paths */
 };
 
 static bool
@@ -81,6 +84,8 @@ take_file(void *context, struct str path, struct str bytes)
 	struct delivery *delivery = files->stage->delivery;
 	struct cached_output output = {.fingerprint = digest_of(bytes)};
 	enum fate fate = FATE_KEPT;
+	if (map_find(&files->known, path))
+		return true;
 	if (!stands(delivery, path, output.fingerprint) &&
 		!delivery_write(delivery, path, bytes, &fate, &output))
 		return false;
@@ -89,8 +94,22 @@ take_file(void *context, struct str path, struct str bytes)
 	bytes_add_number(&files->list, fate);
 	bytes_add_number(&files->list, output.size);
 	bytes_add_number(&files->list, (uint64_t)output.modified);
-	files->count++;
+	path = str_copy(path, files->known.arena);
+	*map_at(&files->known, path) = files;
 	return true;
+}
+
+static bool
+former_file(void *context, struct str path, struct str *bytes, struct arena *arena)
+{
+	const struct part_files *files = context;
+	const struct delivery *delivery = files->stage->delivery;
+	struct cached_output old;
+	if (!delivery_find(delivery, path, &old))
+		return false;
+	*bytes = file_head(
+		file_join(delivery->writer.folder, path, arena), LARGEST, arena);
+	return digest_equal(digest_of(*bytes), old.fingerprint);
 }
 
 static const struct article *
@@ -109,14 +128,15 @@ write_part(void *context, size_t job, struct strbuf *result, struct arena *scrat
 	struct report *report)
 {
 	const struct stage *stage = context;
-	struct part_files files = {stage, strbuf_open(scratch), 0};
+	struct part_files files = {stage, strbuf_open(scratch), map_open(scratch)};
+	const struct search_ways ways = {full_article, take_file, former_file, &files};
+	struct search_part *part = &stage->plan->items[stage->due[job]];
 	stage->delivery->writer.report = report;
 	stage->delivery->writer.arena = scratch;
-	struct str value = search_write(stage->plan, &stage->plan->items[stage->due[job]],
-		full_article, take_file, &files, scratch);
+	struct str value = search_write(stage->plan, part, &ways, scratch);
 	bytes_add_number(result, cache_is_damaged(stage->delivery->cache));
 	bytes_add_str(result, value);
-	bytes_add_number(result, files.count);
+	bytes_add_number(result, files.known.count);
 	strbuf_add(result, strbuf_str(&files.list));
 }
 
@@ -165,6 +185,7 @@ take_part(void *context, size_t job, struct str result)
 	if (!part->value.len)
 		return;
 	bytes_add_str(&kept, part->value);
+	bytes_add_str(&kept, search_note(stage->plan, part, arena));
 	struct str why = str_format(
 		arena, "what the index has as \"%.*s\" changed", STR_ARG(part->name));
 	take_files(stage->delivery, str_terminated(why, arena), &reader, &kept);

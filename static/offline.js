@@ -12,10 +12,10 @@ const mostPages = 500;
 
 const home = new URL('./', self.location);
 
-/* assets/style-1a2b3c4d5e.css, search/client/query-5d4c3b2a10.js, search/6ba6e535f1e14d34/0.js */
+/* assets/style-1a2b3c4d5e.css, search/text-2024/6ba6e535f1e1.js, search/issues/2024-03-05-5d4c3b2an.js */
 function isLasting(address) {
 	const path = address.pathname.slice(home.pathname.length);
-	return /^(assets|search)\/(.*[-/])?[0-9a-f]{8,16}(\.\w+|\/\w+\.js)$/.test(path);
+	return /^(assets|search)\/(.*[-/])?[0-9a-f]{8,12}n?\.\w+$/.test(path);
 }
 
 /* A stream of events has no end and a range is no whole file: neither can be kept. */
@@ -66,8 +66,8 @@ async function dropOld() {
 	const index = manifest ? await manifest.text() : '';
 	for (const { url } of await cache.keys()) {
 		const path = url.slice(home.href.length);
-		const [, folder, name] = path.split('/').reverse();
-		if (!site.assets.includes(path) && !index.includes(folder) && !index.includes(name || folder))
+		const [name, folder] = path.split('/').reverse();
+		if (!site.assets.includes(path) && !index.includes(`"${name}"`) && !index.includes(`"${folder}/`))
 			await cache.delete(url);
 	}
 }

@@ -1,8 +1,9 @@
 #include "search/index_files.h"
 
-#include <string.h>
+#include <inttypes.h>
 
 #include "base/digest.h"
+#include "search/term_codes.h"
 
 struct str
 script_of(struct str json, struct arena *arena)
@@ -43,18 +44,15 @@ is_hashed(struct str path)
 	       is_hex(str_slice(path, path.len - hash, path.len), hash);
 }
 
-/* "0123456789abcdef/12.js" */
+/* "text-2024/0123456789ab.js", "names-2016-2023/0123456789ab.js" */
 static bool
 is_of_folder(struct str path)
 {
 	struct str folder, name = path;
-	int number;
-	if (!str_cut(&name, '/', &folder) || !is_hex(folder, 16) ||
-		!str_ends(name, STR(".js")))
-		return false;
-	name = str_slice(name, 0, name.len - 3);
-	return str_equal(name, STR("terms")) || str_equal(name, STR("issues")) ||
-	       str_number(name, &number);
+	return str_cut(&name, '/', &folder) &&
+	       (str_starts(folder, STR("text-")) || str_starts(folder, STR("names-"))) &&
+	       str_ends(name, STR(".js")) &&
+	       is_hex(str_slice(name, 0, name.len - 3), NAME_DIGITS);
 }
 
 bool
@@ -74,35 +72,20 @@ index_out_put(struct index_out *out, struct str path, struct str json)
 	arena_close(arena);
 }
 
-struct index_folder
-index_folder_open(struct index_out *out, struct str part, struct arena *arena)
+struct str
+index_folder_path(struct str folder, uint64_t name, struct arena *arena)
 {
-	struct index_folder folder = {
-		.name = STR(""), .out = out, .digests = strbuf_open(arena)};
-	strbuf_add(&folder.digests, part);
-	strbuf_add_char(&folder.digests, '\n');
-	return folder;
+	return str_format(arena, "%.*s/%0*" PRIx64, STR_ARG(folder), NAME_DIGITS, name);
 }
 
-void
-index_folder_add(struct index_folder *folder, struct str name, struct str json)
+uint64_t
+index_folder_put(const struct index_folder *folder, struct str json)
 {
 	struct arena *arena = arena_open();
-	if (folder->name.len) {
-		struct str path = str_format(
-			arena, "%.*s/%.*s", STR_ARG(folder->name), STR_ARG(name));
-		index_out_put(folder->out, path, json);
-	} else {
-		struct str digest = digest_text(digest_of(script_of(json, arena)), arena);
-		strbuf_printf(
-			&folder->digests, "%.*s %.*s\n", STR_ARG(name), STR_ARG(digest));
-	}
+	struct digest digest = digest_of(script_of(json, arena));
+	uint64_t name = digest.high >> (64 - 4 * NAME_DIGITS);
+	struct str path = index_folder_path(folder->name, name, arena);
+	index_out_put(folder->out, str_format(arena, "%.*s.js", STR_ARG(path)), json);
 	arena_close(arena);
-}
-
-void
-index_folder_name(struct index_folder *folder)
-{
-	struct digest digest = digest_of(strbuf_str(&folder->digests));
-	folder->name = str_slice(digest_text(digest, folder->digests.arena), 0, 16);
+	return name;
 }

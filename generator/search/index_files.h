@@ -22,19 +22,16 @@ struct index_out {
 /* Sends a file below search/ whose content is this JSON. */
 void index_out_put(struct index_out *out, struct str path, struct str json);
 
-/* A folder is named by its part and the digests of its files, and may be too large to be
- * held: so all of its files are added twice, the same ones in the same order. The first
- * time they are only looked at; index_folder_name ends that; the second time they go out.
- */
+/* A folder of files that are named by their content: NAME_DIGITS digits of its digest. */
 struct index_folder {
-	struct str name; /* 16 hexadecimal digits; "" at first */
+	struct str name; /* "text-2024" */
 	struct index_out *out;
-	struct strbuf digests;
 };
 
-struct index_folder
-index_folder_open(struct index_out *out, struct str part, struct arena *arena);
-void index_folder_add(struct index_folder *folder, struct str name, struct str json);
-void index_folder_name(struct index_folder *folder);
+/* Sends a file; answers its name as a number. */
+uint64_t index_folder_put(const struct index_folder *folder, struct str json);
+
+/* "text-2024/0123456789ab", to which ".js" is to be added. */
+struct str index_folder_path(struct str folder, uint64_t name, struct arena *arena);
 
 #endif

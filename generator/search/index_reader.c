@@ -1,13 +1,13 @@
 #include "search/index_reader.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 
 #include "base/file.h"
 #include "base/list.h"
 #include "search/term_codes.h"
 
-#define FILE_MOST     (64u << 20)
-#define ARTICLES_MOST (1u << 24) /* of a segment: more means damage */
+#define FILE_MOST (64u << 20)
 
 /* --- files --- */
 
@@ -62,19 +62,43 @@ index_text(const struct index_reader *reader, const json_t *object, const char *
 
 /* --- folders --- */
 
-/* The first terms of the shards. */
+/* The entries of a node in the JSON of its file. */
 static bool
-read_first(
-	struct str codes, json_int_t shards, struct str_list *first, struct arena *arena)
+read_entries(const struct index_reader *reader, const json_t *json, struct str folder,
+	struct term_node *node)
 {
-	struct bits_in bits = bits_read(codes);
-	struct strbuf term = strbuf_open(arena);
-	*first = (struct str_list){0};
-	for (; shards > 0 && !bits.bad; shards--) {
-		term_codes_take(&bits, &term);
-		str_list_add(first, str_copy(strbuf_str(&term), arena), arena);
+	const json_t *shards = json_object_get(json, "shards");
+	const json_t *count = shards ? shards : json_object_get(json, "branches");
+	struct strbuf term = strbuf_open(reader->arena);
+	struct bits_in codes = bits_read(str_of(json_object_get(json, "codes")));
+	*node = (struct term_node){.folder = folder, .has_shards = shards};
+	for (json_int_t left = json_integer_value(count); left > 0; left--) {
+		term_codes_take(&codes, &term);
+		uint64_t name = name_codes_take(&codes);
+		if (codes.bad)
+			return false;
+		str_list_add(&node->first, str_copy(strbuf_str(&term), reader->arena),
+			reader->arena);
+		str_list_add(&node->files,
+			str_format(reader->arena, "%.*s/%0*" PRIx64, STR_ARG(folder),
+				NAME_DIGITS, name),
+			reader->arena);
 	}
-	return !bits.bad;
+	return json_is_integer(count);
+}
+
+static bool
+read_node(const struct index_reader *reader, struct str path, struct term_node *node)
+{
+	struct str folder, rest = path;
+	str_cut(&rest, '/', &folder);
+	struct str file = str_format(reader->arena, "%.*s.js", STR_ARG(path));
+	json_t *json = index_read(reader, file);
+	if (!json)
+		return false;
+	bool good = read_entries(reader, json, folder, node);
+	json_decref(json);
+	return good || index_damaged(reader, file);
 }
 
 /* How many of the sorted names are not behind the term. */
@@ -135,19 +159,55 @@ find_in_codes(const struct lookup *lookup, struct bits_in *codes, json_int_t ter
 }
 
 static bool
-read_shard(const struct lookup *lookup, size_t number)
+read_shard(const struct lookup *lookup, struct str path)
 {
 	const struct index_reader *reader = lookup->reader;
-	struct str path = str_format(
-		reader->arena, "%.*s/%zu.js", STR_ARG(lookup->folder->name), number);
-	json_t *json = index_read(reader, path);
+	struct str file = str_format(reader->arena, "%.*s.js", STR_ARG(path));
+	json_t *json = index_read(reader, file);
 	if (!json)
 		return false;
 	struct bits_in codes = bits_read(str_of(json_object_get(json, "codes")));
 	json_int_t terms = json_integer_value(json_object_get(json, "terms"));
 	bool good = terms > 0 && find_in_codes(lookup, &codes, terms);
 	json_decref(json);
-	return good || index_damaged(reader, path);
+	return good || index_damaged(reader, file);
+}
+
+static bool
+look_into(const struct lookup *lookup, const struct term_node *node, bool is_root);
+
+/* A shard, or a node below the root: there are no others. */
+static bool
+look_below(const struct lookup *lookup, const struct term_node *node, size_t at,
+	bool is_root)
+{
+	struct term_node below;
+	struct str file = node->files.items[at];
+	if (node->has_shards)
+		return read_shard(lookup, file);
+	if (!is_root)
+		return index_damaged(lookup->reader, file);
+	return read_node(lookup->reader, file, &below) &&
+	       look_into(lookup, &below, false);
+}
+
+/* A term is below the last entry that is not behind it; those that begin with a
+ * character are there and below the next ones. */
+static bool
+look_into(const struct lookup *lookup, const struct term_node *node, bool is_root)
+{
+	size_t at = count_up_to(&node->first, lookup->term);
+	if (!lookup->all)
+		return !at || look_below(lookup, node, at - 1, is_root);
+	for (at -= at > 0; at < node->first.count; at++) {
+		struct str first = node->first.items[at];
+		if (str_compare(first, lookup->term) > 0 &&
+			!str_starts(first, lookup->term))
+			break;
+		if (!look_below(lookup, node, at, is_root))
+			return false;
+	}
+	return true;
 }
 
 /* The strongest of each article's postings stays. */
@@ -175,25 +235,11 @@ merge(struct posting_array *postings)
 }
 
 bool
-term_folder_read(
-	const struct index_reader *reader, struct str name, struct term_folder *folder)
+term_folder_read(const struct index_reader *reader, struct str root, uint32_t articles,
+	struct term_folder *folder)
 {
-	struct str first;
-	struct str path = str_format(reader->arena, "%.*s/terms.js", STR_ARG(name));
-	json_t *json = index_read(reader, path);
-	if (!json)
-		return false;
-	json_int_t articles = json_integer_value(json_object_get(json, "articles"));
-	bool good = index_text(reader, json, "first", &first) && articles > 0 &&
-		    articles <= ARTICLES_MOST &&
-		    read_first(first, json_integer_value(json_object_get(json, "shards")),
-			    &folder->first, reader->arena);
-	json_decref(json);
-	if (!good)
-		return index_damaged(reader, path);
-	folder->name = name;
-	folder->articles = (uint32_t)articles;
-	return true;
+	folder->articles = articles;
+	return read_node(reader, root, &folder->root);
 }
 
 bool
@@ -201,8 +247,7 @@ term_folder_find(const struct index_reader *reader, const struct term_folder *fo
 	struct str term, struct posting_array *postings)
 {
 	struct lookup lookup = {reader, folder, term, false, postings};
-	size_t shard = count_up_to(&folder->first, term);
-	return !shard || read_shard(&lookup, shard - 1);
+	return look_into(&lookup, &folder->root, true);
 }
 
 bool
@@ -210,14 +255,8 @@ term_folder_find_all(const struct index_reader *reader, const struct term_folder
 	struct str head, struct posting_array *postings)
 {
 	struct lookup lookup = {reader, folder, head, true, postings};
-	size_t shard = count_up_to(&folder->first, head);
-	for (shard -= shard > 0; shard < folder->first.count; shard++) {
-		struct str first = folder->first.items[shard];
-		if (str_compare(first, head) > 0 && !str_starts(first, head))
-			break;
-		if (!read_shard(&lookup, shard))
-			return false;
-	}
+	if (!look_into(&lookup, &folder->root, true))
+		return false;
 	merge(postings);
 	return true;
 }

@@ -26,15 +26,23 @@ bool index_damaged(const struct index_reader *reader, struct str path);
 bool index_text(const struct index_reader *reader, const json_t *object, const char *key,
 	struct str *text);
 
-/* A folder of terms: its directory. */
-struct term_folder {
-	struct str name;
-	uint32_t articles;     /* of the segment */
-	struct str_list first; /* of each shard */
+/* What a directory tells of some files: shards, or nodes below. */
+struct term_node {
+	struct str folder; /* "text-2024" */
+	bool has_shards;
+	struct str_list first; /* the first term in or below each file */
+	struct str_list files; /* "text-2024/0123456789ab" */
 };
 
-bool term_folder_read(
-	const struct index_reader *reader, struct str name, struct term_folder *folder);
+/* A folder of terms. */
+struct term_folder {
+	uint32_t articles; /* of the segment */
+	struct term_node root;
+};
+
+/* Reads the root, "text-2024/0123456789ab". */
+bool term_folder_read(const struct index_reader *reader, struct str root,
+	uint32_t articles, struct term_folder *folder);
 
 /* The articles of a term in order; none when the term is unknown. */
 bool term_folder_find(const struct index_reader *reader, const struct term_folder *folder,

@@ -238,8 +238,8 @@ struct str
 issue_list_json(const struct issue_list *list, struct arena *arena)
 {
 	struct str codes = bits_text(&list->codes, arena);
-	return str_format(arena, "{\"issues\":%zu,\"codes\":\"%.*s\"}", list->count,
-		STR_ARG(codes));
+	return str_format(
+		arena, ",\"issues\":%zu,\"list\":\"%.*s\"", list->count, STR_ARG(codes));
 }
 
 uint32_t

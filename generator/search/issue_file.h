@@ -27,7 +27,8 @@ issue_see(const struct catalog *catalog, size_t from, size_t to, struct strbuf *
  * `<name>n.js`. */
 struct str issue_name(struct date date, struct digest digest, struct arena *arena);
 
-/* issues.js: the files of a segment in their order. */
+/* The files of a segment in their order, as they stand in the root of its names:
+ * `,"issues":2,"list":"…"`. */
 struct issue_list {
 	struct bits_out codes;
 	size_t count;

@@ -57,12 +57,12 @@ issue_entries_read(const struct index_reader *reader, struct str names,
 	struct issue_entries *entries)
 {
 	struct str codes;
-	struct str path = str_format(reader->arena, "%.*s/issues.js", STR_ARG(names));
+	struct str path = str_format(reader->arena, "%.*s.js", STR_ARG(names));
 	json_t *json = index_read(reader, path);
 	if (!json)
 		return false;
 	json_int_t issues = json_integer_value(json_object_get(json, "issues"));
-	bool good = index_text(reader, json, "codes", &codes) && issues > 0 &&
+	bool good = index_text(reader, json, "list", &codes) && issues > 0 &&
 		    add_entries(entries, bits_read(codes), issues, reader->arena);
 	json_decref(json);
 	return good || index_damaged(reader, path);

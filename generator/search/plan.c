@@ -21,7 +21,7 @@
  *
  * and all on this, which stands for the code: to be raised whenever the same articles
  * would yield other bytes. */
-#define INDEX_VERSION 7
+#define INDEX_VERSION 8
 
 /* What a stamp is being made of. */
 static struct strbuf
@@ -87,12 +87,19 @@ add_issues(struct search_plan *plan, const struct segment *segment)
 /* --- folders --- */
 
 static struct digest
-texts_stamp(
-	const struct search_plan *plan, const struct segment *segment, struct digest fold)
+rules_digest(struct digest fold, struct arena *arena)
 {
-	struct arena *arena = arena_open();
 	struct strbuf seen = stamp_open(arena);
 	bytes_add_digest(&seen, fold);
+	return digest_of(strbuf_str(&seen));
+}
+
+static struct digest
+texts_stamp(const struct search_plan *plan, const struct segment *segment)
+{
+	struct arena *arena = arena_open();
+	struct strbuf seen = strbuf_open(arena);
+	bytes_add_digest(&seen, plan->rules);
 	for (size_t i = segment->from; i < segment->to; i++)
 		bytes_add_digest(&seen, plan->catalog->articles.items[i]->digest);
 	struct digest stamp = digest_of(strbuf_str(&seen));
@@ -166,12 +173,13 @@ search_plan(const struct catalog *catalog, struct text *text, struct arena *aren
 	struct segments segments =
 		segments_plan(catalog->articles.items, catalog->articles.count, arena);
 	struct digest fold = fold_stamp(arena);
+	plan->rules = rules_digest(fold, arena);
 	add_part(plan, SEARCH_FOLDERS, SEARCH_FOLD, STR("fold"))->stamp = fold;
 	add_small(plan, SEARCH_SUGGESTIONS, STR("suggestions"), suggestion_json);
 	add_small(plan, SEARCH_CONFUSIONS, STR("confusions"), confusions_json);
 	for (size_t i = 0; i < segments.count; i++) {
 		const struct segment *segment = &segments.items[i];
-		add_folder(plan, SEARCH_TEXT, segment, texts_stamp(plan, segment, fold));
+		add_folder(plan, SEARCH_TEXT, segment, texts_stamp(plan, segment));
 		add_folder(plan, SEARCH_NAMES, segment, add_issues(plan, segment));
 	}
 	add_manifest(plan);

@@ -1,5 +1,6 @@
 #include "search/postings.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/list.h"
@@ -186,6 +187,13 @@ postings_end_article(struct postings *postings)
 	postings->articles++;
 }
 
+void
+postings_skip_article(struct postings *postings)
+{
+	assert(!postings->added.count);
+	postings->articles++;
+}
+
 /* --- reading --- */
 
 uint32_t
@@ -223,4 +231,17 @@ struct posting_walk
 postings_walk(const struct postings *postings, const struct posting_list *list)
 {
 	return posting_walk(postings->pool, &list->codes);
+}
+
+void
+postings_take(const struct postings *postings, const struct posting_list *list,
+	struct posting_array *taken, struct arena *arena)
+{
+	struct posting_walk walk = postings_walk(postings, list);
+	uint32_t next = 0, posting;
+	while (posting_next(&walk, &posting)) {
+		uint32_t article = next + posting / IMPACTS;
+		*list_add(taken, arena) = (struct posting){article, posting % IMPACTS};
+		next = article + 1;
+	}
 }

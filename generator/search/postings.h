@@ -5,6 +5,7 @@
 #ifndef SEARCH_POSTINGS_H
 #define SEARCH_POSTINGS_H
 
+#include "search/bits.h"
 #include "search/posting_codes.h"
 
 /* The articles of one term. */
@@ -25,7 +26,10 @@ void postings_add(struct postings *postings, uint64_t term, bool in_title);
 /* Ends the article being added. */
 void postings_end_article(struct postings *postings);
 
-/* Articles added completely, and terms of them. */
+/* Leaves out a number: the article's postings are elsewhere. */
+void postings_skip_article(struct postings *postings);
+
+/* Articles added or left out, and terms of them. */
 uint32_t postings_articles(const struct postings *postings);
 size_t postings_terms(const struct postings *postings);
 
@@ -35,5 +39,9 @@ postings_sorted(const struct postings *postings, struct arena *arena);
 
 struct posting_walk
 postings_walk(const struct postings *postings, const struct posting_list *list);
+
+/* Adds the postings of a list to the array. */
+void postings_take(const struct postings *postings, const struct posting_list *list,
+	struct posting_array *taken, struct arena *arena);
 
 #endif

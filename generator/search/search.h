@@ -15,6 +15,17 @@ typedef bool search_sink(void *context, struct str path, struct str bytes);
 typedef const struct article *
 search_full(void *context, size_t index, struct arena *arena);
 
+/* A file that the last build wrote, in the arena, if it still stands as it was left. */
+typedef bool
+search_former(void *context, struct str path, struct str *bytes, struct arena *arena);
+
+struct search_ways {
+	search_full *full;
+	search_sink *sink;     /* may be given a file twice */
+	search_former *former; /* NULL: everything is made anew */
+	void *context;         /* of all of them */
+};
+
 /* The parts of one stage can be written in any order, each by itself; the stages come one
  * after another. */
 enum search_stage {
@@ -43,8 +54,9 @@ struct search_part {
 	enum search_stage stage;
 	enum search_kind kind;
 	size_t from, to;  /* its articles: [from, to) of the catalog's */
-	struct str value; /* name of the file or folder: set by the caller, from
-			     search_write or from the last build */
+	struct str value; /* name of the file, or path of the folder's root: set by the
+			     caller, from search_write or from the last build */
+	struct str former, note; /* value and note of the last build, if any */
 };
 
 struct search_plan {
@@ -53,7 +65,8 @@ struct search_plan {
 	const struct catalog *catalog;
 	struct text *text;
 	struct arena *arena;
-	struct fold *fold; /* NULL until it is needed */
+	struct fold *fold;   /* NULL until it is needed */
+	struct digest rules; /* of all that the index of a text depends on beside it */
 };
 
 /* The parts of the index of these articles. Looks at no blocks: needs digests, addresses,
@@ -66,10 +79,14 @@ search_plan(const struct catalog *catalog, struct text *text, struct arena *aren
 void search_prepare(struct search_plan *plan);
 
 /* Writes a part of the plan and answers its value; "" when the sink or `full` gave up,
- * which have said why and both get the context. For the manifest all values must be
- * known. */
+ * which have said why. For the manifest all values must be known. What the last build
+ * wrote saves work and changes no byte. */
 struct str search_write(struct search_plan *plan, const struct search_part *part,
-	search_full *full, search_sink *sink, void *context, struct arena *arena);
+	const struct search_ways *ways, struct arena *arena);
+
+/* What is to be kept of a part that was written, for the next time; may be "". */
+struct str search_note(const struct search_plan *plan, const struct search_part *part,
+	struct arena *arena);
 
 enum search_sort { SEARCH_RELEVANCE, SEARCH_NEWEST, SEARCH_OLDEST };
 

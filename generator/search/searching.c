@@ -19,7 +19,7 @@ read_manifest(struct searching *searching, struct str *fold)
 	if (!json)
 		return false;
 	const json_t *segments = json_object_get(json, "segments"), *row;
-	bool good = json_integer_value(json_object_get(json, "format")) == 3 &&
+	bool good = json_integer_value(json_object_get(json, "format")) == 4 &&
 		    json_is_array(segments) && index_text(reader, json, "fold", fold) &&
 		    index_text(reader, json, "confusions", &searching->confusions);
 	searching->articles =
@@ -130,7 +130,8 @@ narrow_by_names(const struct searching *searching, const struct searched_segment
 	struct term_folder folder = {0};
 	if (!has_names(request))
 		return true;
-	return term_folder_read(&searching->reader, segment->names, &folder) &&
+	return term_folder_read(
+		       &searching->reader, segment->names, segment->articles, &folder) &&
 	       narrow(searching, &folder, 'p', request->person, candidates) &&
 	       narrow(searching, &folder, 't', request->tag, candidates) &&
 	       narrow(searching, &folder, 'c', request->column, candidates) &&
@@ -142,8 +143,9 @@ narrow_by_names(const struct searching *searching, const struct searched_segment
 static const struct term_folder *
 texts_of(const struct searching *searching, struct searched_segment *segment)
 {
-	if (!segment->terms.name.len &&
-		!term_folder_read(&searching->reader, segment->text, &segment->terms))
+	if (!segment->terms.articles &&
+		!term_folder_read(&searching->reader, segment->text, segment->articles,
+			&segment->terms))
 		return NULL;
 	return &segment->terms;
 }

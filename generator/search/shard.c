@@ -1,46 +1,45 @@
 #include "search/shard.h"
 
-#include "base/json.h"
+#include <string.h>
+
+#include "base/digest.h"
 #include "base/list.h"
+#include "search/cut.h"
 #include "search/term_codes.h"
-#include "search/tokens.h"
 
-/* The sorted terms are cut into shards of one size, but for a list that is longer:
+/* The sorted terms are cut into shards of about one size, but for a list that is longer:
  *
- *     terms   一 一下 一个 … 一致 … 发展 …    0.js  {"terms":312,"codes":"<codes>"}
- *     shards  [0            ][1  …   ][2 …    1.js  …
- *     terms.js {"articles":9000,"shards":3,"first":"<codes of 一, 一致, 发展>"}
+ *     terms   一 一下 一个 … 一致 … 发展 …
+ *     shards  [0            ][1  …   ][2 …
+ *
+ * Terms are coded as they come. When a shard has grown over its bound, the place of the
+ * cut is chosen (cut.h), and the terms behind it begin the next one.
  */
+struct pending {
+	struct str term;
+	size_t from, count; /* of its postings among all that are pending */
+};
+
 struct shards {
-	const struct postings *postings;
-	const struct str_list *names;
-	struct posting_list **lists;
-};
-
-/* One round of writing. */
-struct sharding {
-	struct index_folder *folder;
-	struct arena *arena;
+	const struct index_folder *folder;
+	struct directory directory;
 	uint32_t articles;
-	size_t size;           /* a shard's characters, about */
-	struct bits_out codes; /* of the shard being made */
-	size_t terms;          /* in it */
-	struct strbuf before;  /* the latest of them */
-	size_t shard_count;
-	struct bits_out first;         /* for terms.js: the first term of each shard, */
-	struct strbuf first_before;    /* and the latest of them */
-	struct strbuf term;            /* of the list being added */
-	struct posting_array postings; /* its own */
+	struct cut_bounds bounds; /* characters of a shard */
+	struct bits_out codes;    /* of the shard being made */
+	struct cut_marks marks;   /* before each of its terms; lengths in bits */
+	struct {
+		struct pending *items;
+		size_t count, capacity;
+	} pending;                     /* its terms */
+	struct posting_array postings; /* and theirs */
+	struct arena *line, *spare;    /* terms; the other for the next shard's */
 };
 
-enum { NAMES_SHARD = 16384 };
-
-/* A query reads the directory of a segment, of about four bytes a shard, and three
- * shards: together they are smallest at the root of 4/3 of all its codes; of the smallest
- * segments fewer files are enough. Names are asked for one at a time, after the texts,
- * and one new name rewrites all shards of an old segment: of these a few are enough. */
+/* A query reads three shards of a segment: the smaller ones are, the less, and the more
+ * files there are. Names are asked for one at a time, after the texts: of these a few
+ * files are enough. */
 static size_t
-shard_size(const struct shards *shards, uint32_t articles)
+shard_size(uint32_t articles, bool names)
 {
 	static const struct {
 		uint32_t below;
@@ -48,136 +47,114 @@ shard_size(const struct shards *shards, uint32_t articles)
 	} sizes[] = {{2000, 2048}, {10000, 3072}, {20000, 4096}, {50000, 6144},
 		{UINT32_MAX, 8192}};
 	size_t i = 0;
-	if (shards->names)
-		return NAMES_SHARD;
+	if (names)
+		return 16384;
 	while (articles >= sizes[i].below)
 		i++;
 	return sizes[i].size;
 }
 
-static void
-end_shard(struct sharding *sharding)
-{
-	struct arena *arena = arena_open();
-	struct str codes = bits_text(&sharding->codes, arena);
-	if (sharding->terms)
-		index_folder_add(sharding->folder,
-			str_format(arena, "%zu.js", sharding->shard_count++),
-			str_format(arena, "{\"terms\":%zu,\"codes\":\"%.*s\"}",
-				sharding->terms, STR_ARG(codes)));
-	bits_cut(&sharding->codes, 0);
-	strbuf_cut(&sharding->before, 0);
-	sharding->terms = 0;
-	arena_close(arena);
-}
-
-static void
-add_codes(struct sharding *sharding, struct str term)
-{
-	term_codes_add(&sharding->codes, strbuf_str(&sharding->before), term);
-	bits_add_postings(&sharding->codes, &sharding->postings, sharding->articles);
-}
-
-static void
-add_first(struct sharding *sharding, struct str term)
-{
-	term_codes_add(&sharding->first, strbuf_str(&sharding->first_before), term);
-	strbuf_cut(&sharding->first_before, 0);
-	strbuf_add(&sharding->first_before, term);
-}
-
-/* What turns out to be too much for the shard is taken back and begins the next one. */
-static void
-add_term(struct sharding *sharding, struct str term)
-{
-	size_t from = bits_length(&sharding->codes);
-	add_codes(sharding, term);
-	size_t length = bits_length(&sharding->codes);
-	if (sharding->terms && bits_characters(length) > sharding->size) {
-		bits_cut(&sharding->codes, from);
-		end_shard(sharding);
-		add_codes(sharding, term);
-	}
-	if (!sharding->terms++)
-		add_first(sharding, term);
-	strbuf_cut(&sharding->before, 0);
-	strbuf_add(&sharding->before, term);
-}
-
-static void
-add_directory(struct sharding *sharding)
-{
-	struct strbuf out = strbuf_open(sharding->arena);
-	struct json json = json_open(&out);
-	json_object_begin(&json);
-	json_key(&json, "articles");
-	json_number(&json, sharding->articles);
-	json_key(&json, "shards");
-	json_number(&json, (long long)sharding->shard_count);
-	json_key(&json, "first");
-	json_text(&json, bits_text(&sharding->first, sharding->arena));
-	json_object_end(&json);
-	index_folder_add(sharding->folder, STR("terms.js"), strbuf_str(&out));
-}
-
-static struct str
-term_of(const struct shards *shards, const struct posting_list *list, struct strbuf *text)
-{
-	if (shards->names)
-		return shards->names->items[list->term];
-	strbuf_cut(text, 0);
-	term_add(text, list->term);
-	return strbuf_str(text);
-}
-
-static void
-take_postings(struct sharding *sharding, struct posting_walk walk)
-{
-	uint32_t next = 0, posting;
-	sharding->postings.count = 0;
-	while (posting_next(&walk, &posting)) {
-		uint32_t article = next + posting / IMPACTS;
-		*list_add(&sharding->postings, sharding->arena) =
-			(struct posting){article, posting % IMPACTS};
-		next = article + 1;
-	}
-}
-
 struct shards *
-shards_open(const struct postings *postings, const struct str_list *names,
+shards_open(const struct index_folder *folder, uint32_t articles, bool names,
 	struct arena *arena)
 {
 	struct shards *shards = arena_new(arena, struct shards);
+	size_t bits = shard_size(articles, names) / 2 * 13;
 	*shards = (struct shards){
-		.postings = postings,
-		.names = names,
-		.lists = postings_sorted(postings, arena),
+		.folder = folder,
+		.directory = directory_open(arena),
+		.articles = articles,
+		.bounds = {bits - bits / 4, bits + bits / 4},
+		.codes = bits_open(arena),
+		.line = arena_open(),
+		.spare = arena_open(),
 	};
 	return shards;
 }
 
-void
-shards_write(struct shards *shards, struct index_folder *folder)
+static void
+send(struct shards *shards, size_t terms)
 {
 	struct arena *arena = arena_open();
-	uint32_t articles = postings_articles(shards->postings);
-	struct sharding sharding = {
-		.folder = folder,
-		.arena = arena,
-		.articles = articles,
-		.size = shard_size(shards, articles),
-		.codes = bits_open(arena),
-		.before = strbuf_open(arena),
-		.first = bits_open(arena),
-		.first_before = strbuf_open(arena),
-		.term = strbuf_open(arena),
-	};
-	for (size_t i = 0; i < postings_terms(shards->postings); i++) {
-		const struct posting_list *list = shards->lists[i];
-		take_postings(&sharding, postings_walk(shards->postings, list));
-		add_term(&sharding, term_of(shards, list, &sharding.term));
-	}
-	end_shard(&sharding);
-	add_directory(&sharding);
+	struct str codes = bits_text(&shards->codes, arena);
+	struct str json = str_format(
+		arena, "{\"terms\":%zu,\"codes\":\"%.*s\"}", terms, STR_ARG(codes));
+	directory_add(&shards->directory, shards->pending.items[0].term,
+		index_folder_put(shards->folder, json));
 	arena_close(arena);
+}
+
+/* Codes a term behind those of the shard. */
+static void
+code(struct shards *shards, struct pending pending)
+{
+	size_t count = shards->pending.count;
+	struct str before = count ? shards->pending.items[count - 1].term : STR("");
+	const struct posting_array list = {
+		shards->postings.items + pending.from, pending.count, pending.count};
+	*list_add(&shards->marks, shards->directory.arena) = (struct cut_mark){
+		digest_of(pending.term).high, bits_length(&shards->codes)};
+	*list_add(&shards->pending, shards->directory.arena) = pending;
+	term_codes_add(&shards->codes, before, pending.term);
+	bits_add_postings(&shards->codes, &list, shards->articles);
+}
+
+/* Empties the shard but for its terms from the `from`-th on, which begin the next. */
+static void
+begin_again(struct shards *shards, size_t from)
+{
+	size_t count = shards->pending.count - from;
+	struct pending *rest = shards->pending.items + from;
+	size_t moved = count ? rest[0].from : shards->postings.count;
+	shards->postings.count -= moved;
+	memmove(shards->postings.items, shards->postings.items + moved,
+		shards->postings.count * sizeof *shards->postings.items);
+	bits_cut(&shards->codes, 0);
+	shards->marks.count = shards->pending.count = 0;
+	for (size_t i = 0; i < count; i++)
+		code(shards, (struct pending){str_copy(rest[i].term, shards->spare),
+				     rest[i].from - moved, rest[i].count});
+	arena_empty(shards->line);
+	struct arena *line = shards->line;
+	shards->line = shards->spare;
+	shards->spare = line;
+}
+
+static void
+cut(struct shards *shards)
+{
+	size_t terms = cut_choose(&shards->marks, shards->bounds);
+	if (terms < shards->marks.count)
+		bits_cut(&shards->codes, shards->marks.items[terms].length);
+	send(shards, terms);
+	begin_again(shards, terms);
+}
+
+void
+shards_add(struct shards *shards, struct str term, const struct posting_array *postings)
+{
+	struct pending pending = {
+		str_copy(term, shards->line), shards->postings.count, postings->count};
+	for (size_t i = 0; i < postings->count; i++)
+		*list_add(&shards->postings, shards->directory.arena) =
+			postings->items[i];
+	code(shards, pending);
+	while (bits_length(&shards->codes) > shards->bounds.most)
+		cut(shards);
+}
+
+void
+shards_drop(struct shards *shards)
+{
+	arena_close(shards->line);
+	arena_close(shards->spare);
+}
+
+struct str
+shards_close(struct shards *shards, struct str more, struct arena *arena)
+{
+	if (shards->pending.count)
+		send(shards, shards->pending.count);
+	shards_drop(shards);
+	return directory_write(&shards->directory, shards->folder, more, arena);
 }

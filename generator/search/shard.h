@@ -1,19 +1,27 @@
-/* Posting lists to files: shards by range of terms, and the directory terms.js that
- * finds them. FORMAT.md, "Folders of terms". */
+/* Posting lists to files: shards by range of terms, and the directory that finds them.
+ * FORMAT.md, "Folders of terms". */
 #ifndef SEARCH_SHARD_H
 #define SEARCH_SHARD_H
 
-#include "search/index_files.h"
-#include "search/postings.h"
+#include "search/bits.h"
+#include "search/directory.h"
 
+/* The shards of a folder while they are made: no more than one is in memory. */
 struct shards;
 
-/* Prepares the lists for writing. `names` are the terms in order, by their numbers; NULL
- * where a term is its characters (tokens.h). Borrows both. */
-struct shards *shards_open(const struct postings *postings, const struct str_list *names,
-	struct arena *arena);
+/* Of texts or of names, of so many articles. Borrows the folder. */
+struct shards *shards_open(const struct index_folder *folder, uint32_t articles,
+	bool names, struct arena *arena);
 
-/* Adds the files to the folder; may be repeated. */
-void shards_write(struct shards *shards, struct index_folder *folder);
+/* Adds a term with its articles; in order of the terms. */
+void
+shards_add(struct shards *shards, struct str term, const struct posting_array *postings);
+
+/* Sends what is left, and the directory with `more` in its root; answers the root's path,
+ * in the arena. */
+struct str shards_close(struct shards *shards, struct str more, struct arena *arena);
+
+/* Ends without sending what is left: of the files sent, each is one of the folder. */
+void shards_drop(struct shards *shards);
 
 #endif

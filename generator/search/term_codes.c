@@ -88,3 +88,17 @@ term_codes_take(struct bits_in *in, struct strbuf *term)
 	for (uint32_t i = 0; i < further && !in->bad; i++)
 		add_character(in, term, bits_number(in, CHARACTER_ORDER));
 }
+
+void
+name_codes_add(struct bits_out *out, uint64_t name)
+{
+	bits_add(out, (uint32_t)(name >> 32), 4 * NAME_DIGITS - 32);
+	bits_add(out, (uint32_t)name, 32);
+}
+
+uint64_t
+name_codes_take(struct bits_in *in)
+{
+	uint64_t high = bits_take(in, 4 * NAME_DIGITS - 32);
+	return high << 32 | bits_take(in, 32);
+}

@@ -4,35 +4,51 @@
 #include "search/index_files.h"
 #include "search/issue_file.h"
 #include "search/listing.h"
+#include "search/merging.h"
 #include "search/search.h"
 #include "search/segment.h"
 #include "search/shard.h"
 #include "search/suggestion_file.h"
 
-#define FORMAT_VERSION 3
+#define FORMAT_VERSION 4
 
 /* One part being written. */
 struct writing {
 	struct search_plan *plan;
 	const struct search_part *part;
-	search_full *full;
+	const struct search_ways *ways;
 	struct index_out out;
 	struct arena *arena; /* for the value */
 };
 
 /* --- folders --- */
 
-/* The postings of the texts; NULL when an article cannot be had. */
+/* "text-2024" of the part "text 2024". */
+static struct index_folder
+folder_of(struct writing *writing)
+{
+	return (struct index_folder){
+		str_replace(writing->part->name, STR(" "), STR("-"), writing->arena),
+		&writing->out};
+}
+
+/* The postings of the texts that the last build does not have; NULL when an article
+ * cannot be had. */
 static struct postings *
-list_articles(const struct writing *writing, struct arena *arena)
+list_articles(
+	const struct writing *writing, const struct former *former, struct arena *arena)
 {
 	struct arena *line = arena_open();
 	struct postings *postings = postings_open(arena);
 	struct text_lister *lister =
 		text_lister_open(postings, writing->plan->fold, arena);
 	for (size_t i = writing->part->from; postings && i < writing->part->to; i++) {
+		if (former_has(former, i)) {
+			postings_skip_article(postings);
+			continue;
+		}
 		const struct article *article =
-			writing->full(writing->out.context, i, line);
+			writing->ways->full(writing->ways->context, i, line);
 		if (article)
 			list_texts(lister, article, line);
 		else
@@ -43,35 +59,47 @@ list_articles(const struct writing *writing, struct arena *arena)
 	return postings;
 }
 
-/* Names the folder of these shards, and of the issues of the part if it has them, and
- * writes it. */
+/* The texts' folder, its former lists and the new ones put together; "" where the former
+ * ones cannot be read. */
 static struct str
-write_folder(struct writing *writing, struct shards *shards, struct str issues)
+write_lists(struct writing *writing, const struct postings *postings,
+	struct former *former, struct arena *arena)
 {
-	struct index_folder folder =
-		index_folder_open(&writing->out, writing->part->name, writing->arena);
-	for (int round = 0; round < 2; round++) {
-		if (round)
-			index_folder_name(&folder);
-		shards_write(shards, &folder);
-		if (issues.len)
-			index_folder_add(&folder, STR("issues.js"), issues);
-	}
-	return folder.name;
+	struct index_folder folder = folder_of(writing);
+	struct shards *shards =
+		shards_open(&folder, postings_articles(postings), false, arena);
+	struct merging merging = merging_open(postings, former, arena);
+	while (merging_next(&merging))
+		shards_add(shards, strbuf_str(&merging.term), &merging.postings);
+	if (merging.whole)
+		return shards_close(shards, STR(""), writing->arena);
+	shards_drop(shards);
+	return STR("");
+}
+
+static struct str
+write_texts_with(struct writing *writing, bool anew)
+{
+	struct arena *arena = arena_open();
+	struct str root = STR("");
+	struct former *former =
+		anew ? NULL
+		     : former_open(writing->plan, writing->part, writing->ways, arena);
+	const struct postings *postings = list_articles(writing, former, arena);
+	if (postings)
+		root = write_lists(writing, postings, former, arena);
+	former_close(former);
+	arena_close(arena);
+	return root;
 }
 
 static struct str
 write_texts(struct writing *writing)
 {
-	struct arena *arena = arena_open();
-	struct str name = STR("");
 	search_prepare(writing->plan);
-	struct postings *postings = list_articles(writing, arena);
-	if (postings)
-		name = write_folder(
-			writing, shards_open(postings, NULL, arena), STR_NONE);
-	arena_close(arena);
-	return name;
+	struct str root = write_texts_with(writing, false);
+	return root.len || !writing->ways->former ? root
+						  : write_texts_with(writing, true);
 }
 
 static struct str
@@ -90,18 +118,27 @@ list_issues(const struct writing *writing, struct arena *arena)
 	return issue_list_json(&list, arena);
 }
 
-/* The index of persons, tags, columns, pages and kinds, and the list of its issues. */
+/* The index of persons, tags, columns, pages and kinds; its root has the issues. */
 static struct str
 write_names(struct writing *writing)
 {
 	struct arena *arena = arena_open();
 	struct name_index index = list_names(
 		writing->plan->catalog, writing->part->from, writing->part->to, arena);
-	struct str name =
-		write_folder(writing, shards_open(index.postings, &index.names, arena),
-			list_issues(writing, arena));
+	struct index_folder folder = folder_of(writing);
+	struct shards *shards =
+		shards_open(&folder, postings_articles(index.postings), true, arena);
+	struct posting_list **lists = postings_sorted(index.postings, arena);
+	struct posting_array postings = {0};
+	for (size_t i = 0; i < postings_terms(index.postings); i++) {
+		postings.count = 0;
+		postings_take(index.postings, lists[i], &postings, arena);
+		shards_add(shards, index.names.items[lists[i]->term], &postings);
+	}
+	struct str root =
+		shards_close(shards, list_issues(writing, arena), writing->arena);
 	arena_close(arena);
-	return name;
+	return root;
 }
 
 /* --- single files --- */
@@ -250,8 +287,8 @@ write_manifest(struct writing *writing)
 }
 
 struct str
-search_write(struct search_plan *plan, const struct search_part *part, search_full *full,
-	search_sink *sink, void *context, struct arena *arena)
+search_write(struct search_plan *plan, const struct search_part *part,
+	const struct search_ways *ways, struct arena *arena)
 {
 	static struct str (*const write[])(struct writing *) = {
 		[SEARCH_FOLD] = write_fold,
@@ -263,7 +300,14 @@ search_write(struct search_plan *plan, const struct search_part *part, search_fu
 		[SEARCH_ALL] = write_manifest,
 	};
 	struct writing writing = {
-		plan, part, full, {.sink = sink, .context = context}, arena};
+		plan, part, ways, {.sink = ways->sink, .context = ways->context}, arena};
 	struct str value = write[part->kind](&writing);
 	return writing.out.refused ? STR("") : value;
+}
+
+struct str
+search_note(const struct search_plan *plan, const struct search_part *part,
+	struct arena *arena)
+{
+	return part->kind == SEARCH_TEXT ? former_note(plan, part, arena) : STR("");
 }

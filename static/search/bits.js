@@ -92,3 +92,8 @@ function bitsTerm(bits, before) {
 		characters.push(String.fromCodePoint(bitsNumber(bits, BITS_CHARACTER_ORDER)));
 	return characters.join('');
 }
+
+/* The name of a file: twelve hexadecimal digits. */
+function bitsName(bits) {
+	return Array.from({ length: 3 }, () => bitsTake(bits, 16).toString(16).padStart(4, '0')).join('');
+}

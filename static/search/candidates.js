@@ -37,9 +37,9 @@ function subtractPostings(list, other) {
 const bothImpacts = (a, b) => (a | b) >>> 0;
 
 /* The articles that have all terms of a piece, and how many have the rarest. */
-async function findPiece(read, folder, piece) {
-	const find = piece.single ? termFolderFindAll : termFolderFind;
-	const lists = await Promise.all(piece.terms.map(term => find(read, folder, term)));
+async function findPiece(folder, piece) {
+	const find = piece.single ? termFindAll : termFind;
+	const lists = await Promise.all(piece.terms.map(term => find(folder, term)));
 	const found = Math.min(...lists.map(list => list.articles.length));
 	return { ...lists.reduce((a, b) => intersectPostings(a, b, Math.min)), found };
 }
@@ -69,10 +69,10 @@ function candidatesTree(query, lists) {
 
 /* An impact holds two bits for each piece; of alternatives, 0 for those that the article has not. found[i]
  * grows by the articles with the rarest term of piece i. */
-async function candidatesFind(read, folder, query, found) {
+async function candidatesFind(folder, query, found) {
 	const looked = [...candidatesLooked(query)];
 	const lists = new Map(await Promise.all(looked.map(async piece =>
-		[piece, await findPiece(read, folder, piece)])));
+		[piece, await findPiece(folder, piece)])));
 	for (const [piece, list] of lists) {
 		const i = query.pieces.indexOf(piece);
 		found[i] += list.found;

@@ -27,47 +27,58 @@ function countUpTo(names, term) {
 	return from;
 }
 
-async function termFolderRead(read, name) {
-	const json = await read(`${name}/terms.js`);
-	const bits = bitsRead(json.first);
-	let term = '';
-	const first = Array.from({ length: json.shards }, () => (term = bitsTerm(bits, term)));
-	return { name, articles: json.articles, first };
+/* A node of the directory: {first, open}, the first terms below each entry, and what opens an entry: a node, or the terms
+ * and postings of a shard. */
+async function termNodeRead(read, path, articles) {
+	const json = await read(`${path}.js`);
+	const bits = bitsRead(json.codes), first = [], files = [];
+	for (let term = '', left = json.shards || json.branches; left; left--) {
+		first.push(term = bitsTerm(bits, term));
+		files.push(`${path.split('/')[0]}/${bitsName(bits)}`);
+	}
+	const open = json.shards
+		? async at => shardTerms(await read(`${files[at]}.js`), articles)
+		: at => termNodeRead(read, files[at], articles);
+	return { first, open };
 }
 
 /* The terms in the JSON of a shard with their postings, one after another. */
-function* shardTerms({ terms, codes }, folder) {
+function* shardTerms({ terms, codes }, articles) {
 	const bits = bitsRead(codes);
 	for (let i = 0, term = ''; i < terms; i++) {
 		term = bitsTerm(bits, term);
-		yield [term, bitsPostings(bits, folder.articles)];
+		yield [term, bitsPostings(bits, articles)];
 	}
 }
 
-async function shardOpen(read, folder, number) {
-	return shardTerms(await read(`${folder.name}/${number}.js`), folder);
-}
-
-async function termFolderFind(read, folder, term) {
-	const shard = countUpTo(folder.first, term) - 1;
-	for (const [found, postings] of shard < 0 ? [] : await shardOpen(read, folder, shard))
+async function termFind(node, term) {
+	const at = countUpTo(node.first, term) - 1;
+	const below = at < 0 ? [] : await node.open(at);
+	if (below.first)
+		return termFind(below, term);
+	for (const [found, postings] of below)
 		if (found === term)
 			return postings;
 	return { articles: [], impacts: [] };
 }
 
-/* The articles of all terms that begin with a character; triples are where their pairs are. */
-async function termFolderFindAll(read, folder, head) {
-	const isWanted = term => term.startsWith(head) && [...term].length <= 2;
-	const fromShard = async number => [...await shardOpen(read, folder, number)]
-		.filter(([term]) => isWanted(term)).map(([, postings]) => postings);
+/* All terms that begin with a character, and their postings. */
+async function termsFrom({ first, open }, head) {
+	const fromEntry = async at => {
+		const below = await open(at);
+		return below.first ? termsFrom(below, head) : [...below].filter(([term]) => term.startsWith(head));
+	};
 	const lists = [];
-	const start = Math.max(0, countUpTo(folder.first, head) - 1);
-	for (let shard = start; shard < folder.first.length; shard++) {
-		const first = folder.first[shard];
-		if (comparePoints(first, head) > 0 && !first.startsWith(head))
+	for (let at = Math.max(0, countUpTo(first, head) - 1); at < first.length; at++) {
+		if (comparePoints(first[at], head) > 0 && !first[at].startsWith(head))
 			break;
-		lists.push(fromShard(shard));
+		lists.push(fromEntry(at));
 	}
-	return mergePostings((await Promise.all(lists)).flat(), Math.max);
+	return (await Promise.all(lists)).flat();
+}
+
+/* The articles with a character; triples are where their pairs are. */
+async function termFindAll(node, head) {
+	const terms = await termsFrom(node, head);
+	return mergePostings(terms.filter(([term]) => [...term].length <= 2).map(([, postings]) => postings), Math.max);
 }

@@ -31,8 +31,8 @@ function issuePath(day, hash) {
 
 /* The issues of a segment in order: {day, first, count, path}. */
 async function issueEntriesRead(read, names) {
-	const json = await read(`${names}/issues.js`);
-	const bits = bitsRead(json.codes);
+	const json = await read(`${names}.js`);
+	const bits = bitsRead(json.list);
 	let day = 0, next = 0;
 	return Array.from({ length: json.issues }, () => {
 		const first = next;

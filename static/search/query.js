@@ -56,9 +56,9 @@ async function findNames(read, segment, request) {
 	const fields = Object.keys(REQUEST_NAMES).filter(field => requestIsName(request, field));
 	if (!fields.length)
 		return null;
-	const folder = await termFolderRead(read, segment.names);
+	const folder = await termNodeRead(read, segment.names, segment.articles);
 	const lists = await Promise.all(fields.map(field =>
-		termFolderFind(read, folder, termWritten(REQUEST_NAMES[field] + request[field]))));
+		termFind(folder, termWritten(REQUEST_NAMES[field] + request[field]))));
 	return lists.reduce((a, b) => intersectPostings(a, b, Math.min));
 }
 
@@ -71,7 +71,7 @@ function allArticles(count) {
 async function searchSegment(archive, segment, request, found) {
 	const { read } = archive;
 	const texts = async () => candidatesFind(
-		read, await termFolderRead(read, segment.text), request.query, found);
+		await termNodeRead(read, segment.text, segment.articles), request.query, found);
 	const [candidates, named, issues] = await Promise.all([
 		request.query.wanted ? texts() : null,
 		findNames(read, segment, request),

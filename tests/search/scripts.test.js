@@ -64,6 +64,17 @@ for (const { terms, codes } of bits.terms) {
 	cases++;
 }
 
+// A folder of terms with a root above two nodes.
+async function findInFolder() {
+	const { root, articles: bound, files, terms, characters } = vectors('directory.json');
+	const folder = await world.termNodeRead(async path => files[path], root, bound);
+	for (const { term, articles, impacts } of terms)
+		same(await world.termFind(folder, term), { articles, impacts }, term);
+	for (const { character, articles, impacts } of characters)
+		same(await world.termFindAll(folder, character), { articles, impacts }, character);
+	return terms.length + characters.length;
+}
+
 for (const { typed, pieces, clauses } of vectors('query.json')) {
 	const query = world.queryParse(typed, fold);
 	const shared = ({ folded, terms, single, exact, excluded }) => ({ folded, terms, single, exact, excluded });
@@ -107,4 +118,4 @@ for (const [states, text] of [[['shown', 'shown'], '找到 2 篇'], [['shown', '
 	cases++;
 }
 
-console.log(`${cases} cases`);
+findInFolder().then(found => console.log(`${cases + found} cases`));

@@ -48,7 +48,7 @@ rm -rf "$work/.backfile" && mv "$work/saved" "$work/.backfile"
 expect "incremental equals clean" cmp "$work/first" "$work/second"
 
 rm "$work/public/search/issues/2019-01-02-"*
-rm "$(ls -d "$work/public/search/"*/0.js | head -n 1)"
+rm "$(ls "$work/public/search/text-"*/*.js | head -n 1)"
 expect_status "a build after files were lost" 0 build content public --json
 expect "makes the parts that had them" indexed 2
 digest "$work/public" >"$work/second"
@@ -67,10 +67,11 @@ expect "as a clean build does" cmp "$work/first" "$work/second"
 
 # A build that is killed leaves folders that the next one does not want and never noted; so does a lost cache. What is
 # not ours stays, also under names like ours.
-leftover="$work/public/search/0123456789abcdef"
+leftover="$work/public/search/text-1987"
+beside=$(ls -d "$work/public/search/text-2"* | head -n 1)
 mkdir "$leftover" "$work/public/search/mine"
-for file in "$leftover/0.js" "$leftover/terms.js" "$work/public/search/issues/2021-03-08-0123abcd.js" \
-	"$work/public/search/fold-0123abcd.js" "$work/public/search/mine/0.js" "$work/public/search/notes.js" \
+for file in "$leftover/0123456789ab.js" "$beside/ba9876543210.js" "$work/public/search/issues/2021-03-08-0123abcd.js" \
+	"$work/public/search/fold-0123abcd.js" "$work/public/search/mine/0123456789ab.js" "$work/public/search/notes.js" \
 	"$work/public/search/issues/list.js"; do
 	echo 'backfile({})' >"$file"
 done

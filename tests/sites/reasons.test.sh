@@ -29,7 +29,7 @@ expect "its own article" because 2021/03/09/01-1.html "it is new"
 expect "a person names the article" because people/he-qiushi/index.html "$article"
 expect "its author too" because people/song-zhiyuan/index.html "$article"
 expect "the issue beside it" because 2021/03/08/index.html ""
-expect "the index names its part" because "search/.*/terms.js" 'what the index has as "text 2021-03"'
+expect "the index names its part" because "search/text-.*/.*.js" 'what the index has as "text 2021-03"'
 expect "other people are not looked at" sh -c "! grep -q people/lin-xiaoman/ '$work/err'"
 
 sed -i 's/提前二十天/提前三十天/' "$work/content/2021-03-05/01.txt"

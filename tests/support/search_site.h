@@ -112,6 +112,12 @@ search_site_full(void *context, size_t index, struct arena *arena)
 	return site->catalog->articles.items[index];
 }
 
+static inline struct search_ways
+search_site_ways(struct search_site *site)
+{
+	return (struct search_ways){search_site_full, search_site_take, NULL, site};
+}
+
 /* The files of the index, into site->files. */
 static inline void
 search_site_index(struct search_site *site)
@@ -120,10 +126,10 @@ search_site_index(struct search_site *site)
 	site->catalog = search_site_catalog(site, scratch);
 	site->files.count = 0;
 	struct search_plan *plan = search_plan(site->catalog, site->text, scratch);
+	const struct search_ways ways = search_site_ways(site);
 	for (size_t i = 0; i < plan->count; i++) {
 		struct search_part *part = &plan->items[i];
-		part->value = search_write(plan, part, search_site_full, search_site_take,
-			site, scratch);
+		part->value = search_write(plan, part, &ways, scratch);
 		assert_true(part->value.len);
 	}
 	arena_close(scratch);

@@ -119,25 +119,16 @@ function nameOfTerm(term) {
 	}).join('');
 }
 
-/* All names of one letter in a segment: [name, articles]. */
-async function segmentNames(read, folder, letter) {
-	const names = [];
-	const start = Math.max(0, countUpTo(folder.first, letter) - 1);
-	for (let i = start; i < folder.first.length && (i === start || folder.first[i][0] <= letter); i++)
-		for (const [term, { articles }] of await shardOpen(read, folder, i))
-			if (term[0] === letter)
-				names.push([nameOfTerm(term), articles]);
-	return names;
-}
-
 /* {value, name, count} of all hits, most frequent first. */
 async function countField(archive, hits, field) {
 	const words = pageWords(), counts = new Map();
 	for (const segment of new Set(hits.map(hit => hit.segment))) {
 		const wanted = new Set(hits.filter(hit => hit.segment === segment).map(hit => hit.number));
-		const folder = await termFolderRead(archive.read, segment.names);
-		for (const [name, articles] of await segmentNames(archive.read, folder, REQUEST_NAMES[field]))
+		const folder = await termNodeRead(archive.read, segment.names, segment.articles);
+		for (const [term, { articles }] of await termsFrom(folder, REQUEST_NAMES[field])) {
+			const name = nameOfTerm(term);
 			counts.set(name, (counts.get(name) || 0) + articles.filter(article => wanted.has(article)).length);
+		}
 	}
 	return [...counts].filter(([, count]) => count).sort((a, b) => b[1] - a[1])
 		.map(([value, count]) => ({ value, name: fieldInWords(field, value, words), count }));

@@ -88,11 +88,11 @@ write_all(struct search_site *site)
 	site->catalog = search_site_catalog(site, site->arena);
 	site->files.count = 0;
 	struct search_plan *plan = search_plan(site->catalog, site->text, site->arena);
+	const struct search_ways ways = search_site_ways(site);
 	for (size_t i = 0; i < plan->count; i++) {
 		struct search_part *part = &plan->items[i];
 		size_t from = site->files.count;
-		part->value = search_write(plan, part, search_site_full, search_site_take,
-			site, site->arena);
+		part->value = search_write(plan, part, &ways, site->arena);
 		*list_add(&list, site->arena) = (struct written){
 			part->name, part->stamp, digest_of_files(site, from), part->kind};
 	}
@@ -161,8 +161,8 @@ write_alone(struct search_site *site, size_t i, const struct search_plan *values
 	struct search_plan *plan = search_plan(site->catalog, site->text, site->arena);
 	for (size_t k = 0; plan->items[i].kind == SEARCH_ALL && k < plan->count; k++)
 		plan->items[k].value = values->items[k].value;
-	return search_write(plan, &plan->items[i], search_site_full, search_site_take,
-		site, site->arena);
+	const struct search_ways ways = search_site_ways(site);
+	return search_write(plan, &plan->items[i], &ways, site->arena);
 }
 
 static void
@@ -203,18 +203,19 @@ static struct term_folder
 folder_of(struct search_site *site, struct search_plan *plan,
 	const struct index_reader *reader, size_t from, size_t to)
 {
-	struct search_part part = {.kind = SEARCH_TEXT, .from = from, .to = to};
+	struct search_part part = {
+		.name = STR("text 2024"), .kind = SEARCH_TEXT, .from = from, .to = to};
 	struct term_folder folder;
 	site->files.count = 0;
-	struct str name = search_write(
-		plan, &part, search_site_full, search_site_take, site, site->arena);
+	const struct search_ways ways = search_site_ways(site);
+	struct str root = search_write(plan, &part, &ways, site->arena);
 	for (size_t i = 0; i < site->files.count; i++) {
 		struct str path =
 			file_join(site->folder, site->files.items[i].path, site->arena);
 		assert_true(
 			file_replace(path, site->files.items[i].bytes, &site->report));
 	}
-	assert_true(term_folder_read(reader, name, &folder));
+	assert_true(term_folder_read(reader, root, (uint32_t)(to - from), &folder));
 	return folder;
 }
 
@@ -294,14 +295,15 @@ test_search_plan_version_stands_for_the_bytes(void **state)
 	struct search_plan *plan = search_plan(site->catalog, site->text, site->arena);
 	static const char *const values[] = {
 		[SEARCH_SUGGESTIONS] = "suggest-e60ae972.js",
-		[SEARCH_TEXT] = "42b56a8bd5673a84",
-		[SEARCH_NAMES] = "bee606464ee84324",
-		[SEARCH_ISSUE] = "2024-03-05-446da722",
+		[SEARCH_TEXT] = "text-2024-03/11be71633d58",
+		[SEARCH_NAMES] = "names-2024-03/5d0a6f4b7a2c",
+		[SEARCH_ISSUE] = "2024-03-05-f88fc1b9",
 		[SEARCH_ALL] = "manifest.js",
 	};
 	for (size_t i = 0; i < plan->count; i++) {
-		struct str value = search_write(plan, &plan->items[i], search_site_full,
-			search_site_take, site, site->arena);
+		const struct search_ways ways = search_site_ways(site);
+		struct str value =
+			search_write(plan, &plan->items[i], &ways, site->arena);
 		if (plan->items[i].kind != SEARCH_FOLD &&
 			plan->items[i].kind != SEARCH_CONFUSIONS)
 			assert_str(value, values[plan->items[i].kind]);

@@ -67,7 +67,7 @@ test_search_write_manifest_lists_segments(void **state)
 			json_string_value(json_object_get(segment, "name")), names[i]);
 		assert_int_equal(json_integer_value(json_object_get(segment, "articles")),
 			counts[i]);
-		struct str terms = str_format(site->arena, "search/%s/terms.js",
+		struct str terms = str_format(site->arena, "search/%s.js",
 			json_string_value(json_object_get(segment, "text")));
 		assert_non_null(file_at(site, terms));
 	}
@@ -162,9 +162,9 @@ test_search_write_new_issue_touches_one_segment(void **state)
 			same || !now || str_equal(now->path, STR("search/manifest.js")));
 		kept += same;
 	}
-	/* Gone are the manifest and, of the newest month, two folders of 2 and 3 files.
-	 */
-	assert_int_equal(count - kept, 6);
+	/* Gone are the manifest and, of the newest month, of texts and of names the root
+	 * and the shard. */
+	assert_int_equal(count - kept, 5);
 }
 
 /* Workers write folders at the same time: no two segments may have one in common. */
@@ -211,13 +211,14 @@ test_search_write_stops_when_the_sink_refuses(void **state)
 	struct search_plan *plan = search_plan(site->catalog, site->text, site->arena);
 	for (size_t i = 0; i < plan->count; i++) {
 		struct refusing refusing = {site, 100};
-		struct str value = search_write(
-			plan, &plan->items[i], full, refuse, &refusing, site->arena);
+		struct search_ways ways = {full, refuse, NULL, &refusing};
+		struct str value =
+			search_write(plan, &plan->items[i], &ways, site->arena);
 		assert_true(value.len);
 		for (size_t files = 100 - refusing.left; files--;) {
 			struct refusing fewer = {site, files};
-			value = search_write(
-				plan, &plan->items[i], full, refuse, &fewer, site->arena);
+			ways.context = &fewer;
+			value = search_write(plan, &plan->items[i], &ways, site->arena);
 			assert_str(value, "");
 			assert_int_equal(fewer.left, SIZE_MAX);
 		}
@@ -242,8 +243,9 @@ test_search_write_without_an_article(void **state)
 	site->catalog = search_site_catalog(site, site->arena);
 	struct search_plan *plan = search_plan(site->catalog, site->text, site->arena);
 	for (size_t i = 0; i < plan->count; i++) {
-		struct str value = search_write(plan, &plan->items[i], nothing,
-			search_site_take, site, site->arena);
+		const struct search_ways ways = {nothing, search_site_take, NULL, site};
+		struct str value =
+			search_write(plan, &plan->items[i], &ways, site->arena);
 		assert_int_equal(value.len == 0, plan->items[i].kind == SEARCH_TEXT);
 	}
 }

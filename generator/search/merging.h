@@ -1,0 +1,32 @@
+/* The posting lists of a segment in the order of their terms: those of articles that the
+ * last build indexed already, and those of new ones, put together. */
+#ifndef SEARCH_MERGING_H
+#define SEARCH_MERGING_H
+
+#include "search/former.h"
+#include "search/postings.h"
+
+struct merging {
+	struct strbuf term;            /* the latest, */
+	struct posting_array postings; /* and its articles, in order */
+	bool whole; /* false once the former lists cannot be read any more */
+
+	const struct postings *fresh;
+	struct posting_list **lists; /* of them */
+	size_t next;
+	struct strbuf fresh_term; /* of the next list */
+	struct former *former;
+	bool has_former; /* the next former list is here: */
+	struct str former_term;
+	struct posting_array former_postings;
+	struct arena *arena;
+};
+
+/* `former` may be NULL. Borrows both. */
+struct merging
+merging_open(const struct postings *fresh, struct former *former, struct arena *arena);
+
+/* The next term; false behind the last one. */
+bool merging_next(struct merging *merging);
+
+#endif
