@@ -319,8 +319,9 @@ async function goesBack(window, base, articles) {
 async function saysThatFilesAreMissing(window, base, articles, folder) {
 	const word = chooseWords(articles, 1)[0];
 	const moved = fs.readdirSync(path.join(folder, 'search'), { recursive: true }).map(String)
-		.filter(file => /^[0-9a-f]{16}\/\d+\.js$/.test(file.split(path.sep).join('/')))
-		.map(file => path.join(folder, 'search', file));
+		.filter(file => /^text-.*\.js$/.test(file)).map(file => path.join(folder, 'search', file))
+		.filter(file => fs.readFileSync(file, 'utf8').startsWith('backfile({"terms":'));
+	assert(moved.length > 0);
 	moved.forEach(file => fs.renameSync(file, `${file}.away`));
 	try {
 		const page = await search(window, base, { q: word });
