@@ -91,8 +91,9 @@ class Machine:
 
     # --- builds ---
 
-    def build(self, folder, *arguments, calls=None, at=0, fault="kill", clock=None, timeout=120, before=(), **more):
-        environment = dict(os.environ)
+    def build(self, folder, *arguments, calls=None, at=0, fault="kill", clock=None, timeout=120, before=(), environment=None,
+              **more):
+        environment = dict(environment or os.environ)
         if calls:
             with open(self.counter, "wb") as out:
                 out.write(bytes(8))
@@ -103,9 +104,9 @@ class Machine:
         return subprocess.run([*before, self.program, "build", "--jobs", "1", *arguments], cwd=folder, env=environment,
                               capture_output=True, timeout=timeout, start_new_session=True, **more)
 
-    def calls_of(self, folder, calls):
+    def calls_of(self, folder, calls, environment=None):
         """How many such calls a build makes."""
-        self.build(folder, calls=calls)
+        self.build(folder, calls=calls, environment=environment)
         with open(self.counter, "rb") as given:
             return int.from_bytes(given.read(8), "little")
 

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """What is taken down is nowhere: marker words stand in every part of an article that a site can show, and after it was
 withdrawn, or the words were redacted, every byte of the output, the state folder and the temporary folder is searched
-for them: after a first build, an incremental one, and one that was killed at its worst moment and mended."""
+for them, compressed ones too: after a first build, an incremental one, and those that were killed half-way and mended."""
+import gzip
 import json
 import os
 import re
@@ -13,6 +14,9 @@ from urllib.parse import quote
 
 ROOT = os.path.realpath(os.path.join(os.path.dirname(__file__), "../.."))
 BACKFILE = os.path.realpath(os.environ.get("BACKFILE", "build/backfile"))
+sys.path.insert(0, os.path.join(ROOT, "tests/fault"))
+from machine import Machine  # noqa: E402
+
 WITHDRAWN = ["鹊桥仙洞", "蓝蝴蝶结", "钱莺啼", "紫砂茶宠", "旧铁皮盒", "风雪山神庙", "HIDEME42", "牡丹江路九号"]
 REDACTED = ["孟庆涛", "13500007777", "翠微里三单元"]
 NAMES = ["qian-yingti", "meng-qingtao", "qianyingti", "mengqingtao"]  # of people in their addresses, and in the search
@@ -49,6 +53,7 @@ aliases: [/old/essay/]
 ---
 **旧铁皮**盒里有一把紫砂茶宠，[见此](https://example.org/%s)。
 """ % quote("牡丹江路九号")
+KILLED_AT = (0.0, 0.1, 0.4, 0.7, 0.9, 0.99)  # of the calls of a build that change files
 count = 0
 
 
@@ -65,7 +70,8 @@ class Archive:
         self.work = work
         self.temporary = os.path.join(work, "tmp")
         os.makedirs(self.temporary)
-        self.write("site.conf", f"title: 测试晚报\nbase: https://example.org/\ntemplates: {ROOT}/templates\nstatic: {ROOT}/static\n")
+        self.write("site.conf", f"title: 测试晚报\nbase: https://example.org/\ntemplates: {ROOT}/templates\nstatic: {ROOT}/static\n"
+                   "compress: yes\n")
         self.write("content/2021-03-04/01.txt", PLAIN_PAGE)
         self.write("content/2021-03-05/01.txt", SECRET_PAGE)
         self.write("content/2021-03-05/01.jpg", "a picture with HIDEME42 on it")
@@ -79,9 +85,11 @@ class Archive:
         with open(path, "w", encoding="utf-8") as out:
             out.write(text)
 
-    def run(self, *arguments, before=()):
-        environment = dict(os.environ, TMPDIR=self.temporary, SQLITE_TMPDIR=self.temporary)
-        return subprocess.run([*before, BACKFILE, *arguments], cwd=self.work, env=environment, capture_output=True, text=True)
+    def environment(self):
+        return dict(os.environ, TMPDIR=self.temporary, SQLITE_TMPDIR=self.temporary)
+
+    def run(self, *arguments):
+        return subprocess.run([BACKFILE, *arguments], cwd=self.work, env=self.environment(), capture_output=True, text=True)
 
     def build(self, *arguments, status=0):
         answer = self.run("build", *arguments)
@@ -116,7 +124,8 @@ class Archive:
             for place, folders, names in os.walk(os.path.join(self.work, top)):
                 for name in folders + names:
                     path = os.path.join(place, name)
-                    yield path, open(path, "rb").read() if os.path.isfile(path) else b""
+                    text = open(path, "rb").read() if os.path.isfile(path) else b""
+                    yield path, gzip.decompress(text) if path.endswith(".gz") else text
 
     def site(self):
         return {os.path.relpath(path, self.work): text for path, text in self.files() if "/public/" in path}
@@ -175,7 +184,8 @@ def main():
         run(work)
     finally:
         shutil.rmtree(work)
-    print(f"{count} checks: {len(WITHDRAWN) + len(REDACTED)} words taken down are nowhere")
+    print(f"{count} checks: {len(WITHDRAWN) + len(REDACTED)} words taken down are nowhere; "
+          f"{2 * len(KILLED_AT)} builds killed")
 
 
 def run(work):
@@ -220,23 +230,33 @@ def run(work):
     frozen(fresh(work, "frozen"))
     parted(fresh(work, "parted"))
     no_catalog(fresh(work, "no-catalog"))
-    if shutil.which("strace"):
-        for number in (1, 3, 9, 27, 60):
-            killed(work, number)
+    machine = Machine()
+    try:
+        for share in KILLED_AT:
+            killed(machine, os.path.join(work, f"killed-{share}"), share)
+    finally:
+        machine.close()
 
 
-def killed(work, number):
-    """Killed at a write while the words still go in, then taken down: what the killed build left is cleared away."""
-    archive = fresh(work, f"killed-{number}")
+def kill(machine, archive, share):
+    """Kills a build when it has made this share of the calls that change files."""
+    trial = machine.copy(archive.work, "counted")
+    at = max(1, round(machine.calls_of(trial, "write", environment=archive.environment()) * share))
+    answer = machine.build(archive.work, calls="write", at=at, environment=archive.environment())
+    check(answer.returncode == -9, f"to be killed at call {at}, ended with {answer.returncode}")
+
+
+def killed(machine, work, share):
+    """Killed while the words still go in, then while they are taken down: what is left is cleared away."""
+    archive = fresh(*os.path.split(work))
     archive.write("content/2021-03-05/01.txt", SECRET_PAGE.replace("二百", "三百"))
     archive.write("content/2021-03-05/02.txt", REDACTED_PAGE.replace("二十", "三十"))
-    kill = ["strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=rename", "-e", f"inject=rename:signal=KILL:when={number}"]
-    archive.run("build", "--jobs", "1", before=kill)
+    kill(machine, archive, share)
     archive.take_down()
-    archive.run("build", "--jobs", "1", before=kill)
+    kill(machine, archive, share)
     archive.build()
-    require_nowhere(archive, f"killed at {number} and repaired")
-    require_told(archive, f"killed at {number} and repaired")
+    require_nowhere(archive, f"killed at {share} and repaired")
+    require_told(archive, f"killed at {share} and repaired")
 
 
 def mistakes(archive):
