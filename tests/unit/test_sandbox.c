@@ -99,12 +99,39 @@ test_sandbox_keeps_to_its_folders(void **state)
 	assert_false(can_open(&writes, folders->shut, O_WRONLY | O_CREAT));
 }
 
+/* Whether a process in the sandbox becomes another program. */
+static bool
+can_run(const struct sandbox *sandbox)
+{
+	int status;
+	pid_t process = fork();
+	if (process == 0) {
+		sandbox_enter(sandbox);
+		execl("/bin/sh", "sh", "-c", "exit 0", (char *)NULL);
+		_exit(1);
+	}
+	waitpid(process, &status, 0);
+	return status == 0;
+}
+
+static void
+test_sandbox_runs_nothing_else(void **state)
+{
+	(void)state;
+	if (!has_landlock())
+		skip();
+	const struct sandbox open = {0}, shut = {.readable = {STR("/")}};
+	assert_true(can_run(&open));
+	assert_false(can_run(&shut));
+}
+
 int
 main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_sandbox_without_writing),
 		cmocka_unit_test(test_sandbox_keeps_to_its_folders),
+		cmocka_unit_test(test_sandbox_runs_nothing_else),
 	};
 	return cmocka_run_group_tests(tests, make_folders, remove_folders);
 }
