@@ -1,5 +1,6 @@
 # backfile: `make site` builds the archive in content/, `make check` runs every test.
-# The menu: deps all site check check-site unit bless asan bench bench-growth bench-cut bench-search screenshots components score lint format install uninstall deb fresh clean
+# The menu: deps all site check check-site unit bless asan fuzz fault soak memcheck lint format bench bench-growth bench-cut
+# bench-search screenshots components score install uninstall deb fresh clean
 
 BUILD ?= build
 # What is compiled is said in a word each; V=1 shows whole commands.
@@ -197,14 +198,14 @@ lint:
 	@$(MAKE) --no-print-directory format-check cppcheck clang-tidy analyze
 
 format-check:
-	clang-format --dry-run -Werror $(FORMATTED)
+	@clang-format --dry-run -Werror $(FORMATTED)
 
 cppcheck:
-	cppcheck --quiet --std=c11 --enable=warning,portability --inline-suppr --suppressions-list=.cppcheck \
+	@cppcheck --quiet --std=c11 --enable=warning,portability --inline-suppr --suppressions-list=.cppcheck \
 		--error-exitcode=1 -Igenerator generator
 
 clang-tidy:
-	clang-tidy --quiet $(SOURCES) -- -std=c17 $(CPPFLAGS)
+	@clang-tidy --quiet $(SOURCES) -- -std=c17 $(CPPFLAGS)
 
 # gcc follows paths through each function while it compiles.
 analyze:

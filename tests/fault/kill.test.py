@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Killed at any call that changes a file, in a first build and in an update: readers see whole pages, and the next build
-repairs everything. LONG=1 tries every call, POINTS=N so many of each build, without either 20."""
+repairs everything. LONG=1 tries every call, POINTS=N so many of each build, 20 without either."""
 import os
 import sys
 
