@@ -432,9 +432,12 @@ static void
 build_site(struct build *build)
 {
 	struct run *run = build->run;
-	if (!gather(run, &build->gathered) ||
-		!publication_open(&build->publication, &run->site,
-			build->gathered.catalog, run->text, run->arena, &run->report))
+	if (!gather(run, &build->gathered)) {
+		build->damaged = cache_is_damaged(build->gathered.cache);
+		return;
+	}
+	if (!publication_open(&build->publication, &run->site, build->gathered.catalog,
+		    run->text, run->arena, &run->report))
 		return;
 	build->publication.cache = build->gathered.cache;
 	build->outputs = publication_plan(&build->publication, run->arena);

@@ -93,8 +93,9 @@ cache_settle_sources(struct cache *cache, struct report *report)
 	if (!cache->failed && cache_file_execute(cache, "COMMIT"))
 		return true;
 	cache->failed = true;
-	return report_fault(report, (struct place){cache->path, 0, 0},
-		"cannot be written: %s", sqlite3_errmsg(cache->db));
+	return !cache->torn &&
+	       report_fault(report, (struct place){cache->path, 0, 0},
+		       "cannot be written: %s", sqlite3_errmsg(cache->db));
 }
 
 /* Only now, when nobody reads texts any more: a writer would have to wait for readers. */
@@ -122,6 +123,8 @@ cache_commit(struct cache *cache, struct report *report)
 	report_warning(report, at,
 		"not saved (%s): the next build starts from the sources",
 		sqlite3_errmsg(cache->db));
+	if (cache->torn)
+		file_remove(cache->path, report);
 	return false;
 }
 
@@ -152,7 +155,7 @@ void
 cache_discard(struct cache *cache, struct report *report)
 {
 	bool forgotten =
-		begin_again(cache) &&
+		!cache->torn && begin_again(cache) &&
 		cache_file_execute(cache, "DELETE FROM source; DELETE FROM text; COMMIT");
 	cache_file_close(cache);
 	if (!forgotten)

@@ -57,7 +57,7 @@ void cache_save_source(struct cache *cache, struct str path,
 
 /* Forgets sources that were neither found nor saved, and commits: from now on their texts
  * can be read, also by other processes. False, with a fault reported, when the file
- * cannot be written. */
+ * cannot be written; silently when it is damaged. */
 bool cache_settle_sources(struct cache *cache, struct report *report);
 
 /* Quotes and text of the record of a source; data is NULL when there is none. May be
@@ -65,8 +65,8 @@ bool cache_settle_sources(struct cache *cache, struct report *report);
 struct str cache_find_quotes(struct cache *cache, struct str path, struct arena *arena);
 struct str cache_find_text(struct cache *cache, struct str path, struct arena *arena);
 
-/* A text that was asked for is lost or damaged: said and asked in the process that found
- * it. */
+/* A text that was asked for is lost or damaged, or the file is: said and asked in the
+ * process that found it. */
 void cache_mark_damaged(struct cache *cache);
 bool cache_is_damaged(const struct cache *cache);
 

@@ -73,11 +73,20 @@ bind_bytes(sqlite3_stmt *statement, int column, const void *bytes, size_t len)
 	sqlite3_bind_blob(statement, column, bytes, (int)len, SQLITE_STATIC);
 }
 
+/* A page that nobody read so far may turn out to be damaged when it is written to. */
+static bool
+succeeded(struct cache *cache, int status, int wanted)
+{
+	if (status == SQLITE_CORRUPT || status == SQLITE_NOTADB)
+		cache->torn = cache->damaged = true;
+	return status == wanted;
+}
+
 void
 cache_file_run(struct cache *cache, enum statement which)
 {
 	sqlite3_stmt *statement = cache->statements[which];
-	if (sqlite3_step(statement) != SQLITE_DONE)
+	if (!succeeded(cache, sqlite3_step(statement), SQLITE_DONE))
 		cache->failed = true;
 	sqlite3_reset(statement);
 	sqlite3_clear_bindings(statement);
@@ -147,5 +156,6 @@ cache_file_load(struct cache *cache, const char *query,
 bool
 cache_file_execute(struct cache *cache, const char *statements)
 {
-	return sqlite3_exec(cache->db, statements, NULL, NULL, NULL) == SQLITE_OK;
+	return succeeded(
+		cache, sqlite3_exec(cache->db, statements, NULL, NULL, NULL), SQLITE_OK);
 }

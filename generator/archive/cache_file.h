@@ -51,7 +51,8 @@ struct cache {
 	struct map notes;   /* of cache_notes.c */
 	struct map parts;   /* of cache_notes.c */
 	bool failed;        /* something could not be saved */
-	bool damaged;       /* a text could not be read */
+	bool damaged;       /* a text could not be read, or the file is torn */
+	bool torn;          /* SQLite came upon a page that is none of its own */
 };
 
 /* Opens the file and prepares the statements, in a transaction; false if it is not ours,

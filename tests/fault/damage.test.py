@@ -5,6 +5,7 @@ site is a clean build's once it could work."""
 import os
 import random
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -54,6 +55,25 @@ def catalogs(machine):
     shutil.rmtree(os.path.join(edited, ".backfile"))
     machine.trial(edited, after, "no catalog")
     return f"{CATALOGS + 1} damaged catalogs"
+
+
+def torn(machine):
+    """A page of the catalog that is read only when something is written: the root of each table and index, in an update."""
+    _, built, edited, _, after = clean_sites(machine)
+    path = os.path.join(built, ".backfile/catalog.db")
+    with sqlite3.connect(path) as catalog:
+        roots = catalog.execute("SELECT name, rootpage FROM sqlite_master WHERE rootpage > 1 ORDER BY name").fetchall()
+    for name, root in roots:
+        trial = machine.copy(edited, "trial")
+        with open(os.path.join(trial, ".backfile/catalog.db"), "r+b") as out:
+            out.seek((root - 1) * 4096)
+            out.write(b"\xff" * 4096)
+        answer = machine.build(trial)
+        require(answer.returncode == 0, f"{name} is torn: status {answer.returncode}: {answer.stderr.decode()}")
+        require(answer.stderr.count(b"warning:") <= 1, f"{name} is torn: {answer.stderr.decode()}")
+        machine.trial(trial, after, f"{name} is torn")
+        require(b"warning:" not in machine.build(trial).stderr, f"{name} was torn, and is said to be for ever")
+    return f"{len(roots)} torn tables"
 
 
 # --- the site and the clock ---
@@ -226,4 +246,4 @@ def small_disk(machine):
 
 
 if __name__ == "__main__":
-    sys.exit(run(catalogs, altered, clocks, at_once, outlets, sources, unprivileged, full_disks, small_disk))
+    sys.exit(run(catalogs, torn, altered, clocks, at_once, outlets, sources, unprivileged, full_disks, small_disk))
