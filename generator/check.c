@@ -137,7 +137,11 @@ print_json(const struct run *run, const struct gathered *gathered,
 static void
 answer_review(struct run *run, const struct catalog *catalog)
 {
-	struct review review = review_of(catalog, run->site.content, run->arena);
+	/* JSON is for programs, which know one language. */
+	enum language language =
+		run->options.json ? LANGUAGE_ENGLISH : run->report.language;
+	struct review review =
+		review_of(catalog, run->site.content, language, run->arena);
 	struct str path = file_join(run->site.state, STR("review.html"), run->arena);
 	struct str answer =
 		run->options.json ? review_json(&review) : review_lines(&review);

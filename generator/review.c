@@ -32,6 +32,19 @@ static const int least_doubts[REVIEW_KINDS] = {
 
 /* --- adding --- */
 
+/* In the reader's language. */
+static const char *__attribute__((format_arg(2)))
+say(const struct review *review, const char *words)
+{
+	return message_in(review->language, words, review->arena);
+}
+
+static struct str
+advice_of(const struct review *review, const char *words)
+{
+	return str_from(say(review, words));
+}
+
 /* On one line, fit for a terminal, of at most so many characters. */
 static struct str
 one_line(struct str text, size_t most, struct arena *arena)
@@ -73,10 +86,11 @@ static struct str
 mend(struct review *review, struct str what, struct str file, bool curated)
 {
 	if (curated)
-		return str_format(review->arena, "%.*s in the file", STR_ARG(what));
+		return str_format(
+			review->arena, say(review, "%.*s in the file"), STR_ARG(what));
 	return str_format(review->arena,
-		"%.*s by freezing the page (backfile freeze %.*s)", STR_ARG(what),
-		STR_ARG(file));
+		say(review, "%.*s by freezing the page (backfile freeze %.*s)"),
+		STR_ARG(what), STR_ARG(file));
 }
 
 /* --- articles --- */
@@ -102,22 +116,27 @@ add_article(struct review *review, const struct article *article, struct str fil
 	if (doubt_of_cut(article) >= LEAST_CUT)
 		add(review, REVIEW_CUT, doubt, first, article->title,
 			mend(review,
-				STR("see why (backfile explain), compare headline, "
-				    "beginning and end; "
-				    "cut it otherwise"),
+				advice_of(review,
+					"see why (backfile explain), compare headline, "
+					"beginning and end; "
+					"cut it otherwise"),
 				file, curated));
 	if (article->marks & MARK_TITLE_SUPPLIED)
 		add(review, REVIEW_HEADLINE, doubt, first, article->title,
-			curated ? STR("supply one as `title:` in the front matter")
-				: mend(review, STR("supply one"), file, false));
+			curated ? advice_of(review,
+					  "supply one as `title:` in the front matter")
+				: mend(review, advice_of(review, "supply one"), file,
+					  false));
 	if (article->marks & MARK_BEGINNING_LOST)
 		add(review, REVIEW_BEGINNING, doubt, first, article->title,
-			mend(review, STR("look for it in the original; add it"), file,
-				curated));
+			mend(review,
+				advice_of(review, "look for it in the original; add it"),
+				file, curated));
 	if (article->marks & MARK_END_LOST)
 		add(review, REVIEW_END, doubt, last, article->title,
-			mend(review, STR("look for it in the original; add it"), file,
-				curated));
+			mend(review,
+				advice_of(review, "look for it in the original; add it"),
+				file, curated));
 }
 
 /* --- pages --- */
@@ -135,8 +154,9 @@ add_date(struct review *review, const struct page *page, struct str file)
 	struct date date = page->date_inferred ? page->date : article->event_date;
 	add(review, REVIEW_DATE, 0, (struct place){file, article->first_line, 0},
 		date_text(date, review->arena),
-		STR("confirm it as `date:` in front matter, or move the file to the "
-		    "folder of its day"));
+		advice_of(review,
+			"confirm it as `date:` in front matter, or move the file to the "
+			"folder of its day"));
 }
 
 /* Whether the second goes on where the first ends, in both places; an empty line may
@@ -158,7 +178,8 @@ add_repeats(struct review *review, const struct page *page, struct str file)
 			if (!goes_on(&repeats[end - 1], &repeats[end]))
 				break;
 		struct str what = str_format(review->arena,
-			"compare lines %u-%u with %u-%u; where both belong, keep both",
+			say(review, "compare lines %u-%u with %u-%u; where both belong, "
+				    "keep both"),
 			repeats[i].first_line, repeats[end - 1].last_line,
 			repeats[i].of_first_line, repeats[end - 1].of_last_line);
 		add(review, REVIEW_REPEAT, 0,
@@ -195,7 +216,8 @@ add_page(struct review *review, const struct page *page, struct str content)
 			add(review, REVIEW_LINE, 0,
 				(struct place){file, line->first_line, 0}, line->text,
 				mend(review,
-					STR("if it belongs to an article, put it there"),
+					advice_of(review, "if it belongs to an article, "
+							  "put it there"),
 					file, page->curated));
 	}
 }
@@ -212,9 +234,10 @@ add_splits(struct review *review, const struct catalog *catalog,
 			review->arena, "%.*s#%.*s", STR_ARG(entry->name), STR_ARG(slug));
 		if (!map_find(&catalog->person_by_subject, subject))
 			add(review, REVIEW_UNUSED, 0, entry->at, subject,
-				STR("no article fits this split: correct its office or "
-				    "dates, "
-				    "or remove it"));
+				advice_of(review, "no article fits this split: correct "
+						  "its office or "
+						  "dates, "
+						  "or remove it"));
 	}
 }
 
@@ -227,13 +250,15 @@ add_people(struct review *review, const struct catalog *catalog)
 		const struct person_entry *entry = &authority->people.items[i];
 		if (usage[i] == USAGE_NONE)
 			add(review, REVIEW_UNKNOWN, 0, entry->at, entry->name,
-				STR("it occurs nowhere: correct the spelling or remove "
-				    "the entry"));
+				advice_of(review, "it occurs nowhere: correct the "
+						  "spelling or remove "
+						  "the entry"));
 		else if (usage[i] == USAGE_TEXT)
 			add(review, REVIEW_UNUSED, 0, entry->at, entry->name,
-				STR("it is printed, but nowhere taken for a person: look "
-				    "how it is "
-				    "printed, or remove the entry"));
+				advice_of(review, "it is printed, but nowhere taken for "
+						  "a person: look "
+						  "how it is "
+						  "printed, or remove the entry"));
 		else
 			add_splits(review, catalog, entry);
 	}
@@ -248,25 +273,27 @@ add_tags(struct review *review, const struct catalog *catalog)
 		const struct tag_entry *entry = &authority->tags.items[i];
 		if (!used[i] && !entry->is_default)
 			add(review, REVIEW_UNUSED, 0, entry->at, entry->name,
-				STR("no article has this tag: give it other triggers, or "
-				    "remove the entry"));
+				advice_of(review, "no article has this tag: give it "
+						  "other triggers, or "
+						  "remove the entry"));
 	}
 }
 
 /* --- names --- */
 
 static struct str
-name_advice(struct str name, struct str content, bool doubtful, struct arena *arena)
+name_advice(
+	const struct review *review, struct str name, struct str content, bool doubtful)
 {
-	struct str people = file_join(content, STR("people.yaml"), arena);
+	struct str people = file_join(content, STR("people.yaml"), review->arena);
 	if (doubtful)
-		return str_format(arena,
-			"if it is a name, put `- name: %.*s` in %.*s, with `deny: true` "
-			"below if it is none",
+		return str_format(review->arena,
+			say(review, "if it is a name, put `- name: %.*s` in %.*s, with "
+				    "`deny: true` below if it is none"),
 			STR_ARG(name), STR_ARG(people));
-	return str_format(arena,
-		"confirm it as `- name: %.*s` in %.*s, with `deny: true` below if it is "
-		"no name",
+	return str_format(review->arena,
+		say(review, "confirm it as `- name: %.*s` in %.*s, with `deny: true` "
+			    "below if it is no name"),
 		STR_ARG(name), STR_ARG(people));
 }
 
@@ -287,8 +314,7 @@ add_name(struct review *review, enum review_kind kind, const struct article *art
 	struct place at = {file_join(content, article->source, review->arena),
 		line_of(article, mention->name), 0};
 	struct review_item *item = add(review, kind, 0, at, STR(""),
-		name_advice(
-			mention->name, content, kind == REVIEW_DOUBTFUL, review->arena));
+		name_advice(review, mention->name, content, kind == REVIEW_DOUBTFUL));
 	item->text = one_line(mention->context, MOST_SENTENCE, review->arena);
 	item->name = one_line(mention->name, SIZE_MAX, review->arena);
 	item->count = mention->count;
@@ -373,9 +399,10 @@ review_sort(struct review *review)
 }
 
 struct review
-review_of(const struct catalog *catalog, struct str content, struct arena *arena)
+review_of(const struct catalog *catalog, struct str content, enum language language,
+	struct arena *arena)
 {
-	struct review review = {.arena = arena};
+	struct review review = {.arena = arena, .language = language};
 	for (size_t i = 0; i < catalog->pages.count; i++)
 		add_page(&review, catalog->pages.items[i], content);
 	add_people(&review, catalog);

@@ -6,6 +6,7 @@
 
 #include "archive/catalog.h"
 #include "archive/site.h"
+#include "base/messages.h"
 #include "base/report.h"
 
 enum review_kind {
@@ -35,6 +36,7 @@ struct review_item {
 
 struct review {
 	struct arena *arena;
+	enum language language; /* of advice, and of kinds in lines */
 	struct {
 		struct review_item *items;
 		size_t count, capacity;
@@ -43,8 +45,8 @@ struct review {
 };
 
 /* The list, sorted. `content` is the folder that places name. */
-struct review
-review_of(const struct catalog *catalog, struct str content, struct arena *arena);
+struct review review_of(const struct catalog *catalog, struct str content,
+	enum language language, struct arena *arena);
 
 /* Most doubtful first, names by how often they are printed; then by place, kind, text. */
 void review_sort(struct review *review);

@@ -65,6 +65,21 @@ names(const struct review *review, enum review_kind kind)
 	return strbuf_str(&out);
 }
 
+static const char *
+kind_in_words(const struct review *review, enum review_kind kind)
+{
+	return review->language == LANGUAGE_CHINESE ? review_words[kind].chinese
+						    : review_words[kind].english;
+}
+
+/* A comment above names, in the reader's language. */
+static void
+add_heading(struct strbuf *out, const struct review *review, const char *words)
+{
+	strbuf_printf(
+		out, "\n# %s\n", message_in(review->language, words, review->arena));
+}
+
 struct str
 review_lines(const struct review *review)
 {
@@ -74,21 +89,20 @@ review_lines(const struct review *review)
 		if (!is_name(item))
 			strbuf_printf(&out, "%.*s:%u: %s: %.*s: %.*s\n",
 				STR_ARG(item->at.file), item->at.line,
-				review_words[item->kind].english, STR_ARG(item->text),
+				kind_in_words(review, item->kind), STR_ARG(item->text),
 				STR_ARG(item->advice));
 	}
 	if (review->counts[REVIEW_NAME])
-		strbuf_printf(&out, "\n# New names, each in one article alone: copy "
-				    "those that are right to "
-				    "people.yaml, and those\n# that are no names with a "
-				    "line `  deny: true` "
-				    "below.\n");
+		add_heading(&out, review,
+			"New names, each in one article alone: copy those that are "
+			"right to people.yaml, and those that are no names with a line "
+			"`  deny: true` below");
 	strbuf_add(&out, names(review, REVIEW_NAME));
 	if (review->counts[REVIEW_DOUBTFUL])
-		strbuf_printf(&out,
-			"\n# Doubtful names, which have no page: of those that "
-			"are persons, copy the line\n# `- name:` alone; "
-			"copied whole, they are doubtful no more.\n");
+		add_heading(&out, review,
+			"Doubtful names, which have no page: of those that are "
+			"persons, copy the line `- name:` alone; copied whole, they "
+			"are doubtful no more");
 	strbuf_add(&out, names(review, REVIEW_DOUBTFUL));
 	return strbuf_str(&out);
 }
@@ -139,7 +153,7 @@ struct item_view {
 };
 
 struct review_view {
-	struct str title, names, doubtful;
+	struct str title, names, doubtful, advice_language;
 	struct rows kinds, items;
 	long count;
 	bool has_items;
@@ -172,6 +186,8 @@ static const struct shape item_shape = {"item", sizeof(struct item_view), item_f
 
 static const struct field fields[] = {
 	FIELD(struct review_view, title, FIELD_TEXT, NULL, "of the site"),
+	FIELD(struct review_view, advice_language, FIELD_TEXT, NULL,
+		"of what to do: en or zh-Hans"),
 	FIELD(struct review_view, kinds, FIELD_ROWS, &kind_shape, "kinds that occur"),
 	FIELD(struct review_view, items, FIELD_ROWS, &item_shape,
 		"doubts, but for names"),
@@ -230,6 +246,8 @@ review_write_page(const struct review *review, const struct site *site, struct s
 		.title = site->title,
 		.names = names(review, REVIEW_NAME),
 		.doubtful = names(review, REVIEW_DOUBTFUL),
+		.advice_language =
+			review->language == LANGUAGE_CHINESE ? STR("zh-Hans") : STR("en"),
 		.kinds = kind_rows(review),
 		.items = item_rows(review),
 		.count = (long)review->list.count,

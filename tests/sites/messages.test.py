@@ -9,7 +9,7 @@ ROOT = os.path.realpath(os.path.join(os.path.dirname(__file__), "../.."))
 FILE = "generator/base/lexicon/messages_zh.txt"
 # Which argument is the message, counted from 0.
 SAYS = {"report_error": 2, "report_warning": 2, "report_note": 2, "report_fault": 2, "template_mistake": 2, "run_say": 1,
-        "report_word": 1, "message_in": 1, "progress_stage": 1}
+        "report_word": 1, "say": 1, "advice_of": 1, "add_heading": 2, "message_in": 1, "progress_stage": 1}
 LITERAL = r'"(?:[^"\\]|\\.)*"'
 # Words that reach a message by a variable: rows of tables, verbs, what the system says.
 TABLES = {"generator/main.c": r'\{"\w+", "[^"]*", (%s), \w+_command', "generator/options.c":

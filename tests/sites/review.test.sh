@@ -98,6 +98,16 @@ assert rows[-2]["kind"] == "doubtful-name" and "一劳永逸" in rows[-2]["text"
 assert "- name: 吴秋生" in rows[-1]["advice"] and "船工吴秋生" in rows[-1]["text"], rows[-1]
 '
 
+export LC_ALL=zh_CN.UTF-8
+expect_status "the list in Chinese" 0 $check --review
+expect "has doubts and advice in Chinese" grep -qx \
+	'content/2021-03-09/01.txt:3: 没有标题: ，西山水库完成今年第一次放水: 补上标题（先用 backfile freeze content/2021-03-09/01.txt 写成文件，再改那些文件）' out
+expect "and nothing in English" test "$(grep -cE '^content/.*: [a-z]|^# [A-Z]' out)" -eq 0
+expect "the page says so" grep -q '<td lang="zh-Hans">补上标题' "$page"
+expect_status "JSON is for programs" 0 $check --review --json
+expect "and always the same" grep -q '"advice":"supply one by freezing' out
+export LC_ALL=C.UTF-8
+
 expect_status "a plain check warns" 0 $check
 expect "of copies" grep -q '03-08/02.txt: warning: the same bytes as .2021-03-08/01.txt' err
 expect "of numbers that do not follow the dates" grep -q \
