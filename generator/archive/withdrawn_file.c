@@ -23,14 +23,48 @@ up_to(struct str s, const char *end)
 	return at == SIZE_MAX ? s : str_slice(s, 0, at);
 }
 
+static bool
+is_digits(struct str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (s.data[i] < '0' || s.data[i] > '9')
+			return false;
+	return s.len > 0;
+}
+
+/* Whether an article's address can begin here: 2024/03/05/..., undated/... */
+static bool
+begins_article(struct str s)
+{
+	struct str year = str_slice(s, 0, 4), month = str_slice(s, 5, 7);
+	return str_starts(s, STR("undated/")) ||
+	       (s.len > 8 && is_digits(year) && s.data[4] == '/' && is_digits(month) &&
+		       s.data[7] == '/');
+}
+
+/* What follows the site in an address as browsers show it, wherever the site is opened
+ * from: a host that `base` does not know yet, the preview, the disk. */
+static struct str
+below_site(struct str address, struct str base)
+{
+	if (base.len && str_starts(address, base))
+		return str_slice(address, base.len, address.len);
+	if (!str_has(address, STR("://")))
+		return address;
+	for (size_t at = address.len; at > 0; at--)
+		if (address.data[at - 1] == '/' &&
+			begins_article(str_slice(address, at, address.len)))
+			return str_slice(address, at, address.len);
+	return address;
+}
+
 static struct str
 plain_address(struct str address, struct str base)
 {
-	if (base.len && str_starts(address, base))
-		address = str_slice(address, base.len, address.len);
+	address = below_site(up_to(up_to(address, "#"), "?"), base);
 	while (str_starts(address, STR("/")))
 		address = str_slice(address, 1, address.len);
-	return up_to(up_to(address, "#"), "?");
+	return address;
 }
 
 static void

@@ -143,12 +143,24 @@ def prepare_archive(archive):
     os.makedirs(f"{archive}/content/2024-03-05", exist_ok=True)
 
 
+def take_down(path, archive, block):
+    """The guide's takedown, of the example issue of every new archive."""
+    write(f"{archive}/content/withdrawn.yaml", block)
+    for command in ("check", "build"):
+        done = run(BACKFILE, command, "--quiet", cwd=archive)
+        expect(f"{path}: {command} with the takedown", done.returncode == 0, done.stderr)
+    expect(f"{path}: the text is gone", "三十个点位" not in read(f"{archive}/public/2024/05/20/01-2.html"))
+    expect(f"{path}: the words are gone", "祁望舟" not in read(f"{archive}/public/2024/05/20/02-1.html"))
+
+
 def type_in(path, work):
     archive, typed = f"{work}/my-paper", 0
     environment = {**os.environ, "PATH": f"{work}/bin:{os.environ['PATH']}", "LC_ALL": "C.UTF-8"}
     for kind, block in re.findall(r"^```(\w+)\n(.*?)^```", read(path), re.M | re.S):
         if kind == "markdown":
             write(f"{archive}/content/2024-03-05/03.md", block)
+        if kind == "yaml":
+            take_down(path, archive, block)
         if kind != "sh":
             continue
         if os.path.isdir(archive) and not os.path.exists(f"{archive}/scans"):

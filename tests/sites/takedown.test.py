@@ -275,6 +275,14 @@ def mistakes(archive):
         answer = archive.build(status=1)
         check(place in answer.stderr and words in answer.stderr, f"{text!r} is answered: {answer.stderr}")
         check(archive.site() == before, f"{text!r}: something was published all the same")
+        answer = archive.run("check")
+        check(answer.returncode == 1 and place in answer.stderr and words in answer.stderr, f"{text!r} is checked: {answer.stderr}")
+    for site in ("file:///home/keeper/paper/public/", "http://127.0.0.1:8000/", "https://elsewhere.example.org/2021/paper/"):
+        archive.write("content/withdrawn.yaml", f"- address: {site}{archive.secret}?x=1#L3\n  state: noindex\n")
+        answer = archive.run("check")
+        check(answer.returncode == 0, f"an address as a browser shows it: {answer.stderr}")
+    archive.write("content/withdrawn.yaml", "- address: https://elsewhere.example.org/paper/99-9.html\n")
+    check("no article ever had the address `https://elsewhere" in archive.run("check").stderr, "one of no article is named whole")
 
 
 def noindex(archive):
