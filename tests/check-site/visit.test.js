@@ -9,9 +9,8 @@ const { serve, openChromium } = require('../browser/site.js');
 
 const sites = path.resolve(process.env.SITES || 'build/check-site');
 
-// In a tab of its own: an address that was left leads on by itself, into whatever is opened next.
-async function visit(context, base, file, faults) {
-	const page = await context.newPage();
+// Answers the tab for the next page: another where this one leads on by itself, into whatever is opened next.
+async function visit(page, base, folder, file, faults) {
 	const seen = [];
 	const note = what => seen.push(what);
 	const listeners = {
@@ -26,8 +25,13 @@ async function visit(context, base, file, faults) {
 	await page.goto(base + file, { waitUntil: 'load' });
 	for (const [name, listener] of Object.entries(listeners))
 		page.off(name, listener);
-	await page.close();
 	faults.push(...seen.map(what => `${file}: ${what}`));
+	const html = fs.readFileSync(path.join(folder, file), 'utf8');
+	if (!html.includes('http-equiv="refresh"'))
+		return page;
+	const next = await page.context().newPage();
+	await page.close();
+	return next;
 }
 
 async function main() {
@@ -42,9 +46,10 @@ async function main() {
 		const folder = path.join(sites, name, 'public');
 		const server = await serve(folder);
 		const context = await browser.newContext({ serviceWorkers: 'block' });
+		let page = await context.newPage();
 		const files = fs.readdirSync(folder, { recursive: true }).map(String).filter(file => file.endsWith('.html'));
 		for (const file of files.sort())
-			await visit(context, server.base, file, faults);
+			page = await visit(page, server.base, folder, file, faults);
 		count += files.length;
 		await context.close();
 		server.close();

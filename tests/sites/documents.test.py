@@ -190,6 +190,46 @@ for path in GUIDES:
         expect(f"{path}: the site was sent", os.path.exists(f"{work}/host/index.html"))
     changed = open(f"{work}/my-paper/changed.txt", encoding="utf-8").read().split("\n")
     expect(f"{path}: the list of changed files", all("/" in name or "." in name for name in changed if name), changed)
+
+
+# --- what other documents show, in a new archive ---
+def indented(path, first):
+    """The example whose first line begins so, without its indentation."""
+    lines = read(path).split("\n")
+    begin = next(at for at, line in enumerate(lines) if line.startswith("    " + first))
+    end = next(at for at in range(begin, len(lines)) if lines[at] and not lines[at].startswith("    "))
+    return "\n".join(line[4:] for line in lines[begin:end]) + "\n"
+
+
+work = tempfile.mkdtemp()
+atexit.register(shutil.rmtree, work)
+prepare(work)
+prepare_archive(f"{work}/other")
+given = {"PAGE": "content/2024-05-20/01.txt", "FOLDER": "../other/scans", "FILE": "archive.zip", "QUERY": "栈桥"}
+own = read("README.md").split("## Your own archive")[1].split("## For developers")[0]
+typed = [re.split(r"  +", line)[0].split() for line in re.findall(r"^    (backfile .*)$", own, re.M)]
+expect("README shows every command", {words[1] for words in typed} | {"serve"} == set(COMMANDS),
+       {words[1] for words in typed} ^ set(COMMANDS))
+for words in typed + [["backfile", "build"]]:
+    where = work if words[1] == "new" else f"{work}/my-paper"
+    if words[1] == "serve":  # which only ends when it is told to; serve.test.py asks it everything
+        continue
+    done = run(BACKFILE, *(given.get(word, word) for word in words[1:]), cwd=where)
+    expect(f"README.md: {' '.join(words)}", done.returncode == 0, done.stdout + done.stderr)
+archive = f"{work}/my-paper"
+for line in re.findall(r"^    backfile (search .*)$", read("docs/search.md"), re.M):
+    done = run(BACKFILE, *line.split(), cwd=archive)
+    expect(f"docs/search.md: {line}", done.returncode == 0 and not done.stderr, done.stdout + done.stderr)
+write(f"{archive}/content/static/site.css", indented("docs/templates.md", ":root"))
+write(f"{archive}/content/people.yaml", indented("docs/people-and-tags.md", "- name: 郑怀瑾"))
+done = run(BACKFILE, "build", cwd=archive)
+expect("docs/people-and-tags.md: its people.yaml is read", done.returncode == 0 and "error" not in done.stderr, done.stderr)
+sheets = [read(sheet) for sheet in glob.glob(f"{archive}/public/assets/style-*.css")]
+expect("docs/templates.md: a site in green", len(sheets) == 1 and "#1d5c3a" in sheets[0], sheets)
+write(f"{archive}/content/withdrawn.yaml", re.search(r"```yaml\n(.*?)```", read("docs/takedown.md"), re.S).group(1))
+errors = re.findall(r"error: (.*)", run(BACKFILE, "check", cwd=archive).stderr)
+expect("docs/takedown.md: its entries are right but for their addresses",
+       len(errors) == 3 and all(error.startswith("no article ever had") for error in errors), errors)
 if skipped:
     print("not tried, for they are not installed:", ", ".join(sorted(set(skipped))))
 print(f"{checks} checks passed")
