@@ -36,6 +36,9 @@ root() {
 	done
 	[ ! -f "$HOME/.npmrc" ] || cp "$HOME/.npmrc" "$work/$1/root/"
 	cp /etc/apt/apt.conf.d/*proxy* "$work/$1/etc/apt/apt.conf.d/" 2>/dev/null || true
+	# Whom this machine trusts beyond Debian's own list, such as the proxy of an office.
+	cp /usr/local/share/ca-certificates/*.crt "$work/$1/usr/local/share/ca-certificates/" 2>/dev/null &&
+		chroot "$work/$1" update-ca-certificates >/dev/null
 	mount -t proc proc "$work/$1/proc"
 	mount --rbind --make-rslave /dev "$work/$1/dev"
 }
@@ -44,7 +47,7 @@ inside() {
 	shift
 	echo "+ $*"
 	chroot "$place" env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin DEBIAN_FRONTEND=noninteractive \
-		${http_proxy:+http_proxy="$http_proxy"} ${https_proxy:+https_proxy="$https_proxy"} sh -ec "$*"
+		NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt ${http_proxy:+http_proxy="$http_proxy"} ${https_proxy:+https_proxy="$https_proxy"} sh -ec "$*"
 }
 
 transcript() {
