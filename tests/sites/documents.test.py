@@ -10,6 +10,7 @@ import struct
 import subprocess
 import sys
 import tempfile
+import tomllib
 import zlib
 
 BACKFILE = os.path.realpath(os.environ.get("BACKFILE", "build/backfile"))
@@ -224,6 +225,12 @@ write(f"{archive}/content/static/site.css", indented("docs/templates.md", ":root
 write(f"{archive}/content/people.yaml", indented("docs/people-and-tags.md", "- name: 郑怀瑾"))
 done = run(BACKFILE, "build", cwd=archive)
 expect("docs/people-and-tags.md: its people.yaml is read", done.returncode == 0 and "error" not in done.stderr, done.stderr)
+netlify = tomllib.loads(read("packaging/publishing/netlify.toml"))
+expect("Netlify publishes what builds write", netlify["build"]["publish"] == "public")
+for rule in netlify["headers"]:
+    expect(f"Netlify's rule for {rule['for']}", glob.glob(f"{archive}/public{rule['for']}"))
+pages = read("packaging/publishing/github-pages.yml")
+expect("GitHub Pages too", re.findall(r"^ +path: (.*)$", pages, re.M) == ["public"] and "\t" not in pages)
 sheets = [read(sheet) for sheet in glob.glob(f"{archive}/public/assets/style-*.css")]
 expect("docs/templates.md: a site in green", len(sheets) == 1 and "#1d5c3a" in sheets[0], sheets)
 write(f"{archive}/content/withdrawn.yaml", re.search(r"```yaml\n(.*?)```", read("docs/takedown.md"), re.S).group(1))
