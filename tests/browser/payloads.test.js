@@ -38,7 +38,7 @@ function intruders(documentBase) {
 				found.push(`<${element.localName} ${name}>`);
 			if (['href', 'src', 'action', 'formaction', 'data'].includes(name) && /^\s*(javascript|data|vbscript|blob):/i.test(value))
 				found.push(`<${element.localName} ${name}=${value}>`);
-			if (['src', 'data', 'action'].includes(name) && !element[name].toString().startsWith(documentBase))
+			if (['src', 'data', 'action'].includes(name) && !String(element[name] ?? value).startsWith(documentBase))
 				found.push(`<${element.localName} ${name}=${value}>`);
 		}
 		const script = element.localName === 'script';
