@@ -21,9 +21,7 @@ digest_of_file(const struct file_info *file)
 void
 stamp_add(struct digest *stamp, const struct file_info *file)
 {
-	struct digest digest = digest_of_file(file);
-	stamp->high += digest.high;
-	stamp->low += digest.low;
+	digest_add(stamp, digest_of_file(file));
 }
 
 void

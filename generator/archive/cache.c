@@ -75,11 +75,23 @@ cache_open(struct str folder, struct digest rules, struct arena *arena,
 	return NULL;
 }
 
+/* SQLite does not notice a page that stands in another's place, and then rows are
+ * missing: files of the site would be forgotten and stay for ever. */
+static struct str
+account(const struct cache *cache, bool all)
+{
+	struct digest sum = {0};
+	cache_sum_parts(cache, all, &sum);
+	cache_sum_outputs(cache, all, &sum);
+	return sum.low || sum.high ? digest_text(sum, cache->arena) : STR("");
+}
+
 bool
 cache_load(struct cache *cache, struct report *report)
 {
 	return (cache_load_parts(cache) && cache_load_sources(cache) &&
-		       cache_load_outputs(cache)) ||
+		       cache_load_outputs(cache) &&
+		       str_equal(cache_note(cache, "account"), account(cache, true))) ||
 	       open_anew(cache, report);
 }
 
@@ -113,6 +125,7 @@ bool
 cache_commit(struct cache *cache, struct report *report)
 {
 	if (begin_again(cache)) {
+		cache_save_note(cache, "account", account(cache, false));
 		cache_write_outputs(cache);
 		cache_write_notes(cache);
 		cache_write_parts(cache);

@@ -4,7 +4,7 @@
 
 /* In the file's header: "back" as a number tells our catalogs from other SQLite files. */
 #define APPLICATION_ID    1650549611
-#define FORMAT_VERSION    5
+#define FORMAT_VERSION    6
 #define AS_TEXT(number)   AS_TEXT_OF(number)
 #define AS_TEXT_OF(token) #token
 

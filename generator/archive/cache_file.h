@@ -88,6 +88,10 @@ bool cache_load_outputs(struct cache *cache);
 void cache_write_notes(struct cache *cache);
 void cache_write_parts(struct cache *cache);
 void cache_write_outputs(struct cache *cache);
+/* Adds what the rows come to, in any order: all of them, or those that this build leaves.
+ */
+void cache_sum_parts(const struct cache *cache, bool all, struct digest *sum);
+void cache_sum_outputs(const struct cache *cache, bool all, struct digest *sum);
 void cache_forget_sources(struct cache *cache); /* that are not current */
 void cache_close_reader(struct cache *cache);
 

@@ -61,6 +61,19 @@ cache_load_notes(struct cache *cache)
 
 /* --- parts --- */
 
+void
+cache_sum_parts(const struct cache *cache, bool all, struct digest *sum)
+{
+	for (size_t i = 0; i < cache->parts.count; i++) {
+		const struct part_row *row = cache->parts.entries[i].value;
+		const struct digest fields[] = {digest_of(cache->parts.entries[i].key),
+			row->part.stamp, digest_of(row->part.value)};
+		if (all || row->used)
+			digest_add(sum, digest_of((struct str){
+						(const char *)fields, sizeof fields}));
+	}
+}
+
 bool
 cache_find_part(struct cache *cache, struct str name, struct cached_part *part)
 {

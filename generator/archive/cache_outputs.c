@@ -29,6 +29,21 @@ cache_load_outputs(struct cache *cache)
 		load_output);
 }
 
+void
+cache_sum_outputs(const struct cache *cache, bool all, struct digest *sum)
+{
+	for (size_t i = 0; i < cache->outputs.count; i++) {
+		const struct output_row *row = cache->outputs.entries[i].value;
+		const struct {
+			struct digest path;
+			struct cached_output output;
+		} fields = {digest_of(cache->outputs.entries[i].key), row->output};
+		if (all || row->state != OUTPUT_STALE)
+			digest_add(sum, digest_of((struct str){
+						(const char *)&fields, sizeof fields}));
+	}
+}
+
 bool
 cache_find_output(
 	const struct cache *cache, struct str path, struct cached_output *output)

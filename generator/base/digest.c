@@ -22,6 +22,13 @@ digest_equal(struct digest a, struct digest b)
 	return a.high == b.high && a.low == b.low;
 }
 
+void
+digest_add(struct digest *sum, struct digest more)
+{
+	sum->high += more.high;
+	sum->low += more.low;
+}
+
 struct str
 digest_text(struct digest digest, struct arena *arena)
 {

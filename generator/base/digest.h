@@ -19,6 +19,9 @@ uint64_t digest_hash(struct str s);
 
 bool digest_equal(struct digest a, struct digest b);
 
+/* Sums tell sets of digests apart, whatever the order in which they were added. */
+void digest_add(struct digest *sum, struct digest more);
+
 /* The digest as 32 lower-case hexadecimal characters, high half first. */
 struct str digest_text(struct digest digest, struct arena *arena);
 

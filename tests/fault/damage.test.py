@@ -76,6 +76,22 @@ def torn(machine):
     return f"{len(roots)} torn tables"
 
 
+def forgetful(machine):
+    """Rows are gone or others, and SQLite finds nothing wrong, as after one of its pages took another's place."""
+    _, _, edited, _, after = clean_sites(machine)
+    changes = ("DELETE FROM output WHERE path LIKE 'search/issues/%'", "DELETE FROM part WHERE name LIKE 'issue %'",
+               "UPDATE part SET value = (SELECT value FROM part WHERE name LIKE 'issue %') WHERE name LIKE 'issue %'",
+               "UPDATE output SET key = x'', fingerprint = x''")
+    for change in changes:
+        trial = machine.copy(edited, "trial")
+        catalog = sqlite3.connect(os.path.join(trial, ".backfile/catalog.db"))
+        require(catalog.execute(change).rowcount > 1, f"{change}: nothing to change")
+        catalog.commit()
+        catalog.close()
+        machine.trial(trial, after, change)
+    return f"{len(changes)} times rows were lost"
+
+
 # --- the site and the clock ---
 
 def altered(machine):
@@ -246,4 +262,4 @@ def small_disk(machine):
 
 
 if __name__ == "__main__":
-    sys.exit(run(catalogs, torn, altered, clocks, at_once, outlets, sources, unprivileged, full_disks, small_disk))
+    sys.exit(run(catalogs, torn, forgetful, altered, clocks, at_once, outlets, sources, unprivileged, full_disks, small_disk))
