@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "search/search.h"
 
-enum { PATH_MOST = 60, FILES_MOST = 16 };
+enum { PATH_MOST = 60, FILES_MOST = 24 };
 
 struct trial {
 	struct str site;
