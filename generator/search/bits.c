@@ -43,6 +43,12 @@ bits_open(struct arena *arena)
 void
 bits_add(struct bits_out *out, uint32_t value, unsigned count)
 {
+	if (count && count <= out->room) {
+		out->room -= count;
+		value &= (1u << count) - 1;
+		out->items[out->count - 1] |= (uint16_t)(value << out->room);
+		return;
+	}
 	while (count) {
 		if (!out->room) {
 			list_add(out, out->arena);
@@ -146,6 +152,10 @@ uint32_t
 bits_take(struct bits_in *in, unsigned count)
 {
 	uint32_t value = 0;
+	if (count <= in->left) {
+		in->left -= count;
+		return in->value >> in->left & ((1u << count) - 1);
+	}
 	while (count) {
 		if (!in->left)
 			take_group(in);
@@ -161,12 +171,23 @@ static uint32_t
 take_unary(struct bits_in *in, uint32_t most)
 {
 	uint32_t number = 0;
-	while (bits_take(in, 1))
-		if (number++ == most) {
+	for (;;) {
+		if (!in->left)
+			take_group(in);
+		/* The bits that are left, then ones: turned over, the zeros at the front.
+		 */
+		uint32_t ones = (uint32_t)__builtin_clz(~(in->value << (32 - in->left)));
+		in->left -= ones;
+		number += ones;
+		if (number > most) {
 			in->bad = true;
 			return 0;
 		}
-	return number;
+		if (in->left) {
+			in->left--;
+			return number;
+		}
+	}
 }
 
 uint32_t

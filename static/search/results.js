@@ -141,7 +141,7 @@ function statusShow(element, state, request) {
 	if (request.also)
 		text = `${words.alsoFor(request.q, request.also)}${text}`;
 	if (state.missing || state.unread)
-		text += ` ${words.incomplete}`;
+		text = count ? `${text} ${words.incomplete}` : words.incomplete;
 	if (element.textContent !== text)
 		element.textContent = text;
 }

@@ -118,4 +118,12 @@ for (const [states, text] of [[['shown', 'shown'], '找到 2 篇'], [['shown', '
 	cases++;
 }
 
+// Where files are missing, nothing found is no count of none.
+for (const [hits, text] of [[[], /^索引不完整/], [[{ state: 'shown' }], /^找到 1 篇 索引不完整/]]) {
+	const status = { textContent: '' };
+	shown.statusShow(status, { hits, visible: hits, done: true, missing: 1, unread: 0 }, { query: shown.queryParse('渡口新船', fold) });
+	assert.match(status.textContent, text);
+	cases++;
+}
+
 findInFolder().then(found => console.log(`${cases + found} cases`));
