@@ -17,6 +17,7 @@ mirror=${MIRROR:-$(cat /etc/apt/sources.list /etc/apt/sources.list.d/*.list /etc
 [ -n "$mirror" ] || skip "no mirror of Debian; name one with MIRROR="
 log=$build/fresh.log
 work=$(mktemp -d)
+unset TMPDIR # which is none within the roots
 leave() {
 	for place in "$work/first" "$work/second"; do
 		umount -q "$place/proc" 2>/dev/null || true
@@ -37,8 +38,9 @@ root() {
 	[ ! -f "$HOME/.npmrc" ] || cp "$HOME/.npmrc" "$work/$1/root/"
 	cp /etc/apt/apt.conf.d/*proxy* "$work/$1/etc/apt/apt.conf.d/" 2>/dev/null || true
 	# Whom this machine trusts beyond Debian's own list, such as the proxy of an office.
-	cp /usr/local/share/ca-certificates/*.crt "$work/$1/usr/local/share/ca-certificates/" 2>/dev/null &&
-		chroot "$work/$1" update-ca-certificates >/dev/null
+	if cp /usr/local/share/ca-certificates/*.crt "$work/$1/usr/local/share/ca-certificates/" 2>/dev/null; then
+		inside "$1" 'update-ca-certificates >/dev/null'
+	fi
 	mount -t proc proc "$work/$1/proc"
 	mount --rbind --make-rslave /dev "$work/$1/dev"
 }

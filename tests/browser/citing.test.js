@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Citing in Chromium, from disk and over http: each form has a button that copies it, an article goes into the
-// clippings and out of them, the list exports every form; without scripts the citation can be read.
+// clippings and out of them, the list exports every form; without scripts the citation can be read; on paper there are the
+// text and its citation, and nothing to click.
 'use strict';
 
 const fs = require('fs');
@@ -46,6 +47,22 @@ async function faultsWithoutScripts(browser, base, article) {
 	return seen ? [] : [`${base}: no citation without scripts`];
 }
 
+// A short article and its citation are one sheet of A4 with room to spare.
+async function faultsOnPaper(browser, base, article) {
+	const page = await browser.newPage(), faults = [];
+	const expect = (right, what) => right || faults.push(`${base}: on paper ${what}`);
+	await page.goto(base + article);
+	await page.emulateMedia({ media: 'print', colorScheme: 'light' });
+	for (const shown of ['.masthead-title', 'h1', '.text p', '.citations pre >> nth=0'])
+		expect(await page.locator(shown).first().isVisible(), `${shown} is missing`);
+	for (const hidden of ['.masthead-nav', '.masthead-search', '.crumbs', '.pager', '.footer', '.chips', '.copy button', '.clip', '.on-page'])
+		expect(await page.locator(hidden).first().isHidden(), `${hidden} is shown`);
+	const sheets = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g).length;
+	expect(sheets === 1, `it takes ${sheets} sheets`);
+	await page.close();
+	return faults;
+}
+
 async function main() {
 	const browser = await openChromium();
 	if (!browser) {
@@ -58,6 +75,7 @@ async function main() {
 	const faults = [];
 	for (const base of [`file://${site.folder}/`, server.base])
 		faults.push(...await faultsAt(browser, base, article), ...await faultsWithoutScripts(browser, base, article));
+	faults.push(...await faultsOnPaper(browser, server.base, article));
 	await browser.close();
 	server.close();
 	site.remove();
