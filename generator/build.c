@@ -129,6 +129,8 @@ write_search(struct build *build)
 
 /* --- files from templates, in workers --- */
 
+/* Rendering costs no more than looking at all that is shown, so what was rendered is
+ * itself the fingerprint. */
 static void
 render_job(void *context, size_t number, struct strbuf *result, struct arena *scratch,
 	struct report *report)
@@ -143,16 +145,15 @@ render_job(void *context, size_t number, struct strbuf *result, struct arena *sc
 	struct strbuf bytes = strbuf_open(scratch);
 	delivery->writer.report = report;
 	delivery->writer.arena = scratch;
-	now.fingerprint = publication_fingerprint(publication, output, view, report);
 	bool damaged = cache_is_damaged(publication->cache);
-	bool is_same = delivery_find(delivery, output->path, &old) &&
-		       digest_equal(old.fingerprint, now.fingerprint);
-	if (is_same)
+	if (!damaged && !publication_render(publication, output, view, &bytes, report))
+		return;
+	now.fingerprint = digest_of(strbuf_str(&bytes));
+	if (delivery_find(delivery, output->path, &old) &&
+		digest_equal(old.fingerprint, now.fingerprint))
 		now = old;
 	else if (!damaged &&
-		 (!publication_render(publication, output, view, &bytes, report) ||
-			 !delivery_write(delivery, output->path, strbuf_str(&bytes),
-				 &fate, &now)))
+		 !delivery_write(delivery, output->path, strbuf_str(&bytes), &fate, &now))
 		return;
 	bytes_add_number(result, damaged);
 	bytes_add_number(result, fate);

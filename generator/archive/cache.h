@@ -23,7 +23,7 @@ struct cached_source {
 
 struct cached_output {
 	struct digest key;         /* of all that its view could be made from; 0: none */
-	struct digest fingerprint; /* of what it shows */
+	struct digest fingerprint; /* of its bytes */
 	uint64_t size;
 	int64_t modified; /* nanoseconds since 1970 */
 };

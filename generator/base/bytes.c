@@ -18,8 +18,10 @@ bytes_add_str(struct strbuf *out, struct str s)
 static void
 add_half(struct strbuf *out, uint64_t half)
 {
-	for (int shift = 0; shift < 64; shift += 8)
-		strbuf_add_char(out, (char)(half >> shift & 0xFF));
+	char bytes[8];
+	for (int i = 0; i < 8; i++)
+		bytes[i] = (char)(half >> 8 * i & 0xFF);
+	strbuf_add(out, (struct str){bytes, sizeof bytes});
 }
 
 void
@@ -41,10 +43,24 @@ take(struct bytes_reader *reader, uint64_t len)
 	return taken;
 }
 
+/* Of one byte, as most are. */
+static bool
+take_small(struct bytes_reader *reader, uint64_t *number)
+{
+	if (reader->bad || !reader->rest.len || *reader->rest.data & 0x80)
+		return false;
+	*number = (uint64_t)*reader->rest.data;
+	reader->rest.data++;
+	reader->rest.len--;
+	return true;
+}
+
 uint64_t
 bytes_number(struct bytes_reader *reader)
 {
 	uint64_t number = 0;
+	if (take_small(reader, &number))
+		return number;
 	for (int shift = 0; shift < 64; shift += 7) {
 		struct str byte = take(reader, 1);
 		if (byte.len == 0)

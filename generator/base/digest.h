@@ -17,7 +17,11 @@ struct digest digest_of(struct str s);
 /* 64-bit hash for tables that live in memory only. */
 uint64_t digest_hash(struct str s);
 
-bool digest_equal(struct digest a, struct digest b);
+static inline bool
+digest_equal(struct digest a, struct digest b)
+{
+	return a.high == b.high && a.low == b.low;
+}
 
 /* Sums tell sets of digests apart, whatever the order in which they were added. */
 void digest_add(struct digest *sum, struct digest more);

@@ -4,6 +4,7 @@
 #define BASE_LIST_H
 
 #include <stddef.h>
+#include <string.h>
 
 #include "base/arena.h"
 
@@ -13,8 +14,18 @@
 		 &(list)->capacity, (arena)),                                            \
 		&(list)->items[(list)->count++])
 
-/* The items moved to where count + 1 of them fit. */
-void *list_room(void *items, size_t item_size, size_t count, size_t *capacity,
-	struct arena *arena);
+/* The items moved to where twice as many fit. */
+void *list_grow(void *items, size_t item_size, size_t *capacity, struct arena *arena);
+
+/* The items, moved if need be, with a zeroed place behind `count` of them. */
+static inline void *
+list_room(void *items, size_t item_size, size_t count, size_t *capacity,
+	struct arena *arena)
+{
+	if (count == *capacity)
+		return list_grow(items, item_size, capacity, arena);
+	memset((char *)items + count * item_size, 0, item_size);
+	return items;
+}
 
 #endif

@@ -12,41 +12,12 @@ str_from(const char *terminated)
 	return (struct str){terminated, terminated ? strlen(terminated) : 0};
 }
 
-bool
-str_equal(struct str a, struct str b)
-{
-	return a.len == b.len && (a.len == 0 || memcmp(a.data, b.data, a.len) == 0);
-}
-
 int
 str_compare(struct str a, struct str b)
 {
 	size_t shorter = a.len < b.len ? a.len : b.len;
 	int order = shorter ? memcmp(a.data, b.data, shorter) : 0;
 	return order ? order : (a.len > b.len) - (a.len < b.len);
-}
-
-bool
-str_starts(struct str s, struct str prefix)
-{
-	return s.len >= prefix.len && str_equal(str_slice(s, 0, prefix.len), prefix);
-}
-
-bool
-str_ends(struct str s, struct str suffix)
-{
-	return s.len >= suffix.len &&
-	       str_equal(str_slice(s, s.len - suffix.len, s.len), suffix);
-}
-
-struct str
-str_slice(struct str s, size_t from, size_t to)
-{
-	if (to > s.len)
-		to = s.len;
-	if (from > to)
-		from = to;
-	return (struct str){s.data ? s.data + from : NULL, to - from};
 }
 
 size_t
@@ -284,13 +255,10 @@ strbuf_open(struct arena *arena)
 	return buf;
 }
 
-/* Room for `more` bytes and the terminator. */
-static void
-make_room(struct strbuf *buf, size_t more)
+void
+strbuf_grow(struct strbuf *buf, size_t more)
 {
 	size_t wanted = buf->len + more + 1;
-	if (wanted <= buf->capacity)
-		return;
 	size_t capacity = buf->capacity * 2;
 	if (capacity < wanted)
 		capacity = wanted;
@@ -298,24 +266,11 @@ make_room(struct strbuf *buf, size_t more)
 	buf->capacity = capacity;
 }
 
-void
-strbuf_add(struct strbuf *buf, struct str s)
+static void
+make_room(struct strbuf *buf, size_t more)
 {
-	if (s.len == 0)
-		return;
-	assert(s.data);
-	make_room(buf, s.len);
-	memcpy(buf->data + buf->len, s.data, s.len);
-	buf->len += s.len;
-	buf->data[buf->len] = '\0';
-}
-
-void
-strbuf_add_char(struct strbuf *buf, char c)
-{
-	make_room(buf, 1);
-	buf->data[buf->len++] = c;
-	buf->data[buf->len] = '\0';
+	if (more >= buf->capacity - buf->len)
+		strbuf_grow(buf, more);
 }
 
 void

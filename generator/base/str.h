@@ -4,10 +4,12 @@
 #ifndef BASE_STR_H
 #define BASE_STR_H
 
+#include <assert.h>
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/arena.h"
 
@@ -39,13 +41,13 @@ struct str_list {
 
 /* --- views --- */
 struct str str_from(const char *terminated);
-bool str_equal(struct str a, struct str b);
+static inline bool str_equal(struct str a, struct str b);
 /* By bytes, which for UTF-8 is by code point; negative, 0 or positive. */
 int str_compare(struct str a, struct str b);
-bool str_starts(struct str s, struct str prefix);
-bool str_ends(struct str s, struct str suffix);
+static inline bool str_starts(struct str s, struct str prefix);
+static inline bool str_ends(struct str s, struct str suffix);
 /* Bytes [from, to), clipped to the string. */
-struct str str_slice(struct str s, size_t from, size_t to);
+static inline struct str str_slice(struct str s, size_t from, size_t to);
 /* Byte offset of the first occurrence, or SIZE_MAX. */
 size_t str_find(struct str s, struct str part);
 bool str_has(struct str s, struct str part);
@@ -84,8 +86,8 @@ bool str_list_has(const struct str_list *list, struct str s);
 
 /* --- builder --- */
 struct strbuf strbuf_open(struct arena *arena);
-void strbuf_add(struct strbuf *buf, struct str s);
-void strbuf_add_char(struct strbuf *buf, char c);
+static inline void strbuf_add(struct strbuf *buf, struct str s);
+static inline void strbuf_add_char(struct strbuf *buf, char c);
 /* U+FFFD for surrogates and beyond U+10FFFF. */
 void strbuf_add_point(struct strbuf *buf, uint32_t code_point);
 void strbuf_printf(struct strbuf *buf, const char *format, ...)
@@ -122,6 +124,60 @@ static inline uint32_t
 str_peek(struct str s)
 {
 	return str_next(&s);
+}
+
+static inline struct str
+str_slice(struct str s, size_t from, size_t to)
+{
+	if (to > s.len)
+		to = s.len;
+	if (from > to)
+		from = to;
+	return (struct str){s.data ? s.data + from : NULL, to - from};
+}
+
+static inline bool
+str_equal(struct str a, struct str b)
+{
+	return a.len == b.len && (a.len == 0 || memcmp(a.data, b.data, a.len) == 0);
+}
+
+static inline bool
+str_starts(struct str s, struct str prefix)
+{
+	return s.len >= prefix.len && str_equal(str_slice(s, 0, prefix.len), prefix);
+}
+
+static inline bool
+str_ends(struct str s, struct str suffix)
+{
+	return s.len >= suffix.len &&
+	       str_equal(str_slice(s, s.len - suffix.len, s.len), suffix);
+}
+
+/* Makes room for `more` bytes and the terminator; called when there is none. */
+void strbuf_grow(struct strbuf *buf, size_t more);
+
+static inline void
+strbuf_add(struct strbuf *buf, struct str s)
+{
+	if (s.len == 0)
+		return;
+	assert(s.data);
+	if (s.len >= buf->capacity - buf->len)
+		strbuf_grow(buf, s.len);
+	memcpy(buf->data + buf->len, s.data, s.len);
+	buf->len += s.len;
+	buf->data[buf->len] = '\0';
+}
+
+static inline void
+strbuf_add_char(struct strbuf *buf, char c)
+{
+	if (buf->capacity - buf->len < 2)
+		strbuf_grow(buf, 1);
+	buf->data[buf->len++] = c;
+	buf->data[buf->len] = '\0';
 }
 
 #endif

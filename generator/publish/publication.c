@@ -65,15 +65,6 @@ publication_view(const struct publication *publication, const struct output *out
 	return output->kind->view(publication, output, arena);
 }
 
-struct digest
-publication_fingerprint(const struct publication *publication,
-	const struct output *output, const void *view, struct report *report)
-{
-	const struct output_kind *kind = output->kind;
-	return template_fingerprint(
-		template_of(publication, kind, report), kind->shape, view);
-}
-
 bool
 publication_render(const struct publication *publication, const struct output *output,
 	const void *view, struct strbuf *out, struct report *report)

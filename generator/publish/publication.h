@@ -15,9 +15,7 @@ bool publication_open(struct publication *publication, const struct site *site,
 struct output_list
 publication_plan(const struct publication *publication, struct arena *arena);
 
-/* The fingerprint of an output, and its view for rendering. */
-struct digest publication_fingerprint(const struct publication *publication,
-	const struct output *output, const void *view, struct report *report);
+/* The view of an output, for rendering. */
 const void *publication_view(const struct publication *publication,
 	const struct output *output, struct arena *arena);
 

@@ -100,10 +100,4 @@ bool template_check(
 bool template_render(const struct template *template, const struct shape *root,
 	const void *record, struct strbuf *out, struct report *report);
 
-/* A fingerprint of what rendering would show: the sources of the template and of
- * everything it includes, and the value of every field that they use. Equal fingerprints
- * mean equal bytes. */
-struct digest template_fingerprint(
-	const struct template *template, const struct shape *root, const void *record);
-
 #endif

@@ -82,8 +82,10 @@ states_of(struct paper *paper)
 		const void *view =
 			output->kind->view(&paper->publication, output, paper->arena);
 		state->key = output_key(keys, output, paper->arena);
-		state->fingerprint =
-			template_fingerprint(template, output->kind->shape, view);
+		struct strbuf bytes = strbuf_open(paper->arena);
+		assert_true(template_render(
+			template, output->kind->shape, view, &bytes, &paper->report));
+		state->fingerprint = digest_of(strbuf_str(&bytes));
 		if (output->kind->made_of)
 			*map_at(&states, output->path) = state;
 	}
