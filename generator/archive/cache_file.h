@@ -36,6 +36,8 @@ struct reader {
 	sqlite3 *db;
 	sqlite3_stmt *find[READINGS]; /* NULL when the file cannot be read */
 	pid_t process;
+	struct arena *kept; /* holds quotes that were asked for; NULL before */
+	struct map quotes;  /* of those, by source: struct str */
 };
 
 struct cache {

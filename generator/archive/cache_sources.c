@@ -124,10 +124,28 @@ find(struct cache *cache, enum reading which, struct str path, struct arena *are
 	return found;
 }
 
+/* The lists of people and tags ask for the same sources over and over, so what was found
+ * is kept; from the beginning once it is much. */
 struct str
 cache_find_quotes(struct cache *cache, struct str path, struct arena *arena)
 {
-	return find(cache, FIND_QUOTES, path, arena);
+	enum { MOST_KEPT = 4 * 1024 * 1024 };
+	struct reader *reader = &cache->reader;
+	open_reader(cache);
+	if (!reader->kept)
+		reader->kept = arena_open();
+	if (!reader->quotes.arena || arena_used(reader->kept) > MOST_KEPT) {
+		arena_empty(reader->kept);
+		reader->quotes = map_open(reader->kept);
+	}
+	const struct str *known = map_find(&reader->quotes, path);
+	if (!known) {
+		struct str *found = arena_new(reader->kept, struct str);
+		*found = find(cache, FIND_QUOTES, path, reader->kept);
+		*map_at(&reader->quotes, str_copy(path, reader->kept)) = found;
+		known = found;
+	}
+	return known->data ? str_copy(*known, arena) : STR_NONE;
 }
 
 struct str
@@ -156,5 +174,7 @@ cache_close_reader(struct cache *cache)
 	for (int i = 0; i < READINGS; i++)
 		sqlite3_finalize(cache->reader.find[i]);
 	sqlite3_close(cache->reader.db);
+	if (cache->reader.kept)
+		arena_close(cache->reader.kept);
 	cache->reader = (struct reader){0};
 }

@@ -81,6 +81,10 @@ bool file_make_folder(struct str path, struct report *report);
  * bytes or the new ones. Folders above are made. */
 bool file_replace(struct str path, struct str bytes, struct report *report);
 
+/* Writes in place, for folders that nobody reads yet: a run that is killed may leave half
+ * a file. Folders above are made. */
+bool file_create(struct str path, struct str bytes, struct report *report);
+
 /* Whether a regular file stands there with exactly these bytes. */
 bool file_holds(struct str path, struct str bytes);
 

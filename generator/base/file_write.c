@@ -102,13 +102,10 @@ open_new(const char *name, struct str path, struct arena *scratch)
 	return file;
 }
 
+/* Writes a new file of that name; removed again after a failure, which errno tells. */
 static bool
-replace(struct str path, struct str bytes, struct arena *scratch)
+create(const char *name, struct str path, struct str bytes, struct arena *scratch)
 {
-	const char *target = file_system_path(path, scratch);
-	if (!target)
-		return false;
-	const char *name = temporary_name(path, scratch);
 	int file = open_new(name, path, scratch);
 	if (file < 0)
 		return false;
@@ -118,12 +115,38 @@ replace(struct str path, struct str bytes, struct arena *scratch)
 		good = false;
 		cause = errno;
 	}
-	if (good && rename(name, target) == 0)
+	if (!good)
+		unlink(name);
+	errno = cause;
+	return good;
+}
+
+static bool
+replace(struct str path, struct str bytes, struct arena *scratch)
+{
+	const char *target = file_system_path(path, scratch);
+	if (!target)
+		return false;
+	const char *name = temporary_name(path, scratch);
+	if (!create(name, path, bytes, scratch))
+		return false;
+	if (rename(name, target) == 0)
 		return true;
-	cause = good ? errno : cause;
+	int cause = errno;
 	unlink(name);
 	errno = cause;
 	return false;
+}
+
+bool
+file_create(struct str path, struct str bytes, struct report *report)
+{
+	struct arena *scratch = arena_open();
+	const char *name = file_system_path(path, scratch);
+	bool good = (name && create(name, path, bytes, scratch)) ||
+		    file_report_errno(report, path, "write");
+	arena_close(scratch);
+	return good;
 }
 
 bool

@@ -290,16 +290,34 @@ strbuf_add_point(struct strbuf *buf, uint32_t c)
 }
 
 void
+strbuf_add_number(struct strbuf *buf, long number)
+{
+	char digits[24];
+	size_t at = sizeof digits;
+	unsigned long rest =
+		number < 0 ? 0 - (unsigned long)number : (unsigned long)number;
+	do
+		digits[--at] = (char)('0' + rest % 10);
+	while ((rest /= 10) > 0);
+	if (number < 0)
+		digits[--at] = '-';
+	strbuf_add(buf, (struct str){digits + at, sizeof digits - at});
+}
+
+/* Most of what is printed fits where it stands, and is formatted once. */
+void
 strbuf_vprintf(struct strbuf *buf, const char *format, va_list arguments)
 {
 	va_list again;
 	va_copy(again, arguments);
-	int len = vsnprintf(NULL, 0, format, arguments);
-	if (len > 0) {
-		make_room(buf, (size_t)len);
+	size_t room = buf->capacity - buf->len;
+	int len = vsnprintf(buf->data + buf->len, room, format, arguments);
+	if (len > 0 && (size_t)len >= room) {
+		strbuf_grow(buf, (size_t)len);
 		vsnprintf(buf->data + buf->len, (size_t)len + 1, format, again);
-		buf->len += (size_t)len;
 	}
+	buf->len += len > 0 ? (size_t)len : 0;
+	buf->data[buf->len] = '\0';
 	va_end(again);
 }
 

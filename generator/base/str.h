@@ -90,6 +90,8 @@ static inline void strbuf_add(struct strbuf *buf, struct str s);
 static inline void strbuf_add_char(struct strbuf *buf, char c);
 /* U+FFFD for surrogates and beyond U+10FFFF. */
 void strbuf_add_point(struct strbuf *buf, uint32_t code_point);
+/* In decimal. */
+void strbuf_add_number(struct strbuf *buf, long number);
 void strbuf_printf(struct strbuf *buf, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 void strbuf_vprintf(struct strbuf *buf, const char *format, va_list arguments);

@@ -81,22 +81,31 @@ text_dates_of(struct str language, struct arena *arena)
 
 /* --- formatting --- */
 
+/* One or two digits, two where the pattern asks for them. */
+static void
+add_padded(struct strbuf *out, size_t times, int number)
+{
+	if (times > 1 && number < 10)
+		strbuf_add_char(out, '0');
+	strbuf_add_number(out, number);
+}
+
 static void
 add_field(struct strbuf *out, const struct text_dates *dates, char letter, size_t times,
 	struct date date)
 {
 	switch (letter) {
-	case 'y': strbuf_printf(out, "%d", date.year); break;
+	case 'y': strbuf_add_number(out, date.year); break;
 	case 'M':
 	case 'L':
 		if (times < 3)
-			strbuf_printf(out, "%0*d", (int)times, date.month);
+			add_padded(out, times, date.month);
 		else if (letter == 'M')
 			strbuf_add(out, dates->dated_months[date.month - 1]);
 		else
 			strbuf_add(out, dates->months[date.month - 1]);
 		break;
-	case 'd': strbuf_printf(out, "%0*d", (int)times, date.day); break;
+	case 'd': add_padded(out, times, date.day); break;
 	case 'E':
 	case 'c': strbuf_add(out, dates->weekdays[date_weekday(date)]); break;
 	default: break;

@@ -40,6 +40,35 @@ end_hash(struct str s)
 	return hash_of(s.data + s.len - count, count);
 }
 
+enum { PAIR = 6 /* bytes */ };
+
+/* The bit of six bytes among those of all words. */
+static unsigned
+pair_hash(const char *bytes)
+{
+	uint64_t pair = 0;
+	memcpy(&pair, bytes, PAIR);
+	return (unsigned)(pair * 0x9E3779B97F4A7C15u >> 32) % (LEXICON_PAIRS * 64);
+}
+
+static void
+add_pair(uint64_t *pairs, const char *bytes)
+{
+	unsigned hash = pair_hash(bytes);
+	pairs[hash / 64] |= (uint64_t)1 << hash % 64;
+}
+
+/* Of the lengths of words, those that are left for a text with these six bytes. */
+static uint64_t
+without_pairs(uint64_t lengths, const uint64_t *pairs, const char *bytes)
+{
+	const uint64_t shorter = ((uint64_t)1 << PAIR) - 1;
+	if (!(lengths & ~shorter))
+		return lengths;
+	unsigned hash = pair_hash(bytes);
+	return pairs[hash / 64] >> hash % 64 & 1 ? lengths : lengths & shorter;
+}
+
 static void
 add_length(uint64_t *lengths, size_t len)
 {
@@ -66,6 +95,10 @@ index_words(struct lexicon *lexicon, struct arena *arena)
 		*map_at(&lexicon->by_word, word) = &lexicon->words.items[i];
 		add_length(&lexicon->starts[start_hash(word)], word.len);
 		add_length(&lexicon->ends[end_hash(word)], word.len);
+		if (word.len < PAIR)
+			continue;
+		add_pair(lexicon->start_pairs, word.data);
+		add_pair(lexicon->end_pairs, word.data + word.len - PAIR);
 	}
 }
 
@@ -110,6 +143,8 @@ const struct lexicon_word *
 lexicon_start(const struct lexicon *lexicon, struct str s)
 {
 	uint64_t lengths = lexicon->starts[start_hash(s)];
+	if (s.len >= PAIR)
+		lengths = without_pairs(lengths, lexicon->start_pairs, s.data);
 	for (size_t len = s.len; (len = next_length(lengths, len)) > 0; len--) {
 		const struct lexicon_word *found =
 			lexicon_find(lexicon, str_slice(s, 0, len));
@@ -123,6 +158,9 @@ const struct lexicon_word *
 lexicon_end(const struct lexicon *lexicon, struct str s)
 {
 	uint64_t lengths = lexicon->ends[end_hash(s)];
+	if (s.len >= PAIR)
+		lengths =
+			without_pairs(lengths, lexicon->end_pairs, s.data + s.len - PAIR);
 	for (size_t len = s.len; (len = next_length(lengths, len)) > 0; len--) {
 		struct str tail = str_slice(s, s.len - len, s.len);
 		const struct lexicon_word *found = lexicon_find(lexicon, tail);

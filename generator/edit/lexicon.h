@@ -7,7 +7,7 @@
 #include "base/map.h"
 #include "base/str.h"
 
-enum { LEXICON_HEADS = 1024 };
+enum { LEXICON_HEADS = 1024, LEXICON_PAIRS = 128 };
 
 struct lexicon_word {
 	struct str word;
@@ -24,6 +24,9 @@ struct lexicon {
 	/* The lengths in bytes, as bits, of the words that begin or end with a character,
 	 * by the character's hash: most texts stop there. No word is longer than 63. */
 	uint64_t starts[LEXICON_HEADS], ends[LEXICON_HEADS];
+	/* The same of the first or last six bytes, two characters as a rule: a bit for
+	 * each hash that a word has. Most of the other texts stop here. */
+	uint64_t start_pairs[LEXICON_PAIRS], end_pairs[LEXICON_PAIRS];
 };
 
 /* Declares the compiled-in bytes of edit/lexicon/<name>.txt at file scope. */

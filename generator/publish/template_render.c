@@ -92,7 +92,7 @@ static void
 render_number(struct walk *walk, long value)
 {
 	begin_line(walk);
-	strbuf_printf(walk->out, "%ld", value);
+	strbuf_add_number(walk->out, value);
 }
 
 /* --- values --- */

@@ -77,15 +77,25 @@ path_of(const struct writer *writer, struct str path)
 	return file_join(writer->folder, path, writer->arena);
 }
 
+/* Nobody sees the folder of a first build before all is in it. */
+static bool
+put_first(struct str path, struct str bytes, bool *changed, struct report *report)
+{
+	*changed = true;
+	return file_create(path, bytes, report);
+}
+
 bool
 writer_put(struct writer *writer, struct str path, struct str bytes, bool *changed)
 {
 	*changed = false;
 	if (writer->failed)
 		return false;
-	writer->failed =
-		!file_update(path_of(writer, path), bytes, changed, writer->report);
-	return !writer->failed;
+	struct str place = path_of(writer, path);
+	bool good = writer->first ? put_first(place, bytes, changed, writer->report)
+				  : file_update(place, bytes, changed, writer->report);
+	writer->failed = !good;
+	return good;
 }
 
 bool

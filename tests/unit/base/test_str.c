@@ -1,5 +1,7 @@
 #include "unit.h"
 
+#include <limits.h>
+
 #include "base/str.h"
 
 static int
@@ -402,6 +404,33 @@ test_strbuf_printf_appends(void **state)
 	assert_int_equal(buf.data[buf.len], '\0');
 }
 
+/* Whatever room is left, down to none. */
+static void
+test_strbuf_printf_at_every_length(void **state)
+{
+	for (int before = 0; before < 200; before++) {
+		struct strbuf buf = strbuf_open(*state);
+		for (int i = 0; i < before; i++)
+			strbuf_add_char(&buf, 'a');
+		strbuf_printf(&buf, "%s", "临江");
+		assert_int_equal(buf.len, (size_t)before + 6);
+		assert_true(str_ends(strbuf_str(&buf), STR("临江")));
+		assert_int_equal(buf.data[buf.len], '\0');
+	}
+}
+
+static void
+test_strbuf_add_number_is_decimal(void **state)
+{
+	struct strbuf buf = strbuf_open(*state);
+	const long numbers[] = {0, 7, -10, 1234567890, LONG_MAX, LONG_MIN};
+	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+		strbuf_cut(&buf, 0);
+		strbuf_add_number(&buf, numbers[i]);
+		assert_str(strbuf_str(&buf), str_format(*state, "%ld", numbers[i]).data);
+	}
+}
+
 static void
 test_strbuf_cut_shortens_only(void **state)
 {
@@ -453,6 +482,8 @@ main(void)
 		TEST(test_strbuf_add_of_its_own_content),
 		TEST(test_strbuf_add_point_never_makes_broken_text),
 		TEST(test_strbuf_printf_appends),
+		TEST(test_strbuf_printf_at_every_length),
+		TEST(test_strbuf_add_number_is_decimal),
 		TEST(test_strbuf_cut_shortens_only),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

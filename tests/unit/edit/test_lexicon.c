@@ -20,6 +20,39 @@ test_lexicon_start_and_end_find_the_longest(void **state)
 	arena_close(arena);
 }
 
+/* Whatever shortens the search, it finds what looking at every word finds. */
+static void
+test_lexicon_start_and_end_of_any_text(void **state)
+{
+	static const struct str signs[] = {STR_INIT("记"), STR_INIT("者"), STR_INIT("全"),
+		STR_INIT("C"), STR_INIT("N"), STR_INIT("é")};
+	enum { SIGNS = sizeof signs / sizeof *signs, TEXTS = 6 * 6 * 6 * 6 * 6 };
+	(void)state;
+	struct arena *arena = arena_open();
+	const struct lexicon *lexicon = lexicon_read(
+		STR("记者\n全\nCN\nCNC\nNNNNNNN\n全记者\n者é\nééé\n记全C\nC记者\n"),
+		arena);
+	for (size_t number = 0; number < TEXTS; number++) {
+		struct strbuf text = strbuf_open(arena);
+		for (size_t rest = number; rest; rest /= SIGNS)
+			strbuf_add(&text, signs[rest % SIGNS]);
+		struct str s = strbuf_str(&text);
+		size_t start = 0, end = 0;
+		for (size_t i = 0; i < lexicon->words.count; i++) {
+			struct str word = lexicon->words.items[i].word;
+			if (str_starts(s, word) && word.len > start)
+				start = word.len;
+			if (str_ends(s, word) && word.len > end)
+				end = word.len;
+		}
+		const struct lexicon_word *first = lexicon_start(lexicon, s);
+		const struct lexicon_word *last = lexicon_end(lexicon, s);
+		assert_int_equal(first ? first->word.len : 0, start);
+		assert_int_equal(last ? last->word.len : 0, end);
+	}
+	arena_close(arena);
+}
+
 static void
 test_lexicon_group_holds_its_words_only(void **state)
 {
@@ -42,6 +75,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_lexicon_start_and_end_find_the_longest),
+		cmocka_unit_test(test_lexicon_start_and_end_of_any_text),
 		cmocka_unit_test(test_lexicon_group_holds_its_words_only),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
