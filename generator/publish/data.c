@@ -1,6 +1,7 @@
 /* data/: the archive as tables (RFC 4180, UTF-8) for whoever counts: the articles of each
- * year, those of the newest month apart, so that a new issue changes a small table;
- * people and tags; and a README that says what the columns are. */
+ * month, so that a new issue changes small tables alone (its own, and those of articles
+ * with names that are known by now); people and tags; and a README that says what the
+ * columns are. */
 #include "publish/citation.h"
 #include "publish/frame.h"
 #include "publish/html.h"
@@ -86,54 +87,40 @@ line_of(const struct words *words, const struct article *article, struct arena *
 	};
 }
 
-/* What a table covers, in the place of a year. */
-enum { UNDATED = 0, NEWEST = 10000 };
-
-/* Where the articles from a date on begin among all: they are in the order of dates. */
-static size_t
-first_from(const struct catalog *catalog, struct date date)
-{
-	size_t low = 0, high = catalog->articles.count - catalog->undated.count;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (date_compare(catalog->articles.items[middle]->date, date) < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 struct stretch {
 	struct article *const *items;
 	size_t count;
 };
 
-/* The articles of a year but for those of the newest month, those of the newest month, or
- * those without a day. */
+/* The stretch of one month that begins with the article at a place among all: those with
+ * a day are in the order of dates. */
 static struct stretch
-stretch_of(const struct catalog *catalog, int year)
+month_from(const struct catalog *catalog, size_t from)
 {
-	size_t dated = catalog->articles.count - catalog->undated.count;
-	if (year == UNDATED || !dated)
-		return (struct stretch){catalog->undated.items, catalog->undated.count};
-	struct date newest = catalog->articles.items[dated - 1]->date;
-	size_t month = first_from(catalog, (struct date){newest.year, newest.month, 0});
-	size_t first = first_from(catalog, (struct date){year, 0, 0});
-	size_t end = first_from(catalog, (struct date){year + 1, 0, 0});
-	if (year == NEWEST)
-		first = month, end = dated;
-	else if (end > month)
-		end = month;
-	return (struct stretch){catalog->articles.items + first, end - first};
+	size_t dated = catalog->articles.count - catalog->undated.count, to = from;
+	const struct date first = catalog->articles.items[from]->date;
+	while (to < dated && catalog->articles.items[to]->date.year == first.year &&
+		catalog->articles.items[to]->date.month == first.month)
+		to++;
+	return (struct stretch){catalog->articles.items + from, to - from};
 }
 
-static void
-plan_table(const struct publication *publication, int year, struct str path,
-	struct output_list *outputs, struct arena *arena)
+/* The articles of a table's month; those without a day where it is of none. */
+static struct stretch
+stretch_of(const struct catalog *catalog, const struct output *output)
 {
-	if (stretch_of(publication->catalog, year).count)
-		output_add(outputs, &data_articles_kind, path, arena)->year = year;
+	size_t low = 0, high = catalog->articles.count - catalog->undated.count;
+	const struct date month = {output->year, output->month, 0};
+	if (!output->year)
+		return (struct stretch){catalog->undated.items, catalog->undated.count};
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (date_compare(catalog->articles.items[middle]->date, month) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return month_from(catalog, low);
 }
 
 static void
@@ -141,30 +128,33 @@ plan_articles(const struct publication *publication, struct output_list *outputs
 	struct arena *arena)
 {
 	const struct catalog *catalog = publication->catalog;
-	for (size_t i = 0; i < catalog->years.count; i++) {
-		int year = catalog->years.items[i].number;
-		struct str path = str_format(arena, "data/articles-%04d.csv", year);
-		plan_table(publication, year, path, outputs, arena);
+	size_t dated = catalog->articles.count - catalog->undated.count;
+	for (size_t i = 0; i < dated; i += month_from(catalog, i).count) {
+		const struct date date = catalog->articles.items[i]->date;
+		struct str path = str_format(
+			arena, "data/articles-%04d-%02d.csv", date.year, date.month);
+		struct output *output =
+			output_add(outputs, &data_articles_kind, path, arena);
+		output->year = date.year;
+		output->month = date.month;
 	}
-	if (catalog->years.count)
-		plan_table(publication, NEWEST, STR("data/articles-newest.csv"), outputs,
+	if (catalog->undated.count)
+		output_add(outputs, &data_articles_kind, STR("data/articles-undated.csv"),
 			arena);
-	plan_table(
-		publication, UNDATED, STR("data/articles-undated.csv"), outputs, arena);
 }
 
 static const void *
 view_of_articles(const struct publication *publication, const struct output *output,
 	struct arena *arena)
 {
-	struct stretch year = stretch_of(publication->catalog, output->year);
+	struct stretch month = stretch_of(publication->catalog, output);
 	struct article_line *lines =
-		arena_array(arena, struct article_line, year.count + 1);
+		arena_array(arena, struct article_line, month.count + 1);
 	size_t count = 0;
-	for (size_t i = 0; i < year.count; i++)
-		if (year.items[i]->takedown != TAKEDOWN_NOINDEX)
+	for (size_t i = 0; i < month.count; i++)
+		if (month.items[i]->takedown != TAKEDOWN_NOINDEX)
 			lines[count++] =
-				line_of(publication->words, year.items[i], arena);
+				line_of(publication->words, month.items[i], arena);
 	struct articles_view *view = arena_new(arena, struct articles_view);
 	view->articles = (struct rows){lines, count};
 	return view;
@@ -175,10 +165,10 @@ static void
 key_of_articles(const struct publication *publication, const struct output *output,
 	struct key *key)
 {
-	struct stretch year = stretch_of(publication->catalog, output->year);
+	struct stretch month = stretch_of(publication->catalog, output);
 	struct arena *scratch = arena_open();
-	for (size_t i = 0; i < year.count; i++) {
-		const struct article *article = year.items[i];
+	for (size_t i = 0; i < month.count; i++) {
+		const struct article *article = month.items[i];
 		key_add_article(key, article);
 		key_add_text(key, names_of_people(article, scratch));
 		key_add_text(key, names_of_tags(article, scratch));

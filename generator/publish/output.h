@@ -1,8 +1,8 @@
 /* Outputs: the files of the site. Each kind of output is one source, one template of the
  * same stem and one row of output_kinds. A kind plans its outputs and gives each a view:
- * a plain struct, described by a shape, that holds everything the page shows. The
- * fingerprint of an output is made from that view and the template, so no dependency is
- * ever declared by hand. */
+ * a plain struct, described by a shape, that holds everything the page shows. Rendered
+ * are those whose key, the digest of all that the view may be made from, changed, so no
+ * dependency is ever declared by hand. */
 #ifndef PUBLISH_OUTPUT_H
 #define PUBLISH_OUTPUT_H
 
@@ -32,7 +32,7 @@ struct output {
 	struct str path;     /* below the output folder: "2024/03/05/01-3.html" */
 	const void *subject; /* the article, issue, person ... of the page; NULL for
 				single pages */
-	int year;            /* of a yearly list; 0 elsewhere */
+	int year, month;     /* of a list of a year or month; 0 elsewhere */
 };
 
 struct output_list {

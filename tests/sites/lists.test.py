@@ -65,7 +65,7 @@ def main():
 
         found = changed_by(folder, lambda content: page(content, "2022-02-20"))
         expect("an article of the newest month", {"index.html"}, of_person(found))
-        expect("in the tables", set(), {path for path in found if path.startswith("data/articles-2")})
+        expect("in the tables", {"data/articles-2022-02.csv"}, {path for path in found if path.startswith("data/articles-")})
         found = changed_by(folder, lambda content: page(content, "2022-03-01"))
         expect("an article of the next month", {"index.html", "2022.html"}, of_person(found))
         found = changed_by(folder, lambda content: page(content, "2021-11-20"))

@@ -15,37 +15,39 @@ add_two(struct paper *paper)
 }
 
 static void
-test_data_articles_of_a_year_are_a_table(void **state)
+test_data_articles_of_a_month_are_a_table(void **state)
 {
 	struct paper *paper = *state;
 	add_two(paper);
-	assert_str(paper_file(paper, "data/articles-2021.csv"),
+	assert_str(paper_file(paper, "data/articles-2021-03.csv"),
 		"address,date,page,kind,kicker,title,subtitle,column,authors,people,"
 		"tags\n"
 		"2021/03/05/01-1.html,2021-03-05,01,news,\"农\n事\","
 		"\"春耕, \"\"备足\"\"\",,,宋知远;林小满,何秋实,\n");
-	assert_has(paper_file(paper, "data/articles-newest.csv"), ",元旦,");
-	assert_null(paper_output(paper, "data/articles-2022.csv"));
+	assert_has(paper_file(paper, "data/articles-2022-01.csv"), ",元旦,");
+	assert_null(paper_output(paper, "data/articles-2021-04.csv"));
 	assert_has(paper_file(paper, "data/articles-undated.csv"),
 		"\nundated/jiuhua-1.html,,jiuhua,news,,旧话,");
 }
 
-/* The newest month stands apart from its year until the next one begins. */
+/* The last day of one and the first of the next. */
 static void
-test_data_articles_of_the_newest_month_stand_apart(void **state)
+test_data_articles_of_months_side_by_side(void **state)
 {
 	struct paper *paper = *state;
+	paper_article(paper, paper_page(paper, (struct date){2021, 3, 1}, "01"), "霜");
 	paper_article(paper, paper_page(paper, (struct date){2022, 2, 28}, "01"), "雪");
 	paper_article(paper, paper_page(paper, (struct date){2022, 3, 1}, "01"), "风");
 	paper_article(paper, paper_page(paper, (struct date){2022, 3, 31}, "01"), "雨");
 	paper_print(paper);
-	struct str year = paper_file(paper, "data/articles-2022.csv");
-	struct str newest = paper_file(paper, "data/articles-newest.csv");
-	assert_has(year, ",雪,");
-	assert_lacks(year, ",风,");
-	assert_has(newest, ",风,");
-	assert_has(newest, ",雨,");
-	assert_lacks(newest, ",雪,");
+	struct str before = paper_file(paper, "data/articles-2022-02.csv");
+	struct str month = paper_file(paper, "data/articles-2022-03.csv");
+	assert_has(before, ",雪,");
+	assert_lacks(before, ",风,");
+	assert_has(month, ",风,");
+	assert_has(month, ",雨,");
+	assert_lacks(month, ",雪,");
+	assert_lacks(month, ",霜,");
 }
 
 static void
@@ -63,8 +65,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(test_data_articles_of_a_year_are_a_table),
-		TEST(test_data_articles_of_the_newest_month_stand_apart),
+		TEST(test_data_articles_of_a_month_are_a_table),
+		TEST(test_data_articles_of_months_side_by_side),
 		TEST(test_data_people_are_a_table),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
