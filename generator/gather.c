@@ -388,7 +388,7 @@ build_catalog(struct reading *reading, struct item_list *items)
 	struct page **pages = pages_of(items, &count, run->arena);
 	takedown_settle(&takedown, pages, count);
 	takedown_report_parts(&takedown, &run->report);
-	people_settle(pages, count, &gathered->authority, run->arena);
+	people_settle(pages, count, &gathered->authority);
 	tags_settle(pages, count, &gathered->authority, run->arena);
 	gathered->catalog =
 		catalog_build(pages, count, &gathered->authority, run->text, run->arena);

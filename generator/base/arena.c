@@ -1,5 +1,6 @@
 #include "base/arena.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -159,15 +160,31 @@ arena_alloc(struct arena *arena, size_t size)
 	return memset(memory, 0, wanted);
 }
 
+/* Whether memory of this size stands at the end of the block in use. */
+static bool
+is_latest(const struct block *block, const void *memory, size_t size)
+{
+	return memory && block && block->used >= size &&
+	       (const char *)memory == block->bytes + block->used - size;
+}
+
+void
+arena_trim(struct arena *arena, void *memory, size_t size, size_t used)
+{
+	size_t old_wanted = rounded(size ? size : 1), wanted = rounded(used ? used : 1);
+	if (wanted >= old_wanted || !is_latest(arena->current, memory, old_wanted))
+		return;
+	arena->current->used -= old_wanted - wanted;
+	arena->handed_out -= old_wanted - wanted;
+}
+
 void *
 arena_grow(struct arena *arena, void *old, size_t old_size, size_t new_size)
 {
 	struct block *block = arena->current;
 	size_t old_wanted = rounded(old_size ? old_size : 1);
 	size_t wanted = rounded(new_size ? new_size : 1);
-	int is_latest = old && block && block->used >= old_wanted &&
-			(char *)old == block->bytes + block->used - old_wanted;
-	if (is_latest && wanted >= old_wanted && wanted < LARGE &&
+	if (is_latest(block, old, old_wanted) && wanted >= old_wanted && wanted < LARGE &&
 		block->size - block->used >= wanted - old_wanted) {
 		memset((char *)old + old_size, 0, wanted - old_size);
 		block->used += wanted - old_wanted;

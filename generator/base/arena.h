@@ -22,6 +22,9 @@ void *arena_alloc(struct arena *arena, size_t size);
  * large. */
 void *arena_grow(struct arena *arena, void *old, size_t old_size, size_t new_size);
 
+/* Gives back the end of the arena's latest allocation; of any other, nothing. */
+void arena_trim(struct arena *arena, void *memory, size_t size, size_t used);
+
 /* Bytes handed out since the arena was opened or emptied. */
 size_t arena_used(const struct arena *arena);
 

@@ -22,7 +22,7 @@ static inline void *
 list_room(void *items, size_t item_size, size_t count, size_t *capacity,
 	struct arena *arena)
 {
-	if (count == *capacity)
+	if (!items || count == *capacity)
 		return list_grow(items, item_size, capacity, arena);
 	memset((char *)items + count * item_size, 0, item_size);
 	return items;

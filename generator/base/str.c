@@ -186,6 +186,7 @@ str_format(struct arena *arena, const char *format, ...)
 	va_start(arguments, format);
 	strbuf_vprintf(&buf, format, arguments);
 	va_end(arguments);
+	arena_trim(arena, buf.data, buf.capacity, buf.len + 1);
 	return strbuf_str(&buf);
 }
 

@@ -257,9 +257,9 @@ correct_mentions(struct settling *settling, struct article *article)
 }
 
 void
-people_settle(struct page *const *pages, size_t count, const struct authority *authority,
-	struct arena *arena)
+people_settle(struct page *const *pages, size_t count, const struct authority *authority)
 {
+	struct arena *arena = arena_open();
 	struct settling settling = {
 		.pages = pages,
 		.count = count,
@@ -274,4 +274,5 @@ people_settle(struct page *const *pages, size_t count, const struct authority *a
 	find_longer(&settling);
 	judge(&settling);
 	visit_all(&settling, correct_mentions);
+	arena_close(arena);
 }

@@ -12,7 +12,7 @@
  * one. What the keeper confirmed stays. A pure function of the heads of all pages,
  * whatever their order; mentions stay in their places. To be called once, before the
  * catalog is built. */
-void people_settle(struct page *const *pages, size_t count,
-	const struct authority *authority, struct arena *arena);
+void
+people_settle(struct page *const *pages, size_t count, const struct authority *authority);
 
 #endif

@@ -13,7 +13,7 @@ enum {
 
 struct settling {
 	const struct authority *authority;
-	struct map uses; /* phrase to the number of articles that have it, as a size_t */
+	struct map uses; /* phrase to the number of articles that have it */
 	size_t articles;
 	struct arena *arena;
 };
@@ -35,10 +35,8 @@ count_article(struct settling *settling, const struct article *article)
 		const struct tag_use *use = &article->spare_tags.items[i];
 		if (!is_phrase(settling, use))
 			continue;
-		size_t **place = (size_t **)map_at(&settling->uses, use->name);
-		if (!*place)
-			*place = arena_new(settling->arena, size_t);
-		++**place;
+		uintptr_t *count = (uintptr_t *)map_at(&settling->uses, use->name);
+		++*count;
 	}
 }
 
@@ -59,12 +57,12 @@ static int
 worth_of(const struct settling *settling, const struct tag_use *use)
 {
 	enum { RARE = 400, BASE = 200, FEW = 16 };
-	const size_t *articles = map_find(&settling->uses, use->name);
+	size_t articles = (uintptr_t)map_find(&settling->uses, use->name);
 	if (settling->articles > MANY_ARTICLES &&
-		*articles * COMMON_SHARE > settling->articles)
+		articles * COMMON_SHARE > settling->articles)
 		return 0;
 	size_t all = settling->articles > FEW ? settling->articles : FEW;
-	int rarity = logarithm(all) - logarithm(*articles);
+	int rarity = logarithm(all) - logarithm(articles);
 	return use->weight / 2 * (BASE + (rarity < RARE ? rarity : RARE)) / (BASE + RARE);
 }
 
@@ -159,11 +157,13 @@ void
 tags_settle(struct page *const *pages, size_t count, const struct authority *authority,
 	struct arena *arena)
 {
-	struct settling settling = {authority, map_open(arena), 0, arena};
+	struct arena *scratch = arena_open();
+	struct settling settling = {authority, map_open(scratch), 0, arena};
 	for (size_t i = 0; i < count; i++)
 		for (size_t k = 0; k < pages[i]->articles.count; k++)
 			count_article(&settling, pages[i]->articles.items[k]);
 	for (size_t i = 0; i < count; i++)
 		for (size_t k = 0; k < pages[i]->articles.count; k++)
 			settle(&settling, pages[i]->articles.items[k]);
+	arena_close(scratch);
 }

@@ -163,6 +163,40 @@ test_arena_grow_moves_when_the_block_is_full(void **state)
 	arena_close(arena);
 }
 
+/* What comes next stands right behind what is left, and is zero. */
+static void
+test_arena_trim_gives_back_the_end_of_the_latest(void **state)
+{
+	(void)state;
+	struct arena *arena = arena_open();
+	char *first = arena_alloc(arena, 64);
+	memset(first, 'a', 64);
+	arena_trim(arena, first, 64, 20);
+	assert_int_equal(arena_used(arena), 32);
+	char *second = arena_alloc(arena, 64);
+	assert_ptr_equal(second, first + 32);
+	for (int i = 0; i < 64; i++)
+		assert_int_equal(second[i], 0);
+	assert_int_equal(first[19], 'a');
+	arena_close(arena);
+}
+
+static void
+test_arena_trim_of_all_else_does_nothing(void **state)
+{
+	(void)state;
+	struct arena *arena = arena_open();
+	char *large = arena_alloc(arena, 1 << 20);
+	char *first = arena_alloc(arena, 64), *second = arena_alloc(arena, 64);
+	size_t used = arena_used(arena);
+	arena_trim(arena, first, 64, 1);
+	arena_trim(arena, large, 1 << 20, 1);
+	arena_trim(arena, second, 64, 64);
+	assert_int_equal(arena_used(arena), used);
+	assert_ptr_equal(arena_alloc(arena, 1), second + 64);
+	arena_close(arena);
+}
+
 static void
 test_arena_grow_from_nothing(void **state)
 {
@@ -202,6 +236,8 @@ main(void)
 		cmocka_unit_test(test_arena_grow_in_place_clears_what_was_used_behind),
 		cmocka_unit_test(test_arena_grow_moves_when_not_the_latest),
 		cmocka_unit_test(test_arena_grow_moves_when_the_block_is_full),
+		cmocka_unit_test(test_arena_trim_gives_back_the_end_of_the_latest),
+		cmocka_unit_test(test_arena_trim_of_all_else_does_nothing),
 		cmocka_unit_test(test_arena_grow_from_nothing),
 		cmocka_unit_test(test_arena_used_counts_and_is_reset),
 	};

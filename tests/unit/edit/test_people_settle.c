@@ -62,7 +62,7 @@ settle(struct world *world)
 {
 	struct page *page = &world->page;
 	page->census = census_write(&world->census, world->arena);
-	people_settle(&page, 1, &world->authority, world->arena);
+	people_settle(&page, 1, &world->authority);
 }
 
 static void
@@ -174,7 +174,7 @@ test_people_settle_frozen_page_does_not_count(void **state)
 	add_mention(world, article, "万余亩", 1, 1);
 	add_others(world, "万余亩", 9, false);
 	frozen.census = census_write(&world->census, world->arena);
-	people_settle(pages, 2, &world->authority, world->arena);
+	people_settle(pages, 2, &world->authority);
 	assert_false(article->mentions.items[0].dropped);
 }
 
