@@ -23,6 +23,7 @@
 #include "base/bytes.h"
 
 enum { OUT_OF_MEMORY = 3 /* as arena.c exits */ };
+enum { READ_SIZE = 64 * 1024 };
 enum { MOST_WORKERS = 64, SLICES_PER_WORKER = 16, MOST_SLICE = 64 };
 
 struct slice {
@@ -42,6 +43,7 @@ struct crew {
 	struct worker workers[MOST_WORKERS];
 	unsigned size;
 	size_t next_job, done;
+	char *piece; /* of what a worker says, READ_SIZE bytes */
 	struct arena *arena;
 	struct report *report;
 };
@@ -327,15 +329,14 @@ worker_lost(struct crew *crew, struct worker *worker, const char *why)
 static void
 hear_worker(struct crew *crew, struct worker *worker)
 {
-	char bytes[64 * 1024];
-	ssize_t got = read(worker->frames, bytes, sizeof bytes);
+	ssize_t got = read(worker->frames, crew->piece, READ_SIZE);
 	if (got < 0 && errno == EINTR)
 		return;
 	if (got <= 0) {
 		worker_lost(crew, worker, NULL);
 		return;
 	}
-	strbuf_add(&worker->bytes, (struct str){bytes, (size_t)got});
+	strbuf_add(&worker->bytes, (struct str){crew->piece, (size_t)got});
 	take_frames(crew, worker);
 }
 
@@ -419,6 +420,7 @@ workers_run(const struct work *work, struct progress *progress, struct report *r
 	struct arena *arena = arena_open();
 	struct crew *crew = arena_new(arena, struct crew);
 	crew->work = work;
+	crew->piece = arena_array(arena, char, READ_SIZE);
 	crew->arena = arena;
 	crew->report = report;
 	bool good = run_crew(crew, progress);

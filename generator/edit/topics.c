@@ -4,6 +4,7 @@
 
 #include "base/list.h"
 
+enum { LENGTHS = 4096, LONG = 31 /* the bit of all lengths from there on */ };
 enum { WEIGHT_OF_NAME = 3, IN_HEADLINE = 4, MOST_IN_BODY = 3, MOST_IN_HEADLINE = 2 };
 
 /* What a word says for or against an entry. */
@@ -27,6 +28,7 @@ struct topics {
 	/* Bits: the first characters of words of one, and by a hash the first two of the
 	 * longer ones. Most places of a text begin none. */
 	uint8_t singles[0x10000 / 8], pairs[0x10000 / 8];
+	uint32_t lengths[LENGTHS]; /* of the words of a pair, as bits, by its hash */
 	struct arena *arena;
 };
 
@@ -36,6 +38,12 @@ static uint32_t
 pair_hash(uint32_t first, uint32_t second)
 {
 	return ((first * 0x9E3779B1u ^ second) * 0x85EBCA6Bu) >> 16;
+}
+
+static uint32_t
+length_bit(size_t points)
+{
+	return (uint32_t)1 << (points < LONG ? points : LONG);
 }
 
 static void
@@ -63,11 +71,14 @@ add_word(struct topics *topics, size_t entry, struct str word, unsigned weight,
 	*use = (struct use){entry, weight, excludes, topics->use_count++};
 	struct str rest = word;
 	uint32_t first = str_next(&rest);
-	if (rest.len)
-		set_bit(topics->pairs, pair_hash(first, str_peek(rest)));
-	else
-		set_bit(topics->singles, first & 0xFFFF);
 	size_t points = str_count(word);
+	if (rest.len) {
+		uint32_t pair = pair_hash(first, str_peek(rest));
+		set_bit(topics->pairs, pair);
+		topics->lengths[pair % LENGTHS] |= length_bit(points);
+	} else {
+		set_bit(topics->singles, first & 0xFFFF);
+	}
 	if (points > topics->longest)
 		topics->longest = points;
 }
@@ -131,12 +142,16 @@ count_at(const struct topics *topics, const struct passage *passage, size_t at,
 {
 	const uint32_t *points = passage->points + at;
 	bool single = has_bit(topics->singles, points[0] & 0xFFFF);
-	bool pair = at + 1 < passage->count &&
-		    has_bit(topics->pairs, pair_hash(points[0], points[1]));
-	if (!single && !pair)
+	uint32_t lengths = single ? length_bit(1) : 0;
+	uint32_t pair = at + 1 < passage->count ? pair_hash(points[0], points[1]) : 0;
+	if (at + 1 < passage->count && has_bit(topics->pairs, pair))
+		lengths |= topics->lengths[pair % LENGTHS];
+	if (!lengths)
 		return;
 	for (size_t len = 1; len <= topics->longest && at + len <= passage->count;
 		len++) {
+		if (!(lengths & length_bit(len)))
+			continue;
 		const struct uses *uses =
 			map_find(&topics->words, passage_view(passage, at, at + len));
 		if (uses)
