@@ -52,6 +52,7 @@ open_anew(struct cache *cache, struct report *report)
 {
 	struct place at = {cache->path, 0, 0};
 	cache_file_close(cache);
+	cache->failed = cache->damaged = cache->torn = false; /* that file's */
 	report_warning(
 		report, at, "damaged or of another version: building from the sources");
 	if (file_remove(cache->path, report) && open_file(cache))
@@ -167,9 +168,10 @@ cache_close(struct cache *cache)
 void
 cache_discard(struct cache *cache, struct report *report)
 {
-	bool forgotten =
-		!cache->torn && begin_again(cache) &&
-		cache_file_execute(cache, "DELETE FROM source; DELETE FROM text; COMMIT");
+	bool forgotten = !cache->torn && begin_again(cache) &&
+			 cache_file_execute(
+				 cache, "DELETE FROM source; DELETE FROM text; COMMIT") &&
+			 cache_file_is_sound(cache);
 	cache_file_close(cache);
 	if (!forgotten)
 		file_remove(cache->path, report);

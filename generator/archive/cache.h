@@ -110,9 +110,9 @@ bool cache_scrub(
 /* Rolls back what was not committed and releases the lock. */
 void cache_close(struct cache *cache);
 
-/* The same, and forgets all records, or removes the file where that fails: the next build
- * starts from the sources. The account of outputs stays, so that what they leave behind
- * can be removed. */
+/* The same, and forgets all records, or removes the file where that fails or leaves it
+ * damaged: the next build starts from the sources. The account of outputs stays, so that
+ * what they leave behind can be removed. */
 void cache_discard(struct cache *cache, struct report *report);
 
 #endif

@@ -159,3 +159,15 @@ cache_file_execute(struct cache *cache, const char *statements)
 	return succeeded(
 		cache, sqlite3_exec(cache->db, statements, NULL, NULL, NULL), SQLITE_OK);
 }
+
+bool
+cache_file_is_sound(struct cache *cache)
+{
+	sqlite3_stmt *statement = NULL;
+	bool sound = sqlite3_prepare_v2(cache->db, "PRAGMA quick_check(1)", -1,
+			     &statement, NULL) == SQLITE_OK &&
+		     sqlite3_step(statement) == SQLITE_ROW &&
+		     str_equal(column_str(statement, 0), STR("ok"));
+	sqlite3_finalize(statement);
+	return sound;
+}

@@ -69,6 +69,9 @@ bool cache_file_load(struct cache *cache, const char *query,
 /* Runs statements; false when one fails. */
 bool cache_file_execute(struct cache *cache, const char *statements);
 
+/* Whether SQLite finds its pages in order: takes a look at each. */
+bool cache_file_is_sound(struct cache *cache);
+
 /* Runs a statement that yields no rows; the first failure makes the cache give up. */
 void cache_file_run(struct cache *cache, enum statement which);
 

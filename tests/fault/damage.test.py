@@ -63,8 +63,12 @@ def torn(machine):
     path = os.path.join(built, ".backfile/catalog.db")
     with sqlite3.connect(path) as catalog:
         roots = catalog.execute("SELECT name, rootpage FROM sqlite_master WHERE rootpage > 1 ORDER BY name").fetchall()
-    for name, root in roots:
+    # Records that are not wanted any more are deleted before anything is read.
+    for name, root, rules in [(*row, True) for row in roots] + [(*row, False) for row in roots if row[0] in ("source", "text")]:
         trial = machine.copy(edited, "trial")
+        if not rules:
+            with sqlite3.connect(os.path.join(trial, ".backfile/catalog.db")) as catalog:
+                catalog.execute("UPDATE note SET value = x'' WHERE name = 'rules'")
         with open(os.path.join(trial, ".backfile/catalog.db"), "r+b") as out:
             out.seek((root - 1) * 4096)
             out.write(b"\xff" * 4096)
