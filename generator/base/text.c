@@ -4,11 +4,13 @@
 #include <stdlib.h>
 #include <unicode/ubrk.h>
 #include <unicode/ucasemap.h>
+#include <unicode/uclean.h>
 #include <unicode/ucol.h>
 #include <unicode/unorm2.h>
 #include <unicode/uset.h>
 #include <unicode/ustring.h>
 #include <unicode/utext.h>
+#include <unistd.h>
 
 #include "base/text_decode.h"
 #include "base/text_pinyin.h"
@@ -34,9 +36,48 @@ text_require(UErrorCode status)
 	exit(3);
 }
 
+/* --- memory --- */
+
+/* Where ICU cannot have memory it goes on without and answers something else, or falls: a
+ * process that has none left ends, as it does in arena.c. */
+static void *
+had(void *memory, size_t size)
+{
+	if (memory || !size)
+		return memory;
+	fprintf(stderr, "backfile: out of memory (%zu bytes wanted)\n", size);
+	_exit(3);
+}
+
+static void *U_CALLCONV
+allocate(const void *context, size_t size)
+{
+	(void)context;
+	return had(malloc(size), size);
+}
+
+static void *U_CALLCONV
+grow(const void *context, void *old, size_t size)
+{
+	(void)context;
+	return had(realloc(old, size), size);
+}
+
+static void U_CALLCONV
+release(const void *context, void *memory)
+{
+	(void)context;
+	free(memory);
+}
+
+/* --- opening --- */
+
 struct text *
 text_open(void)
 {
+	UErrorCode status = U_ZERO_ERROR;
+	u_setMemoryFunctions(NULL, allocate, grow, release, &status);
+	text_require(status);
 	struct arena *arena = arena_open();
 	struct text *text = arena_new(arena, struct text);
 	text->arena = arena;
