@@ -254,4 +254,4 @@ clean:
 	screenshots components score lint format-check cppcheck clang-tidy analyze objects fault memcheck soak fuzz fuzzers format install uninstall deb fresh clean
 .SECONDARY:
 
--include $(OBJECTS:.o=.d) $(addsuffix .d,$(UNITS) $(TOOLS) $(BENCHES))
+-include $(OBJECTS:.o=.d) $(addsuffix .d,$(UNITS) $(TOOLS) $(BENCHES) $(FUZZ_PROGRAMS)) $(FUZZ_DRIVER:.o=.d) $(FUZZ_FOLDER:.o=.d)
