@@ -28,9 +28,9 @@ room_warn(const struct run *run, uint64_t sources, uint64_t bytes)
 		return;
 	fprintf(stderr,
 		report_word(&run->report,
-			"%.*s: there is hardly room: %zu MB and %zu files are free, for "
-			"the "
-			"pages of %zu sources with %zu MB; trying all the same"),
+			"%.*s: there is hardly room: %zu MB and %zu files are free, "
+			"for the pages of %zu sources with %zu MB; trying all the "
+			"same"),
 		STR_ARG(run->site.output), (size_t)room.bytes / MEGABYTE,
 		(size_t)room.files, (size_t)sources, (size_t)bytes / MEGABYTE);
 	fputs("\n", stderr);

@@ -226,7 +226,9 @@ def full_disks(machine):
             if subprocess.run(["mount", "-t", "tmpfs", "-o", room, "tmpfs", mount], capture_output=True).returncode:
                 return "no disks may be mounted here"
             try:
-                copied = subprocess.run(["cp", "-a", os.path.join(built, "."), mount], capture_output=True).returncode == 0
+                subprocess.run(["cp", "-a", *(os.path.join(built, name) for name in ("site.conf", "content")), mount], check=True)
+                copied = subprocess.run(["cp", "-a", *(os.path.join(built, name) for name in ("public", ".backfile")), mount],
+                                        capture_output=True).returncode == 0
                 if not copied:
                     shutil.rmtree(os.path.join(mount, "public"), ignore_errors=True)
                     shutil.rmtree(os.path.join(mount, ".backfile"), ignore_errors=True)
