@@ -77,6 +77,19 @@ struct part_files {
 	struct map known; /* their paths */
 };
 
+static void
+list_file(struct part_files *files, struct str path, enum fate fate,
+	const struct cached_output *output)
+{
+	bytes_add_str(&files->list, path);
+	bytes_add_digest(&files->list, output->fingerprint);
+	bytes_add_number(&files->list, fate);
+	bytes_add_number(&files->list, output->size);
+	bytes_add_number(&files->list, (uint64_t)output->modified);
+	path = str_copy(path, files->known.arena);
+	*map_at(&files->known, path) = files;
+}
+
 static bool
 take_file(void *context, struct str path, struct str bytes)
 {
@@ -89,13 +102,19 @@ take_file(void *context, struct str path, struct str bytes)
 	if (!stands(delivery, path, output.fingerprint) &&
 		!delivery_write(delivery, path, bytes, &fate, &output))
 		return false;
-	bytes_add_str(&files->list, path);
-	bytes_add_digest(&files->list, output.fingerprint);
-	bytes_add_number(&files->list, fate);
-	bytes_add_number(&files->list, output.size);
-	bytes_add_number(&files->list, (uint64_t)output.modified);
-	path = str_copy(path, files->known.arena);
-	*map_at(&files->known, path) = files;
+	list_file(files, path, fate, &output);
+	return true;
+}
+
+static bool
+keep_file(void *context, struct str path)
+{
+	struct part_files *files = context;
+	struct cached_output output;
+	if (!delivery_find(files->stage->delivery, path, &output))
+		return false;
+	if (!map_find(&files->known, path))
+		list_file(files, path, FATE_KEPT, &output);
 	return true;
 }
 
@@ -129,7 +148,8 @@ write_part(void *context, size_t job, struct strbuf *result, struct arena *scrat
 {
 	const struct stage *stage = context;
 	struct part_files files = {stage, strbuf_open(scratch), map_open(scratch)};
-	const struct search_ways ways = {full_article, take_file, former_file, &files};
+	const struct search_ways ways = {
+		full_article, take_file, former_file, keep_file, &files};
 	struct search_part *part = &stage->plan->items[stage->due[job]];
 	stage->delivery->writer.report = report;
 	stage->delivery->writer.arena = scratch;

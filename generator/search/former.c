@@ -12,14 +12,17 @@
 struct former {
 	const struct search_ways *ways;
 	struct arena *arena;
-	struct str folder;     /* "text-2024" */
-	uint32_t articles;     /* of the segment, then */
-	uint32_t *now;         /* the number of each of them now, or GONE */
-	size_t from, to;       /* the articles of the catalog that the segment has now, */
-	bool *kept;            /* and which of them it had */
-	struct str_list files; /* the shards, in order */
-	size_t next;           /* of them */
-	struct arena *file;    /* the shard being read */
+	struct str folder; /* "text-2024" */
+	uint32_t articles; /* of the segment, then */
+	uint32_t *now;     /* the number of each of them now, or GONE */
+	size_t from, to;   /* the articles of the catalog that the segment has now, */
+	bool *kept;        /* and which of them it had */
+	struct {
+		struct former_shard *items;
+		size_t count, capacity;
+	} shards;           /* in order */
+	size_t next;        /* of them */
+	struct arena *file; /* the shard being read */
 	struct bits_in codes;
 	int terms; /* left in it */
 	struct strbuf term;
@@ -149,13 +152,14 @@ read_node(struct former *former, struct str path, bool root)
 		    (root && read_file(former, path, "branches", &count, &codes, arena));
 	for (; good && count > 0; count--) {
 		term_codes_take(&codes, &term);
-		struct str file = index_folder_path(
-			former->folder, name_codes_take(&codes), former->arena);
+		uint64_t name = name_codes_take(&codes);
 		good = !codes.bad;
 		if (good && shards)
-			str_list_add(&former->files, file, former->arena);
+			*list_add(&former->shards, former->arena) = (struct former_shard){
+				str_copy(strbuf_str(&term), former->arena), name};
 		else if (good)
-			good = read_node(former, file, false);
+			good = read_node(former,
+				index_folder_path(former->folder, name, arena), false);
 	}
 	arena_close(arena);
 	return good;
@@ -193,13 +197,26 @@ former_has(const struct former *former, size_t article)
 static bool
 next_file(struct former *former)
 {
-	if (former->next == former->files.count)
+	if (former->next == former->shards.count)
 		return false;
 	arena_empty(former->file);
 	strbuf_cut(&former->term, 0);
-	former->bad = !read_file(former, former->files.items[former->next++], "terms",
-			      &former->terms, &former->codes, former->file) ||
+	struct str path = index_folder_path(
+		former->folder, former->shards.items[former->next++].name, former->file);
+	former->bad = !read_file(former, path, "terms", &former->terms, &former->codes,
+			      former->file) ||
 		      former->terms <= 0;
+	return !former->bad;
+}
+
+/* The next term of the shard being read, with its postings as they were. */
+static bool
+take_term(struct former *former)
+{
+	former->terms--;
+	term_codes_take(&former->codes, &former->term);
+	bits_postings(&former->codes, former->articles, &former->postings, former->arena);
+	former->bad = former->codes.bad;
 	return !former->bad;
 }
 
@@ -230,17 +247,74 @@ former_next(struct former *former, struct str *term, struct posting_array *posti
 	while (!former->bad && !postings->count) {
 		if (!former->terms && !next_file(former))
 			break;
-		former->terms--;
-		term_codes_take(&former->codes, &former->term);
-		bits_postings(&former->codes, former->articles, &former->postings,
-			former->arena);
-		former->bad = former->codes.bad;
-		if (!former->bad)
+		if (take_term(former))
 			renumber(former, postings);
 	}
 	*whole = !former->bad;
 	*term = strbuf_str(&former->term);
 	return *whole && postings->count;
+}
+
+/* --- shards --- */
+
+size_t
+former_shards(const struct former *former)
+{
+	return former->shards.count;
+}
+
+const struct former_shard *
+former_shard(const struct former *former, size_t shard)
+{
+	return &former->shards.items[shard];
+}
+
+bool
+former_keeps_numbers(const struct former *former)
+{
+	bool same = former->articles == former->to - former->from;
+	for (uint32_t i = 0; same && i < former->articles; i++)
+		same = former->now[i] == i || former->now[i] == GONE;
+	return same;
+}
+
+bool
+former_gone(struct former *former, struct str *term, struct posting_array *postings)
+{
+	postings->count = 0;
+	if (!former->terms || !take_term(former))
+		return false;
+	for (size_t i = 0; i < former->postings.count; i++)
+		if (former->now[former->postings.items[i].article] == GONE)
+			*list_add(postings, former->arena) = former->postings.items[i];
+	*term = strbuf_str(&former->term);
+	return true;
+}
+
+bool
+former_is_good(const struct former *former)
+{
+	return !former->bad;
+}
+
+bool
+former_keep(const struct former *former, size_t shard)
+{
+	struct arena *arena = arena_open();
+	struct str path = index_folder_path(
+		former->folder, former->shards.items[shard].name, arena);
+	path = str_format(arena, "search/%.*s.js", STR_ARG(path));
+	bool kept = former->ways->keep(former->ways->context, path);
+	arena_close(arena);
+	return kept;
+}
+
+bool
+former_go(struct former *former, size_t shard)
+{
+	former->next = shard;
+	former->terms = 0;
+	return shard < former->shards.count && next_file(former);
 }
 
 void

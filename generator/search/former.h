@@ -27,6 +27,34 @@ bool former_has(const struct former *former, size_t article);
 bool former_next(struct former *former, struct str *term, struct posting_array *postings,
 	bool *whole);
 
+/* A shard that the last build wrote. */
+struct former_shard {
+	struct str begin; /* its first term */
+	uint64_t name;
+};
+
+/* In order. */
+size_t former_shards(const struct former *former);
+const struct former_shard *former_shard(const struct former *former, size_t shard);
+
+/* Whether every article that is left has the number that it had, among as many. */
+bool former_keeps_numbers(const struct former *former);
+
+/* The next term, whatever its articles, and its postings of those that are gone, by the
+ * numbers that they had; false behind the last term of a shard, and where the shard is
+ * not what it was. */
+bool former_gone(struct former *former, struct str *term, struct posting_array *postings);
+
+/* Whether all that was read so far of the shard was as it was written. */
+bool former_is_good(const struct former *former);
+
+/* Makes the file of a shard one of this build. */
+bool former_keep(const struct former *former, size_t shard);
+
+/* Goes on with the first term of a shard; false where it cannot be read, and behind the
+ * last shard. */
+bool former_go(struct former *former, size_t shard);
+
 /* Gives back what it holds besides the arena. */
 void former_close(struct former *former);
 

@@ -88,3 +88,33 @@ merging_next(struct merging *merging)
 	}
 	return true;
 }
+
+/* The first new term that does not stand before this one. */
+static void
+seek_fresh(struct merging *merging, struct str term)
+{
+	size_t low = 0, high = postings_terms(merging->fresh);
+	while (low < high) {
+		merging->next = low + (high - low) / 2;
+		name_fresh(merging);
+		if (str_compare(strbuf_str(&merging->fresh_term), term) < 0)
+			low = merging->next + 1;
+		else
+			high = merging->next;
+	}
+	merging->next = low;
+	name_fresh(merging);
+}
+
+void
+merging_go(struct merging *merging, size_t shard)
+{
+	if (shard == former_shards(merging->former)) {
+		merging->has_former = false;
+		merging->next = postings_terms(merging->fresh);
+		return;
+	}
+	seek_fresh(merging, former_shard(merging->former, shard)->begin);
+	former_go(merging->former, shard);
+	advance_former(merging);
+}

@@ -29,4 +29,8 @@ merging_open(const struct postings *fresh, struct former *former, struct arena *
 /* The next term; false behind the last one. */
 bool merging_next(struct merging *merging);
 
+/* Goes on with the first term of a shard of the last build, and the new terms from there
+ * on; behind the last shard, with the end. */
+void merging_go(struct merging *merging, size_t shard);
+
 #endif

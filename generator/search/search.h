@@ -19,10 +19,14 @@ search_full(void *context, size_t index, struct arena *arena);
 typedef bool
 search_former(void *context, struct str path, struct str *bytes, struct arena *arena);
 
+/* That file is one of this build, as it is; false where it does not stand. */
+typedef bool search_keep(void *context, struct str path);
+
 struct search_ways {
 	search_full *full;
 	search_sink *sink;     /* may be given a file twice */
 	search_former *former; /* NULL: everything is made anew */
+	search_keep *keep;     /* given with the one before */
 	void *context;         /* of all of them */
 };
 

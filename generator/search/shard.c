@@ -143,6 +143,24 @@ shards_add(struct shards *shards, struct str term, const struct posting_array *p
 		cut(shards);
 }
 
+struct str
+shards_begin(const struct shards *shards)
+{
+	return shards->pending.count ? shards->pending.items[0].term : STR("");
+}
+
+void
+shards_give_up(struct shards *shards)
+{
+	begin_again(shards, shards->pending.count);
+}
+
+void
+shards_take(struct shards *shards, struct str term, uint64_t name)
+{
+	directory_add(&shards->directory, term, name);
+}
+
 void
 shards_drop(struct shards *shards)
 {

@@ -17,6 +17,15 @@ struct shards *shards_open(const struct index_folder *folder, uint32_t articles,
 void
 shards_add(struct shards *shards, struct str term, const struct posting_array *postings);
 
+/* The term that the shard being made begins with; "" when there is none yet. */
+struct str shards_begin(const struct shards *shards);
+
+/* Gives up the terms of the shard being made. */
+void shards_give_up(struct shards *shards);
+
+/* A shard that is there already; none is being made. */
+void shards_take(struct shards *shards, struct str term, uint64_t name);
+
 /* Sends what is left, and the directory with `more` in its root; answers the root's path,
  * in the arena. */
 struct str shards_close(struct shards *shards, struct str more, struct arena *arena);

@@ -8,6 +8,7 @@
 #include "search/search.h"
 #include "search/segment.h"
 #include "search/shard.h"
+#include "search/standing.h"
 #include "search/suggestion_file.h"
 
 #define FORMAT_VERSION 4
@@ -59,6 +60,23 @@ list_articles(
 	return postings;
 }
 
+/* In the place of the shard being made come the one of the last build that begins like it
+ * and those behind that stand. */
+static void
+take_standing(struct shards *shards, struct standing *standing, struct merging *merging)
+{
+	struct former *former = merging->former;
+	shards_give_up(shards);
+	for (; standing->next < standing->count && standing->stands[standing->next];
+		standing->next++) {
+		const struct former_shard *shard = former_shard(former, standing->next);
+		shards_take(shards, shard->begin, shard->name);
+		merging->whole &= former_keep(former, standing->next);
+	}
+	if (merging->whole)
+		merging_go(merging, standing->next);
+}
+
 /* The texts' folder, its former lists and the new ones put together; "" where the former
  * ones cannot be read. */
 static struct str
@@ -68,9 +86,13 @@ write_lists(struct writing *writing, const struct postings *postings,
 	struct index_folder folder = folder_of(writing);
 	struct shards *shards =
 		shards_open(&folder, postings_articles(postings), false, arena);
+	struct standing standing = standing_find(former, postings, arena);
 	struct merging merging = merging_open(postings, former, arena);
-	while (merging_next(&merging))
+	while (merging_next(&merging)) {
 		shards_add(shards, strbuf_str(&merging.term), &merging.postings);
+		if (standing_begins(&standing, former, shards_begin(shards)))
+			take_standing(shards, &standing, &merging);
+	}
 	if (merging.whole)
 		return shards_close(shards, STR(""), writing->arena);
 	shards_drop(shards);

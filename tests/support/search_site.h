@@ -115,7 +115,7 @@ search_site_full(void *context, size_t index, struct arena *arena)
 static inline struct search_ways
 search_site_ways(struct search_site *site)
 {
-	return (struct search_ways){search_site_full, search_site_take, NULL, site};
+	return (struct search_ways){search_site_full, search_site_take, NULL, NULL, site};
 }
 
 /* The files of the index, into site->files. */

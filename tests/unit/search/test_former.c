@@ -1,5 +1,7 @@
 #include "search_site.h"
 
+#include "base/digest.h"
+
 /* An index that is made from build to build, beside one that is made anew each time. */
 struct builds {
 	struct search_site *site;
@@ -8,6 +10,7 @@ struct builds {
 	size_t asked;     /* articles whose texts were asked for */
 	size_t served;    /* former files */
 	size_t most;      /* of them that can be read */
+	size_t kept;      /* files that were not made again */
 };
 
 struct left {
@@ -18,7 +21,7 @@ static struct builds
 builds_open(struct search_site *site)
 {
 	return (struct builds){
-		site, map_open(site->arena), map_open(site->arena), 0, 0, SIZE_MAX};
+		site, map_open(site->arena), map_open(site->arena), 0, 0, SIZE_MAX, 0};
 }
 
 static const struct article *
@@ -46,6 +49,16 @@ former(void *context, struct str path, struct str *bytes, struct arena *arena)
 	builds->served++;
 	*bytes = str_copy(file->bytes, arena);
 	return true;
+}
+
+static bool
+keep(void *context, struct str path)
+{
+	struct builds *builds = context;
+	const struct site_file *file = map_find(&builds->files, path);
+	assert_non_null(file);
+	builds->kept++;
+	return search_site_take(builds->site, path, file->bytes);
 }
 
 static const struct site_file *
@@ -86,7 +99,7 @@ static void
 write_part(struct builds *builds, struct search_plan *plan, struct search_part *part)
 {
 	struct arena *arena = builds->site->arena;
-	const struct search_ways ways = {full, sink, former, builds};
+	const struct search_ways ways = {full, sink, former, keep, builds};
 	struct left **left = (struct left **)map_at(&builds->parts, part->name);
 	if (*left) {
 		part->former = (*left)->value;
@@ -105,7 +118,7 @@ build(struct builds *builds)
 	struct search_site *site = builds->site;
 	site->catalog = search_site_catalog(site, site->arena);
 	site->files.count = 0;
-	builds->asked = builds->served = 0;
+	builds->asked = builds->served = builds->kept = 0;
 	struct search_plan *plan = search_plan(site->catalog, site->text, site->arena);
 	for (size_t i = 0; i < plan->count; i++)
 		write_part(builds, plan, &plan->items[i]);
@@ -186,7 +199,7 @@ test_former_lists_of_any_edits(void **state)
 	static const char *const dates[] = {
 		"2022-01-01", "2023-04-05", "2023-12-31", "2024-01-01", ""};
 	add_some(site);
-	for (int round = 0; round < 60; round++) {
+	for (int round = 0; round < 120; round++) {
 		build(&builds);
 		size_t which = (size_t)rand() % site->pages.count;
 		struct article *article = article_at(site, which);
@@ -200,6 +213,71 @@ test_former_lists_of_any_edits(void **state)
 			site->pages.items[which] = site->pages.items[--site->pages.count];
 		}
 	}
+}
+
+/* Ideographs of thousands, so that there are many terms. */
+static struct str
+many_terms(struct search_site *site)
+{
+	struct strbuf text = strbuf_open(site->arena);
+	for (int i = 0; i < 300; i++)
+		strbuf_add_point(&text, 0x4E00 + (uint32_t)rand() % 3000);
+	return strbuf_str(&text);
+}
+
+static struct str
+pair_of(struct search_site *site, uint32_t first, uint32_t last)
+{
+	struct strbuf pair = strbuf_open(site->arena);
+	strbuf_add_point(&pair, first);
+	strbuf_add_point(&pair, last);
+	return strbuf_str(&pair);
+}
+
+/* A term before which a cut is likely to be made (cut.h), and the one before it. */
+static void
+name_cut(struct search_site *site, struct str *cut, struct str *before)
+{
+	uint64_t least = UINT64_MAX;
+	for (int i = 0; i < 3000; i++) {
+		uint32_t first = 0x4E00 + (uint32_t)rand() % 3000;
+		uint32_t last = 0x4E01 + (uint32_t)rand() % 3000;
+		struct str term = pair_of(site, first, last);
+		if (digest_of(term).high >= least)
+			continue;
+		least = digest_of(term).high;
+		*cut = term;
+		*before = pair_of(site, first, last - 1);
+	}
+}
+
+/* The shards that an edit does not touch are not made again: those beside a cut that
+ * moves are, and those that end with a new term. */
+static void
+test_former_shards_stand(void **state)
+{
+	struct search_site *site = *state;
+	struct builds builds = builds_open(site);
+	size_t most = 0;
+	srand(9);
+	for (int i = 0; i < 60; i++)
+		search_site_add(site, "2023-04-05", "名", many_terms(site));
+	build(&builds);
+	for (int round = 0; round < 15; round++) {
+		struct str cut = {0}, before = {0};
+		name_cut(site, &cut, &before);
+		article_at(site, 30)->blocks.items[0].text = cut;
+		build(&builds);
+		article_at(site, 40)->blocks.items[0].text = before;
+		build(&builds);
+		assert_int_equal(builds.asked, 1);
+		most = builds.kept > most ? builds.kept : most;
+	}
+	assert_true(most > 0);
+	/* With another number of articles none does. */
+	add(site, "2023-04-05");
+	build(&builds);
+	assert_int_equal(builds.kept, 0);
 }
 
 /* Where a file is not what it was, everything is made anew. */
@@ -262,6 +340,7 @@ main(void)
 		TEST(test_former_lists_of_any_edits),
 		TEST(test_former_lists_that_are_gone_or_damaged),
 		TEST(test_former_lists_of_other_rules),
+		TEST(test_former_shards_stand),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -211,7 +211,7 @@ test_search_write_stops_when_the_sink_refuses(void **state)
 	struct search_plan *plan = search_plan(site->catalog, site->text, site->arena);
 	for (size_t i = 0; i < plan->count; i++) {
 		struct refusing refusing = {site, 100};
-		struct search_ways ways = {full, refuse, NULL, &refusing};
+		struct search_ways ways = {full, refuse, NULL, NULL, &refusing};
 		struct str value =
 			search_write(plan, &plan->items[i], &ways, site->arena);
 		assert_true(value.len);
@@ -243,7 +243,8 @@ test_search_write_without_an_article(void **state)
 	site->catalog = search_site_catalog(site, site->arena);
 	struct search_plan *plan = search_plan(site->catalog, site->text, site->arena);
 	for (size_t i = 0; i < plan->count; i++) {
-		const struct search_ways ways = {nothing, search_site_take, NULL, site};
+		const struct search_ways ways = {
+			nothing, search_site_take, NULL, NULL, site};
 		struct str value =
 			search_write(plan, &plan->items[i], &ways, site->arena);
 		assert_int_equal(value.len == 0, plan->items[i].kind == SEARCH_TEXT);
