@@ -142,6 +142,10 @@ bench-cut: $(BUILD)/tests/bench/cut
 	@$(BUILD)/tests/bench/cut $(PAGES)
 
 # What searching 10,000 made-up articles finds, loads and takes; beside Pagefind, if installed in PAGEFIND.
+# ARCHIVE: a folder with site.conf and content/.
+bench-preview: all
+	@BACKFILE=$(BUILD)/backfile tests/bench/preview.js $(ARCHIVE)
+
 bench-search: all
 	@tests/bench/search.sh $(BUILD) $(N) $(MEASURES)
 
@@ -250,7 +254,7 @@ fresh:
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all deps deps-check site check check-site unit unit-programs bless asan bench bench-growth bench-cut bench-search \
+.PHONY: all deps deps-check site check check-site unit unit-programs bless asan bench bench-growth bench-cut bench-preview bench-search \
 	screenshots components score lint format-check cppcheck clang-tidy analyze objects fault memcheck soak fuzz fuzzers format install uninstall deb fresh clean
 .SECONDARY:
 
