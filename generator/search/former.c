@@ -119,6 +119,13 @@ read_note(struct former *former, const struct search_plan *plan, struct str note
 
 /* --- files --- */
 
+/* Where a file of the folder stands in the site. */
+static struct str
+site_path(struct str path, struct arena *arena)
+{
+	return str_format(arena, "search/%.*s.js", STR_ARG(path));
+}
+
 /* The number and codes of a file of the folder: {"<kind>":<count>,"codes":"…" */
 static bool
 read_file(struct former *former, struct str path, const char *kind, int *count,
@@ -126,8 +133,8 @@ read_file(struct former *former, struct str path, const char *kind, int *count,
 {
 	struct str bytes, number, text, begin, between = STR("\"codes\":\"");
 	begin = str_format(arena, "backfile({\"%s\":", kind);
-	path = str_format(arena, "search/%.*s.js", STR_ARG(path));
-	if (!former->ways->former(former->ways->context, path, &bytes, arena) ||
+	if (!former->ways->former(
+		    former->ways->context, site_path(path, arena), &bytes, arena) ||
 		!str_starts(bytes, begin))
 		return false;
 	bytes = str_slice(bytes, begin.len, bytes.len);
@@ -303,8 +310,7 @@ former_keep(const struct former *former, size_t shard)
 	struct arena *arena = arena_open();
 	struct str path = index_folder_path(
 		former->folder, former->shards.items[shard].name, arena);
-	path = str_format(arena, "search/%.*s.js", STR_ARG(path));
-	bool kept = former->ways->keep(former->ways->context, path);
+	bool kept = former->ways->keep(former->ways->context, site_path(path, arena));
 	arena_close(arena);
 	return kept;
 }
