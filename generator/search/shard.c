@@ -36,15 +36,16 @@ struct shards {
 };
 
 /* A query reads three shards of a segment: the smaller ones are, the less, and the more
- * files there are. Names are asked for one at a time, after the texts: of these a few
- * files are enough. */
+ * files there are. A new issue changes nearly all of its month, so a small segment has
+ * few. Names are asked for one at a time, after the texts: of these a few files are
+ * enough. */
 static size_t
 shard_size(uint32_t articles, bool names)
 {
 	static const struct {
 		uint32_t below;
 		size_t size;
-	} sizes[] = {{2000, 2048}, {10000, 3072}, {20000, 4096}, {50000, 6144},
+	} sizes[] = {{2000, 8192}, {10000, 3072}, {20000, 4096}, {50000, 6144},
 		{UINT32_MAX, 8192}};
 	size_t i = 0;
 	if (names)

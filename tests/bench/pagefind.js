@@ -37,7 +37,7 @@ function addressesOf(folder) {
 async function openPage(browser, base, hear) {
 	const page = await (await browser.newContext()).newPage();
 	page.on('response', hear);
-	await page.goto(`${base}none.html`);
+	await page.goto(`${base}pagefind-entry.json`);
 	await page.evaluate(async address => { window.pagefind = await import(`${address}pagefind.js`); await window.pagefind.init(); }, base);
 	return page;
 }

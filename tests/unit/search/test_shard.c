@@ -34,15 +34,15 @@ test_cut_choose_takes_the_least_within_the_bounds(void **state)
 
 /* --- folders --- */
 
-enum { TERMS = 240000, ARTICLES = 5 };
+enum { TERMS = 240000, OF_A_CHARACTER = 60, ARTICLES = 2000 };
 
 /* The i-th term of many, in order; every seventh character begins none. */
 static struct str
 term_at(size_t i, struct arena *arena)
 {
 	struct strbuf term = strbuf_open(arena);
-	strbuf_add_point(&term, 0x4E00 + (uint32_t)(i / 60) * 7 / 6);
-	strbuf_add_point(&term, 0x4E00 + (uint32_t)(i % 60) * 90);
+	strbuf_add_point(&term, 0x4E00 + (uint32_t)(i / OF_A_CHARACTER) * 7 / 6);
+	strbuf_add_point(&term, 0x4E00 + (uint32_t)(i % OF_A_CHARACTER) * 90);
 	return strbuf_str(&term);
 }
 
@@ -88,7 +88,7 @@ test_shards_are_found_by_their_directory(void **state)
 		assert_int_equal(found.items[0].article, i % ARTICLES);
 		assert_true(term_folder_find_all(
 			&reader, &folder, str_points(term, 0, 1), &all));
-		assert_int_equal(all.count, ARTICLES);
+		assert_int_equal(all.count, OF_A_CHARACTER);
 	}
 }
 
