@@ -118,15 +118,6 @@ write_pictures(struct build *build)
 	return good;
 }
 
-static bool
-write_search(struct build *build)
-{
-	struct indexing *indexing = &build->indexing;
-	bool good = indexing_run(&build->delivery, build->gathered.catalog, indexing);
-	build->damaged = indexing->damaged;
-	return good;
-}
-
 /* --- files from templates, in workers --- */
 
 /* Rendering costs no more than looking at all that is shown, so what was rendered is
@@ -281,15 +272,35 @@ write_outputs(struct build *build, const struct job_list *jobs)
 	       !report_count(&run->report, SEVERITY_FAULT);
 }
 
+/* What nobody can come to before the manifest leads there is written while the pages are
+ * planned. */
+static bool
+plan_pages(struct build *build)
+{
+	struct indexing *indexing = &build->indexing;
+	indexing_begin(&build->delivery, build->gathered.catalog, indexing);
+	plan_jobs(build);
+	indexing_wait(indexing);
+	build->damaged = indexing->damaged;
+	return !build->damaged;
+}
+
+static bool
+write_search(struct build *build)
+{
+	bool good = indexing_end(&build->indexing);
+	build->damaged |= build->indexing.damaged;
+	return good;
+}
+
 /* Nobody comes to a page that is new before one that stands links to it, or the search
  * finds it: so new ones come first, and a build that is killed leaves no link that leads
  * nowhere. */
 static bool
 write_pages(struct build *build)
 {
-	plan_jobs(build);
-	return write_outputs(build, &build->fresh) && write_search(build) &&
-	       write_outputs(build, &build->standing);
+	return plan_pages(build) && write_outputs(build, &build->fresh) &&
+	       write_search(build) && write_outputs(build, &build->standing);
 }
 
 /* --- the end --- */

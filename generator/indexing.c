@@ -17,7 +17,9 @@ enum { SECONDS_A_PART = 1800, LARGEST = 64 << 20 };
 struct stage {
 	struct delivery *delivery;
 	struct search_plan *plan;
-	size_t *due; /* places in the plan */
+	struct work work;
+	struct crew *crew; /* at it */
+	size_t *due;       /* places in the plan */
 	size_t count;
 	size_t taken; /* written by workers */
 	bool damaged; /* the cache has lost a text */
@@ -216,22 +218,25 @@ take_part(void *context, size_t job, struct str result)
 
 /* --- a stage after another --- */
 
-static struct stage
-stage_of(struct delivery *delivery, struct search_plan *plan, enum search_stage which)
+static void
+find_due(struct stage *stage, enum search_stage which)
 {
-	struct stage stage = {.delivery = delivery, .plan = plan};
-	stage.due = arena_array(delivery->run->arena, size_t, plan->count);
+	const struct search_plan *plan = stage->plan;
+	stage->due = arena_array(stage->delivery->run->arena, size_t, plan->count);
 	for (size_t i = 0; i < plan->count; i++)
-		if (plan->items[i].stage == which && !is_known(delivery, &plan->items[i]))
-			stage.due[stage.count++] = i;
-	return stage;
+		if (plan->items[i].stage == which &&
+			!is_known(stage->delivery, &plan->items[i]))
+			stage->due[stage->count++] = i;
 }
 
-static bool
-run_stage(struct stage *stage)
+static void
+begin_stage(struct indexing *indexing, enum search_stage which)
 {
-	struct run *run = stage->delivery->run;
-	struct work work = {
+	struct run *run = indexing->delivery->run;
+	struct stage *stage = arena_new(run->arena, struct stage);
+	*stage = (struct stage){.delivery = indexing->delivery, .plan = indexing->plan};
+	find_due(stage, which);
+	stage->work = (struct work){
 		.count = stage->count,
 		.workers = run->options.jobs,
 		.seconds = SECONDS_A_PART,
@@ -240,13 +245,21 @@ run_stage(struct stage *stage)
 		.name = part_name,
 		.context = stage,
 	};
-	if (!work.count)
-		return true;
-	progress_stage(&run->progress, "search index", work.count);
-	if (stage->plan->items[stage->due[0]].stage == SEARCH_FOLDERS)
-		search_prepare(stage->plan);
-	return workers_run(&work, &run->progress, &run->report) &&
-	       stage->taken == stage->count;
+	stage->crew = workers_begin(&stage->work, &run->report);
+	indexing->stage = stage;
+}
+
+static void
+end_stage(struct indexing *indexing)
+{
+	struct run *run = indexing->delivery->run;
+	const struct stage *stage = indexing->stage;
+	if (stage->count)
+		progress_stage(&run->progress, "search index", stage->count);
+	indexing->whole =
+		workers_end(stage->crew, &run->progress) && stage->taken == stage->count;
+	indexing->written += stage->taken;
+	indexing->damaged |= stage->damaged;
 }
 
 /* What should come in place of these files is not complete. */
@@ -260,22 +273,35 @@ keep_all(struct delivery *delivery)
 			delivery_keep(delivery, stale.items[i]);
 }
 
-bool
-indexing_run(struct delivery *delivery, const struct catalog *catalog,
+void
+indexing_begin(struct delivery *delivery, const struct catalog *catalog,
 	struct indexing *indexing)
 {
 	struct run *run = delivery->run;
-	struct search_plan *plan = search_plan(catalog, run->text, run->arena);
-	bool good = true;
-	*indexing = (struct indexing){0};
-	for (int which = 0; good && which < SEARCH_STAGES; which++) {
-		struct stage stage = stage_of(delivery, plan, (enum search_stage)which);
-		good = run_stage(&stage);
-		indexing->written += stage.taken;
-		indexing->damaged |= stage.damaged;
+	*indexing = (struct indexing){
+		.delivery = delivery,
+		.plan = search_plan(catalog, run->text, run->arena),
+	};
+	begin_stage(indexing, SEARCH_FOLDERS);
+}
+
+void
+indexing_wait(struct indexing *indexing)
+{
+	end_stage(indexing);
+}
+
+bool
+indexing_end(struct indexing *indexing)
+{
+	const struct report *report = &indexing->delivery->run->report;
+	for (int which = SEARCH_FOLDERS + 1; indexing->whole && which < SEARCH_STAGES;
+		which++) {
+		begin_stage(indexing, (enum search_stage)which);
+		end_stage(indexing);
 	}
-	if (!good)
-		keep_all(delivery);
+	if (!indexing->whole)
+		keep_all(indexing->delivery);
 	return !indexing->damaged &&
-	       (good || !report_count(&run->report, SEVERITY_FAULT));
+	       (indexing->whole || !report_count(report, SEVERITY_FAULT));
 }

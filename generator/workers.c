@@ -387,11 +387,16 @@ crew_size(const struct work *work)
 	return size > work->count ? (unsigned)work->count : size;
 }
 
-static bool
-run_crew(struct crew *crew, struct progress *progress)
+struct crew *
+workers_begin(const struct work *work, struct report *report)
 {
-	const struct work *work = crew->work;
+	struct arena *arena = arena_open();
+	struct crew *crew = arena_new(arena, struct crew);
 	unsigned size = crew_size(work);
+	crew->work = work;
+	crew->piece = arena_array(arena, char, READ_SIZE);
+	crew->arena = arena;
+	crew->report = report;
 	for (unsigned i = 0; i < size; i++) {
 		if (!worker_start(crew, &crew->workers[i]))
 			break;
@@ -399,6 +404,12 @@ run_crew(struct crew *crew, struct progress *progress)
 	}
 	for (unsigned i = 0; i < crew->size; i++)
 		give_slice(crew, &crew->workers[i]);
+	return crew;
+}
+
+bool
+workers_end(struct crew *crew, struct progress *progress)
+{
 	while (anyone_works(crew)) {
 		hear_workers(crew);
 		progress_step(progress, crew->done);
@@ -406,24 +417,16 @@ run_crew(struct crew *crew, struct progress *progress)
 	for (unsigned i = 0; i < crew->size; i++)
 		if (crew->workers[i].pid)
 			worker_stop(&crew->workers[i]);
-	if (crew->done < work->count) {
+	bool good = crew->done == crew->work->count;
+	if (!good)
 		report_fault(crew->report, (struct place){0},
 			"cannot start worker processes: %s", strerror(errno));
-		return false;
-	}
-	return true;
+	arena_close(crew->arena);
+	return good;
 }
 
 bool
 workers_run(const struct work *work, struct progress *progress, struct report *report)
 {
-	struct arena *arena = arena_open();
-	struct crew *crew = arena_new(arena, struct crew);
-	crew->work = work;
-	crew->piece = arena_array(arena, char, READ_SIZE);
-	crew->arena = arena;
-	crew->report = report;
-	bool good = run_crew(crew, progress);
-	arena_close(arena);
-	return good;
+	return workers_end(workers_begin(work, report), progress);
 }

@@ -33,6 +33,13 @@ struct work {
 bool
 workers_run(const struct work *work, struct progress *progress, struct report *report);
 
+/* The same in two steps, for what the parent can do meanwhile: the workers have their
+ * first jobs, and get more once it comes to the end. Work and report are borrowed until
+ * then. */
+struct crew;
+struct crew *workers_begin(const struct work *work, struct report *report);
+bool workers_end(struct crew *crew, struct progress *progress);
+
 /* The number of cores this process may use. */
 unsigned workers_cores(void);
 

@@ -237,12 +237,14 @@ file_head(struct str path, size_t most, struct arena *arena)
 	struct str head = STR("");
 	if (file < 0)
 		return head;
-	char *bytes = arena_alloc(arena, most + 1);
-	ssize_t len = fstat(file, &status) == 0 && S_ISREG(status.st_mode)
-			      ? file_read_fully(file, bytes, most)
-			      : -1;
-	if (len > 0)
-		head = (struct str){bytes, (size_t)len};
+	if (fstat(file, &status) == 0 && S_ISREG(status.st_mode)) {
+		size_t size =
+			(uint64_t)status.st_size < most ? (size_t)status.st_size : most;
+		char *bytes = arena_alloc(arena, size + 1);
+		ssize_t len = file_read_fully(file, bytes, size);
+		if (len > 0)
+			head = (struct str){bytes, (size_t)len};
+	}
 	close(file);
 	return head;
 }

@@ -187,9 +187,10 @@ search_plan(const struct catalog *catalog, struct text *text, struct arena *aren
 	return plan;
 }
 
-void
-search_prepare(struct search_plan *plan)
+struct fold *
+search_plan_fold(struct search_plan *plan)
 {
 	if (!plan->fold)
 		plan->fold = fold_open(plan->text, plan->arena);
+	return plan->fold;
 }

@@ -69,7 +69,7 @@ struct search_plan {
 	const struct catalog *catalog;
 	struct text *text;
 	struct arena *arena;
-	struct fold *fold;   /* NULL until it is needed */
+	struct fold *fold;   /* NULL until it is asked for */
 	struct digest rules; /* of all that the index of a text depends on beside it */
 };
 
@@ -78,9 +78,8 @@ struct search_plan {
 struct search_plan *
 search_plan(const struct catalog *catalog, struct text *text, struct arena *arena);
 
-/* Gets ready what writing texts has in common, so that workers forked afterwards share
- * it. */
-void search_prepare(struct search_plan *plan);
+/* The folding of its texts. */
+struct fold *search_plan_fold(struct search_plan *plan);
 
 /* Writes a part of the plan and answers its value; "" when the sink or `full` gave up,
  * which have said why. For the manifest all values must be known. What the last build

@@ -42,7 +42,7 @@ list_articles(
 	struct arena *line = arena_open();
 	struct postings *postings = postings_open(arena);
 	struct text_lister *lister =
-		text_lister_open(postings, writing->plan->fold, arena);
+		text_lister_open(postings, search_plan_fold(writing->plan), arena);
 	for (size_t i = writing->part->from; postings && i < writing->part->to; i++) {
 		if (former_has(former, i)) {
 			postings_skip_article(postings);
@@ -118,7 +118,6 @@ write_texts_with(struct writing *writing, bool anew)
 static struct str
 write_texts(struct writing *writing)
 {
-	search_prepare(writing->plan);
 	struct str root = write_texts_with(writing, false);
 	return root.len || !writing->ways->former ? root
 						  : write_texts_with(writing, true);
@@ -211,8 +210,7 @@ static struct str
 write_fold(struct writing *writing)
 {
 	struct arena *arena = writing->arena;
-	search_prepare(writing->plan);
-	struct fold_pairs pairs = fold_pairs(writing->plan->fold, arena);
+	struct fold_pairs pairs = fold_pairs(search_plan_fold(writing->plan), arena);
 	struct strbuf out = strbuf_open(arena);
 	struct strbuf to = strbuf_open(arena);
 	struct bits_out from = bits_open(arena);

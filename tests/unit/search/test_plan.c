@@ -250,8 +250,7 @@ test_search_write_of_any_split_finds_the_same(void **state)
 		add_random(site);
 	site->catalog = search_site_catalog(site, site->arena);
 	struct search_plan *plan = search_plan(site->catalog, site->text, site->arena);
-	search_prepare(plan);
-	struct str_list terms = terms_of(site, plan->fold);
+	struct str_list terms = terms_of(site, search_plan_fold(plan));
 	struct term_folder whole = folder_of(site, plan, &reader, 0, ARTICLES);
 	for (size_t c = 0; c < sizeof cuts / sizeof *cuts; c++) {
 		struct term_folder parts[PARTS];
