@@ -8,6 +8,7 @@
 #define GROUP_BITS 13u
 #define GROUP_MASK ((1u << GROUP_BITS) - 1)
 #define BASE       91u
+#define VALUE_BITS 64u
 
 #define UNARY_MOST (1u << 24)
 
@@ -136,35 +137,41 @@ bits_read(struct str text)
 static void
 take_group(struct bits_in *in)
 {
-	uint32_t first = BASE, second = BASE;
-	if (in->rest.len >= 2) {
-		first = index_of(in->rest.data[0]);
-		second = index_of(in->rest.data[1]);
-		in->rest = str_slice(in->rest, 2, in->rest.len);
+	uint32_t first = index_of(in->rest.data[0]);
+	uint32_t second = index_of(in->rest.data[1]);
+	uint32_t group = first * BASE + second;
+	in->rest = str_slice(in->rest, 2, in->rest.len);
+	in->value = in->value << GROUP_BITS | group;
+	in->left += GROUP_BITS;
+	in->bad = first == BASE || second == BASE || group > GROUP_MASK;
+}
+
+/* At least the bits wanted, and as many as there is room for. */
+static void
+fill(struct bits_in *in, unsigned wanted)
+{
+	while (!in->bad && in->left < VALUE_BITS - GROUP_BITS && in->rest.len >= 2)
+		take_group(in);
+	in->bad = in->bad || in->left < wanted;
+	if (in->bad) {
+		in->value = 0;
+		in->left = wanted;
 	}
-	in->bad = in->bad || first == BASE || second == BASE ||
-		  first * BASE + second > GROUP_MASK;
-	in->value = in->bad ? 0 : first * BASE + second;
-	in->left = GROUP_BITS;
+}
+
+static inline uint32_t
+take(struct bits_in *in, unsigned count)
+{
+	if (in->left < count)
+		fill(in, count);
+	in->left -= count;
+	return (uint32_t)(in->value >> in->left) & (uint32_t)((1ull << count) - 1);
 }
 
 uint32_t
 bits_take(struct bits_in *in, unsigned count)
 {
-	uint32_t value = 0;
-	if (count <= in->left) {
-		in->left -= count;
-		return in->value >> in->left & ((1u << count) - 1);
-	}
-	while (count) {
-		if (!in->left)
-			take_group(in);
-		unsigned now = count < in->left ? count : in->left;
-		in->left -= now;
-		value = value << now | (in->value >> in->left & ((1u << now) - 1));
-		count -= now;
-	}
-	return value;
+	return take(in, count);
 }
 
 static uint32_t
@@ -173,10 +180,11 @@ take_unary(struct bits_in *in, uint32_t most)
 	uint32_t number = 0;
 	for (;;) {
 		if (!in->left)
-			take_group(in);
+			fill(in, 1);
 		/* The bits that are left, then ones: turned over, the zeros at the front.
 		 */
-		uint32_t ones = (uint32_t)__builtin_clz(~(in->value << (32 - in->left)));
+		uint64_t front = ~(in->value << (VALUE_BITS - in->left));
+		unsigned ones = (unsigned)__builtin_clzll(front);
 		in->left -= ones;
 		number += ones;
 		if (number > most) {
@@ -194,8 +202,8 @@ uint32_t
 bits_number(struct bits_in *in, unsigned order)
 {
 	unsigned below = take_unary(in, 30 - order);
-	uint32_t class = 1u << below | bits_take(in, below);
-	return (class - 1) << order | bits_take(in, order);
+	uint32_t class = 1u << below | take(in, below);
+	return (class - 1) << order | take(in, order);
 }
 
 /* --- sets --- */
@@ -221,7 +229,7 @@ static uint32_t
 take_member(struct bits_in *in, unsigned order, uint32_t next, uint32_t bound)
 {
 	uint32_t gap = take_unary(in, UNARY_MOST >> order) << order;
-	gap |= bits_take(in, order);
+	gap |= take(in, order);
 	in->bad = in->bad || gap >= bound - next;
 	return in->bad ? bound : next + gap;
 }
@@ -285,8 +293,8 @@ take_impacts(struct bits_in *in, struct posting_array *list)
 			list->items[at].impact = 1;
 	}
 	for (uint32_t i = 0; i < count && !in->bad; i++)
-		if (list->items[i].impact && bits_take(in, 1))
-			list->items[i].impact = 2 + bits_take(in, 1);
+		if (list->items[i].impact && take(in, 1))
+			list->items[i].impact = 2 + take(in, 1);
 }
 
 void

@@ -43,7 +43,7 @@ struct str bits_text(const struct bits_out *out, struct arena *arena);
 /* Once something is amiss, all further bits are 0. */
 struct bits_in {
 	struct str rest;
-	uint32_t value; /* of which the lowest bits are still to come */
+	uint64_t value; /* of which the lowest bits are still to come */
 	unsigned left;  /* so many */
 	bool bad;
 };
