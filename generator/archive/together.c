@@ -32,6 +32,8 @@ static bool
 is_crowd(const struct article *article)
 {
 	size_t persons = 0;
+	if (article->mentions.count <= LARGEST_CROWD)
+		return false;
 	for (size_t i = 0; i < article->mentions.count; i++)
 		persons += article->mentions.items[i].person != NULL;
 	return persons > LARGEST_CROWD;

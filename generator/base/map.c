@@ -10,15 +10,21 @@ map_open(struct arena *arena)
 	return (struct map){.arena = arena};
 }
 
+static uint32_t
+hash_of(struct str key)
+{
+	return (uint32_t)digest_hash(key);
+}
+
 /* The slot of the key, or the free one where it belongs. */
 static struct map_slot *
-slot_of(const struct map *map, struct str key, uint64_t hash)
+slot_of(const struct map *map, struct str key, uint32_t hash)
 {
 	size_t at = hash & (map->slot_count - 1);
 	for (;; at = (at + 1) & (map->slot_count - 1)) {
 		struct map_slot *slot = &map->slots[at];
 		if (!slot->entry ||
-			(slot->hash == (uint32_t)(hash >> 32) &&
+			(slot->hash == hash &&
 				str_equal(map->entries[slot->entry - 1].key, key)))
 			return slot;
 	}
@@ -29,8 +35,36 @@ map_find(const struct map *map, struct str key)
 {
 	if (!map->count)
 		return NULL;
-	uint32_t entry = slot_of(map, key, digest_hash(key))->entry;
+	uint32_t entry = slot_of(map, key, hash_of(key))->entry;
 	return entry ? map->entries[entry - 1].value : NULL;
+}
+
+static void
+place(struct map *map, struct map_slot slot)
+{
+	size_t at = slot.hash & (map->slot_count - 1);
+	while (map->slots[at].entry)
+		at = (at + 1) & (map->slot_count - 1);
+	map->slots[at] = slot;
+}
+
+/* The slots know where they belong: no key is looked at. */
+static void
+grow_slots(struct map *map, size_t count)
+{
+	struct arena *scratch = arena_open();
+	size_t old = map->slot_count;
+	struct map_slot *slots = arena_array(scratch, struct map_slot, old + 1);
+	if (old)
+		memcpy(slots, map->slots, old * sizeof *slots);
+	map->slots = arena_grow(
+		map->arena, map->slots, old * sizeof *slots, count * sizeof *slots);
+	memset(map->slots, 0, old * sizeof *slots);
+	map->slot_count = count;
+	for (size_t i = 0; i < old; i++)
+		if (slots[i].entry)
+			place(map, slots[i]);
+	arena_close(scratch);
 }
 
 /* Twice as many slots as entries keeps the walk in slot_of short. */
@@ -41,16 +75,7 @@ grow(struct map *map)
 	map->capacity = old ? old * 2 : 16;
 	map->entries = arena_grow(map->arena, map->entries, old * sizeof *map->entries,
 		map->capacity * sizeof *map->entries);
-	map->slots =
-		arena_grow(map->arena, map->slots, map->slot_count * sizeof *map->slots,
-			map->capacity * 2 * sizeof *map->slots);
-	map->slot_count = map->capacity * 2;
-	memset(map->slots, 0, map->slot_count * sizeof *map->slots);
-	for (size_t i = 0; i < map->count; i++) {
-		uint64_t hash = digest_hash(map->entries[i].key);
-		*slot_of(map, map->entries[i].key, hash) =
-			(struct map_slot){(uint32_t)i + 1, (uint32_t)(hash >> 32)};
-	}
+	grow_slots(map, map->capacity * 2);
 }
 
 void **
@@ -58,11 +83,11 @@ map_at(struct map *map, struct str key)
 {
 	if (map->count == map->capacity)
 		grow(map);
-	uint64_t hash = digest_hash(key);
+	uint32_t hash = hash_of(key);
 	struct map_slot *slot = slot_of(map, key, hash);
 	if (!slot->entry) {
 		map->entries[map->count] = (struct map_entry){.key = key};
-		*slot = (struct map_slot){(uint32_t)++map->count, (uint32_t)(hash >> 32)};
+		*slot = (struct map_slot){(uint32_t)++map->count, hash};
 	}
 	return &map->entries[slot->entry - 1].value;
 }

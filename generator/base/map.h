@@ -19,7 +19,8 @@ struct map {
 	size_t count, capacity;
 	struct map_slot {
 		uint32_t entry; /* index + 1 into entries, 0 is free */
-		uint32_t hash;  /* of its key: most others are told apart by it alone */
+		uint32_t hash;  /* of its key: where it belongs, and most others are told
+				   apart by it alone */
 	} * slots;
 	size_t slot_count;
 };
