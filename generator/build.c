@@ -3,57 +3,34 @@
  * removals last. */
 #include <time.h>
 
-#include "archive/page.h"
 #include "base/bytes.h"
-#include "base/file.h"
-#include "base/list.h"
 #include "compressing.h"
 #include "delivery.h"
 #include "gather.h"
 #include "indexing.h"
-#include "publish/key.h"
-#include "publish/kinds.h"
-#include "publish/publication.h"
 #include "orphans.h"
-#include "publish/reason.h"
+#include "pictures.h"
+#include "publish/assets.h"
+#include "rendering.h"
 #include "stamp.h"
 #include "summary.h"
 #include "takedown_finish.h"
-#include "workers.h"
-
-enum { SECONDS_AN_OUTPUT = 60, LARGEST_PICTURE = 64 * 1024 * 1024 };
-
-/* An output to be looked at: what it is made from changed since the last build. */
-struct job {
-	const struct output *output;
-	struct digest key;
-	const char *why;
-};
-
-struct job_list {
-	struct job *items;
-	size_t count, capacity;
-};
 
 struct build {
 	struct run *run;
 	struct gathered gathered;
 	struct publication publication;
-	struct output_list outputs;
 	struct delivery delivery;
 	struct indexing indexing;
-	struct job_list fresh;    /* outputs that are not there yet */
-	struct job_list standing; /* the others */
-	struct job_list jobs;     /* what workers are at */
-	struct digest input;      /* stamp of all that the site is made from */
+	struct rendering rendering;
+	struct digest input; /* stamp of all that the site is made from */
 	struct output_stamp output;
-	bool settled;              /* the stamp can be trusted */
-	bool damaged;              /* the cache has lost something */
-	struct str shared_changed; /* of what all outputs show; "" */
+	bool settled; /* the stamp can be trusted */
+	bool torn;    /* the cache turned out to be, while it was loaded */
 	struct timespec start;
 };
 
-/* --- files that are ready: assets, pictures of pages, the search index --- */
+/* --- the files of the site --- */
 
 static bool
 write_assets(struct build *build)
@@ -66,241 +43,21 @@ write_assets(struct build *build)
 	return true;
 }
 
-/* A picture stands for its size and time, so that it need not be read each time. */
-static struct digest
-key_of_picture(const struct file_info *file)
-{
-	struct digest key = {0};
-	stamp_add(&key, file);
-	return key;
-}
-
-/* A picture that cannot be read is named and left out. */
-static bool
-write_picture(struct build *build, const struct page *page, struct arena *scratch)
-{
-	struct run *run = build->run;
-	struct delivery *delivery = &build->delivery;
-	struct str address = page_picture_address(page, scratch), bytes;
-	struct str path = file_join(run->site.content, page->picture, scratch);
-	struct file_info file;
-	struct cached_output output, old;
-	enum fate fate;
-	if (!address.len || !file_look(path, &file))
-		return true;
-	file.path = page->picture;
-	output = (struct cached_output){.key = key_of_picture(&file)};
-	if (delivery_find(delivery, address, &old) && digest_equal(old.key, output.key)) {
-		delivery_keep(delivery, address);
-		return true;
-	}
-	if (!file_read(path, LARGEST_PICTURE, &bytes, scratch, &run->report))
-		return true;
-	output.fingerprint = digest_of(bytes);
-	if (!delivery_write(delivery, address, bytes, &fate, &output))
-		return false;
-	delivery_note(delivery, str_copy(address, run->arena), fate, &output,
-		"the picture changed");
-	return true;
-}
-
-static bool
-write_pictures(struct build *build)
-{
-	const struct catalog *catalog = build->gathered.catalog;
-	struct arena *scratch = arena_open();
-	bool good = true;
-	for (size_t i = 0; good && i < catalog->pages.count; i++) {
-		good = write_picture(build, catalog->pages.items[i], scratch);
-		arena_empty(scratch);
-	}
-	arena_close(scratch);
-	return good;
-}
-
-/* --- files from templates, in workers --- */
-
-/* Rendering costs no more than looking at all that is shown, so what was rendered is
- * itself the fingerprint. */
-static void
-render_job(void *context, size_t number, struct strbuf *result, struct arena *scratch,
-	struct report *report)
-{
-	struct build *build = context;
-	struct delivery *delivery = &build->delivery;
-	const struct publication *publication = &build->publication;
-	const struct output *output = build->jobs.items[number].output;
-	const void *view = publication_view(publication, output, scratch);
-	struct cached_output now, old;
-	enum fate fate = FATE_KEPT;
-	struct strbuf bytes = strbuf_open(scratch);
-	delivery->writer.report = report;
-	delivery->writer.arena = scratch;
-	bool damaged = cache_is_damaged(publication->cache);
-	if (!damaged && !publication_render(publication, output, view, &bytes, report))
-		return;
-	now.fingerprint = digest_of(strbuf_str(&bytes));
-	if (delivery_find(delivery, output->path, &old) &&
-		digest_equal(old.fingerprint, now.fingerprint))
-		now = old;
-	else if (!damaged &&
-		 !delivery_write(delivery, output->path, strbuf_str(&bytes), &fate, &now))
-		return;
-	bytes_add_number(result, damaged);
-	bytes_add_number(result, fate);
-	bytes_add_digest(result, now.fingerprint);
-	bytes_add_number(result, now.size);
-	bytes_add_number(result, (uint64_t)now.modified);
-}
-
-static struct str
-job_name(void *context, size_t job)
-{
-	const struct build *build = context;
-	return build->jobs.items[job].output->path;
-}
-
-static void
-take_result(void *context, size_t number, struct str result)
-{
-	struct build *build = context;
-	const struct job *job = &build->jobs.items[number];
-	struct bytes_reader reader = {.rest = result};
-	bool damaged = bytes_number(&reader);
-	enum fate fate = (enum fate)bytes_number_to(&reader, FATE_WRITTEN);
-	struct cached_output output = {
-		.key = job->key, .fingerprint = bytes_digest(&reader)};
-	output.size = bytes_number(&reader);
-	output.modified = (int64_t)bytes_number(&reader);
-	if (reader.bad)
-		delivery_keep(&build->delivery, job->output->path);
-	else if (damaged)
-		build->damaged = true;
-	else
-		delivery_note(
-			&build->delivery, job->output->path, fate, &output, job->why);
-}
-
-static const char *
-why_made(const struct build *build, const struct keys *keys, const struct output *output)
-{
-	struct arena *arena = build->run->arena;
-	struct cached_output old;
-	struct str why;
-	if (!build->run->options.explain)
-		return "";
-	if (!cache_find_output(build->gathered.cache, output->path, &old))
-		return "it is new";
-	if (!delivery_find(&build->delivery, output->path, &old))
-		return "the file was changed or removed by somebody else";
-	if (build->shared_changed.len)
-		why = build->shared_changed;
-	else if (!output->kind->made_of)
-		return "it is of the whole archive and looked at in each build";
-	else
-		why = reason_of_output(keys, output, arena);
-	return str_terminated(why, arena);
-}
-
-/* Saves what all outputs have in common, and tells how it differs from what was saved. */
-static void
-compare_shared(struct build *build)
-{
-	struct arena *arena = build->run->arena;
-	struct cache *cache = build->gathered.cache;
-	struct str before = cache_note(cache, "shared");
-	struct str now = reason_shared(&build->publication, build->gathered.rules, arena);
-	build->shared_changed = reason_of_shared(before, now, arena);
-	cache_save_note(cache, "shared", now);
-}
-
-static void
-plan_job(struct build *build, const struct keys *keys, const struct output *output,
-	struct digest key)
-{
-	struct file_info file;
-	struct cached_output old;
-	bool known = delivery_find(&build->delivery, output->path, &old);
-	if (known && output->kind->made_of && digest_equal(old.key, key)) {
-		delivery_keep(&build->delivery, output->path);
-		return;
-	}
-	bool there = known || writer_look(&build->delivery.writer, output->path, &file);
-	*list_add(there ? &build->standing : &build->fresh, build->run->arena) =
-		(struct job){output, key, why_made(build, keys, output)};
-}
-
-/* Finds the outputs that must be looked at. */
-static void
-plan_jobs(struct build *build)
-{
-	struct run *run = build->run;
-	struct arena *scratch = arena_open();
-	compare_shared(build);
-	const struct keys *keys =
-		keys_open(&build->publication, build->gathered.rules, run->arena);
-	for (size_t i = 0; i < build->outputs.count; i++) {
-		const struct output *output = &build->outputs.items[i];
-		plan_job(build, keys, output, output_key(keys, output, scratch));
-		arena_empty(scratch);
-	}
-	arena_close(scratch);
-}
-
-static bool
-write_outputs(struct build *build, const struct job_list *jobs)
-{
-	struct run *run = build->run;
-	build->jobs = *jobs;
-	const struct sandbox sandbox = {
-		.writes = true,
-		.readable = {run->site.state},
-		.writable = {build->delivery.writer.folder},
-	};
-	struct work work = {
-		.sandbox = &sandbox,
-		.count = build->jobs.count,
-		.workers = run->options.jobs,
-		.seconds = SECONDS_AN_OUTPUT,
-		.job = render_job,
-		.take = take_result,
-		.name = job_name,
-		.context = build,
-	};
-	progress_stage(&run->progress, "pages", work.count);
-	return workers_run(&work, &run->progress, &run->report) && !build->damaged &&
-	       !report_count(&run->report, SEVERITY_FAULT);
-}
-
-/* What nobody can come to before the manifest leads there is written while the pages are
- * planned. */
-static bool
-plan_pages(struct build *build)
-{
-	struct indexing *indexing = &build->indexing;
-	indexing_begin(&build->delivery, build->gathered.catalog, indexing);
-	plan_jobs(build);
-	indexing_wait(indexing);
-	build->damaged = indexing->damaged;
-	return !build->damaged;
-}
-
-static bool
-write_search(struct build *build)
-{
-	bool good = indexing_end(&build->indexing);
-	build->damaged |= build->indexing.damaged;
-	return good;
-}
-
 /* Nobody comes to a page that is new before one that stands links to it, or the search
  * finds it: so new ones come first, and a build that is killed leaves no link that leads
- * nowhere. */
+ * nowhere. The folders of the index are found by nobody before its manifest is there, so
+ * they are written while the pages are planned. */
 static bool
 write_pages(struct build *build)
 {
-	return plan_pages(build) && write_outputs(build, &build->fresh) &&
-	       write_search(build) && write_outputs(build, &build->standing);
+	struct indexing *indexing = &build->indexing;
+	struct rendering *rendering = &build->rendering;
+	indexing_begin(&build->delivery, build->gathered.catalog, indexing);
+	rendering_plan(
+		&build->delivery, &build->publication, build->gathered.rules, rendering);
+	indexing_wait(indexing);
+	return !indexing->damaged && rendering_write_fresh(rendering) &&
+	       indexing_end(indexing) && rendering_write_standing(rendering);
 }
 
 /* --- the end --- */
@@ -410,7 +167,9 @@ write_site(struct build *build)
 {
 	struct run *run = build->run;
 	return delivery_open(&build->delivery, run, build->gathered.cache) &&
-	       write_assets(build) && write_pictures(build) && write_pages(build) &&
+	       write_assets(build) &&
+	       pictures_write(&build->delivery, build->gathered.catalog) &&
+	       write_pages(build) &&
 	       (!run->site.compress || compressing_run(&build->delivery)) &&
 	       !report_count(&run->report, SEVERITY_FAULT) &&
 	       delivery_remove_stale(&build->delivery,
@@ -445,14 +204,13 @@ build_site(struct build *build)
 {
 	struct run *run = build->run;
 	if (!gather(run, &build->gathered)) {
-		build->damaged = cache_is_damaged(build->gathered.cache);
+		build->torn = cache_is_damaged(build->gathered.cache);
 		return;
 	}
 	if (!publication_open(&build->publication, &run->site, build->gathered.catalog,
 		    run->text, run->arena, &run->report))
 		return;
 	build->publication.cache = build->gathered.cache;
-	build->outputs = publication_plan(&build->publication, run->arena);
 	settle_output(build);
 	if (!write_site(build) || !save(build))
 		return;
@@ -474,11 +232,12 @@ try_to_build(struct build *build)
 	if (!is_up_to_date(build))
 		build_site(build);
 	settle_output(build);
-	if (!build->damaged)
-		cache_close(build->gathered.cache);
-	else
+	bool damaged = build->torn || build->indexing.damaged || build->rendering.damaged;
+	if (damaged)
 		cache_discard(build->gathered.cache, &run->report);
-	return !build->damaged;
+	else
+		cache_close(build->gathered.cache);
+	return !damaged;
 }
 
 enum status

@@ -5,13 +5,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 enum {
 	ALIGNMENT = 16,
 	BLOCK_SIZE = 64 * 1024,
-	HUGE_PAGE = 2 * 1024 * 1024,
 	LARGE = 256 * 1024, /* memory of this size is a block of its own */
 };
 
@@ -40,25 +38,12 @@ out_of_memory(size_t size)
 	_exit(3);
 }
 
-/* The system is asked for pages of 2 MB: fewer to be had one by one, and a fork has fewer
- * to note. */
-static void *
-huge(size_t size)
-{
-	size_t whole = (size + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
-	void *memory = aligned_alloc(HUGE_PAGE, whole);
-	if (memory)
-		madvise(memory, whole, MADV_HUGEPAGE);
-	return memory;
-}
-
 static struct block *
 block_open(struct block *previous, size_t size)
 {
 	if (size > SIZE_MAX / 2)
 		out_of_memory(size);
-	struct block *block = size >= HUGE_PAGE ? huge(sizeof *block + size)
-						: malloc(sizeof *block + size);
+	struct block *block = malloc(sizeof *block + size);
 	if (!block)
 		out_of_memory(size);
 	*block = (struct block){.previous = previous, .size = size};
