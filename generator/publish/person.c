@@ -91,13 +91,17 @@ static const struct field fields[] = {
 static const struct shape shape = {"person", sizeof(struct person_view), fields};
 
 static struct entries
-entries_of(const struct appearance *items, size_t count, struct arena *arena)
+news_of(const struct person *person)
 {
-	struct entries entries = {
-		arena_array(arena, struct entry, count + 1), count, count};
-	for (size_t i = 0; i < count; i++)
-		entries.items[i] = (struct entry){items[i].article, items[i].mention};
-	return entries;
+	return (struct entries){
+		.appearances = person->news.items, .count = person->news.count};
+}
+
+static struct entries
+credits_of(const struct person *person)
+{
+	return (struct entries){
+		.appearances = person->credits.items, .count = person->credits.count};
 }
 
 static bool
@@ -175,9 +179,8 @@ show_articles(struct person_view *view, const struct publication *publication,
 	const struct output *output, struct arena *arena)
 {
 	const struct person *person = output->subject;
-	struct entries news = entries_of(person->news.items, person->news.count, arena);
-	struct entries credits =
-		entries_of(person->credits.items, person->credits.count, arena);
+	struct entries news = news_of(person);
+	struct entries credits = credits_of(person);
 	bool split = is_split(person);
 	view->news = yearly_rows(
 		publication, &news, output->year, split, "news", output->path, arena);
@@ -205,10 +208,8 @@ plan(const struct publication *publication, struct output_list *outputs,
 		if (!is_split(person))
 			continue;
 		struct output index = *added;
-		struct entries news =
-			entries_of(person->news.items, person->news.count, arena);
-		struct entries credits =
-			entries_of(person->credits.items, person->credits.count, arena);
+		struct entries news = news_of(person);
+		struct entries credits = credits_of(person);
 		yearly_plan(&news, &index, outputs, arena);
 		yearly_plan(&credits, &index, outputs, arena);
 	}
@@ -252,17 +253,14 @@ made_of(const struct publication *publication, const struct output *output,
 {
 	(void)publication;
 	const struct person *person = output->subject;
-	struct arena *scratch = arena_open();
-	struct entries news = entries_of(person->news.items, person->news.count, scratch);
-	struct entries credits =
-		entries_of(person->credits.items, person->credits.count, scratch);
+	struct entries news = news_of(person);
+	struct entries credits = credits_of(person);
 	bool split = is_split(person);
 	key_add_text(key, person->name);
 	key_add_text(key, person->slug);
 	key_add_number(key, split);
 	yearly_made_of(key, &news, output->year, split);
 	yearly_made_of(key, &credits, output->year, split);
-	arena_close(scratch);
 	if (output->year)
 		return;
 	key_add_person(key, person);

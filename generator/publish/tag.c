@@ -37,14 +37,10 @@ static const struct field fields[] = {
 static const struct shape shape = {"tag", sizeof(struct tag_view), fields};
 
 static struct entries
-entries_of(const struct tag *tag, struct arena *arena)
+entries_of(const struct tag *tag)
 {
-	size_t count = tag->articles.count;
-	struct entries entries = {
-		arena_array(arena, struct entry, count + 1), count, count};
-	for (size_t i = 0; i < count; i++)
-		entries.items[i].article = tag->articles.items[i];
-	return entries;
+	return (struct entries){
+		.articles = tag->articles.items, .count = tag->articles.count};
 }
 
 static void
@@ -60,7 +56,7 @@ plan(const struct publication *publication, struct output_list *outputs,
 		if (!yearly_is_split(tag->articles.count))
 			continue;
 		struct output index = *added;
-		struct entries entries = entries_of(tag, arena);
+		struct entries entries = entries_of(tag);
 		yearly_plan(&entries, &index, outputs, arena);
 	}
 }
@@ -79,7 +75,7 @@ view_of(const struct publication *publication, const struct output *output,
 	struct arena *arena)
 {
 	const struct tag *tag = output->subject;
-	struct entries entries = entries_of(tag, arena);
+	struct entries entries = entries_of(tag);
 	bool split = yearly_is_split(entries.count);
 	struct tag_view *view = arena_new(arena, struct tag_view);
 	*view = (struct tag_view){
@@ -107,8 +103,7 @@ made_of(const struct publication *publication, const struct output *output,
 {
 	(void)publication;
 	const struct tag *tag = output->subject;
-	struct arena *scratch = arena_open();
-	struct entries entries = entries_of(tag, scratch);
+	struct entries entries = entries_of(tag);
 	bool split = yearly_is_split(entries.count);
 	key_add_text(key, tag->name);
 	key_add_text(key, tag->slug);
@@ -117,7 +112,6 @@ made_of(const struct publication *publication, const struct output *output,
 	key_add_date(key, tag->first);
 	key_add_date(key, tag->last);
 	yearly_made_of(key, &entries, output->year, split);
-	arena_close(scratch);
 }
 
 const struct output_kind tag_kind = {"tag", "tag.html", &shape, plan, view_of, made_of};

@@ -49,7 +49,7 @@ span_of(const struct entries *entries)
 {
 	struct span span = {0};
 	for (size_t i = 0; i < entries->count; i++) {
-		int year = entries->items[i].article->date.year;
+		int year = entry_at(entries, i).article->date.year;
 		if (!year)
 			continue;
 		if (!span.count++)
@@ -69,7 +69,7 @@ count_articles(const struct entries *entries, struct span span, struct timeline_
 {
 	bool by_month = span.first == span.last;
 	for (size_t i = 0; i < entries->count; i++) {
-		struct date date = entries->items[i].article->date;
+		struct date date = entry_at(entries, i).article->date;
 		int at = by_month ? date.month - 1 : date.year - span.first;
 		if (date.year && at >= 0)
 			bars[at].count++;

@@ -42,11 +42,27 @@ yearly_address(struct str index, int year, struct arena *arena)
 	return str_format(arena, "%.*s%04d.html", STR_ARG(folder), year);
 }
 
+struct entry
+entry_at(const struct entries *entries, size_t number)
+{
+	if (!entries->appearances)
+		return (struct entry){entries->articles[number], NULL};
+	const struct appearance *appearance = &entries->appearances[number];
+	return (struct entry){appearance->article, appearance->mention};
+}
+
+static struct date
+date_at(const struct entries *entries, size_t number)
+{
+	return entry_at(entries, number).article->date;
+}
+
 /* Articles whose day is not known stand last, whatever their year. */
 static int
-year_of(const struct entry *entry)
+year_at(const struct entries *entries, size_t number)
 {
-	return date_known(entry->article->date) ? entry->article->date.year : 0;
+	struct date date = date_at(entries, number);
+	return date_known(date) ? date.year : 0;
 }
 
 /* A row: [from, to) of the entries, of one year or its newest month, or undated. */
@@ -56,24 +72,34 @@ struct stretch {
 	bool newest;
 };
 
-static bool
-same_month(const struct entry *first, const struct entry *second)
-{
-	return first->article->date.month == second->article->date.month;
-}
-
 /* The stretch that ends before `to`. */
 static struct stretch
 stretch_until(const struct entries *entries, size_t to, bool split)
 {
-	const struct entry *items = entries->items, *last = &items[to - 1];
-	struct stretch stretch = {to - 1, to, year_of(last), false};
+	struct stretch stretch = {to - 1, to, year_at(entries, to - 1), false};
+	int month = date_at(entries, to - 1).month;
 	stretch.newest =
-		split && stretch.year && (to == entries->count || !year_of(&items[to]));
-	while (stretch.from > 0 && year_of(&items[stretch.from - 1]) == stretch.year &&
-		(!stretch.newest || same_month(&items[stretch.from - 1], last)))
+		split && stretch.year && (to == entries->count || !year_at(entries, to));
+	while (stretch.from > 0 && year_at(entries, stretch.from - 1) == stretch.year &&
+		(!stretch.newest || date_at(entries, stretch.from - 1).month == month))
 		stretch.from--;
 	return stretch;
+}
+
+/* Behind the last entry of the year, or of all if that is 0. */
+static size_t
+end_of(const struct entries *entries, int year)
+{
+	size_t low = 0, high = entries->count;
+	while (year && low < high) {
+		size_t middle = low + (high - low) / 2;
+		int there = year_at(entries, middle);
+		if (there && there <= year)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return high;
 }
 
 /* Whether the articles themselves stand on the page, of that year or of all. */
@@ -86,17 +112,17 @@ is_listed(const struct stretch *stretch, int page_year, bool split)
 }
 
 static struct article_row
-row_of(const struct publication *publication, const struct entry *entry, struct str from,
+row_of(const struct publication *publication, struct entry entry, struct str from,
 	struct arena *arena)
 {
-	if (!entry->mention)
-		return article_row_of(publication->words, entry->article, from, arena);
-	size_t number = (size_t)(entry->mention - entry->article->mentions.items);
-	struct mention mention = *entry->mention;
+	if (!entry.mention)
+		return article_row_of(publication->words, entry.article, from, arena);
+	size_t number = (size_t)(entry.mention - entry.article->mentions.items);
+	struct mention mention = *entry.mention;
 	mention.context =
-		full_text_quote(publication->cache, entry->article, number, arena);
+		full_text_quote(publication->cache, entry.article, number, arena);
 	return article_row_naming(
-		publication->words, entry->article, &mention, from, arena);
+		publication->words, entry.article, &mention, from, arena);
 }
 
 static struct rows
@@ -107,7 +133,7 @@ article_rows(const struct publication *publication, const struct entries *entrie
 	struct article_row *rows = arena_array(arena, struct article_row, count);
 	for (size_t i = 0; i < count; i++)
 		rows[i] = row_of(
-			publication, &entries->items[stretch->to - 1 - i], from, arena);
+			publication, entry_at(entries, stretch->to - 1 - i), from, arena);
 	return (struct rows){rows, count};
 }
 
@@ -115,7 +141,7 @@ static struct yearly
 yearly_of(const struct words *words, const struct entries *entries,
 	const struct stretch *stretch, const char *name, struct arena *arena)
 {
-	struct date date = entries->items[stretch->from].article->date;
+	struct date date = date_at(entries, stretch->from);
 	struct yearly yearly = {
 		.number = stretch->year,
 		.count = (long)(stretch->to - stretch->from),
@@ -143,10 +169,10 @@ yearly_rows(const struct publication *publication, const struct entries *entries
 {
 	struct yearly_list list = {0};
 	struct stretch stretch;
-	for (size_t to = entries->count; to > 0; to = stretch.from) {
+	for (size_t to = end_of(entries, year); to > 0; to = stretch.from) {
 		stretch = stretch_until(entries, to, split);
 		if (year && stretch.year != year)
-			continue;
+			break;
 		struct yearly *yearly = list_add(&list, arena);
 		*yearly = yearly_of(publication->words, entries, &stretch, name, arena);
 		if (is_listed(&stretch, year, split))
@@ -166,9 +192,9 @@ static void
 add_entries(struct key *key, const struct entries *entries, const struct stretch *stretch)
 {
 	for (size_t i = stretch->from; i < stretch->to; i++) {
-		const struct entry *entry = &entries->items[i];
-		key_add_article(key, entry->article);
-		key_add_text(key, entry->mention ? entry->mention->name : STR(""));
+		struct entry entry = entry_at(entries, i);
+		key_add_article(key, entry.article);
+		key_add_text(key, entry.mention ? entry.mention->name : STR(""));
 	}
 }
 
@@ -178,10 +204,10 @@ add_months(struct key *key, const struct entries *entries)
 {
 	size_t since = 0;
 	for (size_t i = 1; i <= entries->count; i++) {
-		const struct date date = entries->items[i - 1].article->date;
-		if (i < entries->count &&
-			entries->items[i].article->date.year == date.year &&
-			entries->items[i].article->date.month == date.month)
+		const struct date date = date_at(entries, i - 1);
+		struct date next = date_at(entries, i < entries->count ? i : i - 1);
+		if (i < entries->count && next.year == date.year &&
+			next.month == date.month)
 			continue;
 		key_add_date(key, (struct date){date.year, date.month, 0});
 		key_add_number(key, i - since);
@@ -193,12 +219,12 @@ void
 yearly_made_of(struct key *key, const struct entries *entries, int year, bool split)
 {
 	struct stretch stretch;
-	for (size_t to = entries->count; to > 0; to = stretch.from) {
+	for (size_t to = end_of(entries, year); to > 0; to = stretch.from) {
 		stretch = stretch_until(entries, to, split);
 		if (year && stretch.year != year)
-			continue;
+			break;
 		bool listed = is_listed(&stretch, year, split);
-		struct date first = entries->items[stretch.from].article->date;
+		struct date first = date_at(entries, stretch.from);
 		key_add_date(key, (struct date){first.year, first.month, 0});
 		key_add_number(key, year && !listed ? 0 : stretch.to - stretch.from);
 		if (listed)

@@ -13,11 +13,15 @@ struct entry {
 	const struct mention *mention; /* that names the person, or NULL */
 };
 
-/* In date order, undated ones last. */
+/* What a person or a tag has, borrowed from it: either appearances or articles. In date
+ * order, undated ones last. */
 struct entries {
-	struct entry *items;
-	size_t count, capacity;
+	const struct appearance *appearances; /* or NULL */
+	struct article *const *articles;
+	size_t count;
 };
+
+struct entry entry_at(const struct entries *entries, size_t number);
 
 struct yearly {
 	long number;      /* 0 for articles without a date */
