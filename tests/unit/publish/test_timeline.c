@@ -2,36 +2,48 @@
 
 #include "publish/timeline.h"
 
+struct articles {
+	struct article **items;
+	size_t count, capacity;
+};
+
+static const struct timeline *
+timeline_of_articles(struct paper *paper, const struct articles *articles)
+{
+	const struct entries entries = {
+		.articles = articles->items, .count = articles->count};
+	return timeline_of(paper_words(paper), &entries, paper->arena);
+}
+
 static void
-add_entry(struct paper *paper, struct entries *entries, struct date date)
+add_article(struct paper *paper, struct articles *articles, struct date date)
 {
 	struct article *article = arena_new(paper->arena, struct article);
 	article->date = date;
-	list_add(entries, paper->arena)->article = article;
+	*list_add(articles, paper->arena) = article;
 }
 
 static void
 test_timeline_of_few_articles_is_none(void **state)
 {
 	struct paper *paper = *state;
-	struct entries entries = {0};
-	add_entry(paper, &entries, (struct date){2019, 5, 1});
-	add_entry(paper, &entries, (struct date){2020, 5, 1});
-	add_entry(paper, &entries, (struct date){0});
-	assert_null(timeline_of(paper_words(paper), &entries, paper->arena));
+	struct articles articles = {0};
+	add_article(paper, &articles, (struct date){2019, 5, 1});
+	add_article(paper, &articles, (struct date){2020, 5, 1});
+	add_article(paper, &articles, (struct date){0});
+	assert_null(timeline_of_articles(paper, &articles));
 }
 
 static void
 test_timeline_has_a_bar_for_each_year_even_without_articles(void **state)
 {
 	struct paper *paper = *state;
-	struct entries entries = {0};
-	add_entry(paper, &entries, (struct date){2019, 5, 1});
-	add_entry(paper, &entries, (struct date){2021, 5, 1});
-	add_entry(paper, &entries, (struct date){2021, 0, 0});
-	add_entry(paper, &entries, (struct date){0});
-	const struct timeline *timeline =
-		timeline_of(paper_words(paper), &entries, paper->arena);
+	struct articles articles = {0};
+	add_article(paper, &articles, (struct date){2019, 5, 1});
+	add_article(paper, &articles, (struct date){2021, 5, 1});
+	add_article(paper, &articles, (struct date){2021, 0, 0});
+	add_article(paper, &articles, (struct date){0});
+	const struct timeline *timeline = timeline_of_articles(paper, &articles);
 	const struct timeline_bar *bars = timeline->bars.items;
 	assert_int_equal(timeline->bars.count, 3);
 	assert_str(bars[0].name, "2019年");
@@ -48,13 +60,12 @@ static void
 test_timeline_of_one_year_goes_by_month(void **state)
 {
 	struct paper *paper = *state;
-	struct entries entries = {0};
+	struct articles articles = {0};
 	for (int month = 10; month <= 12; month++)
-		add_entry(paper, &entries, (struct date){2021, month, 1});
-	add_entry(paper, &entries, (struct date){2021, 10, 2});
-	add_entry(paper, &entries, (struct date){2021, 0, 0});
-	const struct timeline *timeline =
-		timeline_of(paper_words(paper), &entries, paper->arena);
+		add_article(paper, &articles, (struct date){2021, month, 1});
+	add_article(paper, &articles, (struct date){2021, 10, 2});
+	add_article(paper, &articles, (struct date){2021, 0, 0});
+	const struct timeline *timeline = timeline_of_articles(paper, &articles);
 	const struct timeline_bar *bars = timeline->bars.items;
 	assert_int_equal(timeline->bars.count, 12);
 	assert_str(bars[11].name, "12月");
@@ -69,12 +80,11 @@ test_timeline_of_many_years_keeps_its_bars_apart(void **state)
 {
 	struct paper *paper = *state;
 	for (int years = 2; years <= 120; years++) {
-		struct entries entries = {0};
+		struct articles articles = {0};
 		for (int i = 0; i < years; i++)
-			add_entry(paper, &entries, (struct date){1900 + i, 1, 1});
-		add_entry(paper, &entries, (struct date){1900, 1, 1});
-		const struct timeline *timeline =
-			timeline_of(paper_words(paper), &entries, paper->arena);
+			add_article(paper, &articles, (struct date){1900 + i, 1, 1});
+		add_article(paper, &articles, (struct date){1900, 1, 1});
+		const struct timeline *timeline = timeline_of_articles(paper, &articles);
 		const struct timeline_bar *bars = timeline->bars.items;
 		long end = 0, label_end = 0;
 		for (size_t i = 0; i < timeline->bars.count; i++) {
