@@ -1,7 +1,5 @@
 #include "orphans.h"
 
-#include <string.h>
-
 #include "base/compress.h"
 #include "base/list.h"
 #include "search/index_files.h"
@@ -15,15 +13,6 @@ enum {
 
 /* --- by path --- */
 
-static bool
-is_hex(struct str s)
-{
-	for (size_t i = 0; i < s.len; i++)
-		if (!strchr("0123456789abcdef", s.data[i]))
-			return false;
-	return s.len > 0;
-}
-
 /* assets/style-0123456789.css: nobody else names files by their digest. */
 static bool
 is_asset(struct str path)
@@ -33,7 +22,7 @@ is_asset(struct str path)
 	bool ours = str_starts(path, STR("assets/")) ||
 		    str_starts(path, STR("search/client/"));
 	return ours && stem.len > DIGEST && stem.data[stem.len - DIGEST - 1] == '-' &&
-	       is_hex(str_slice(stem, stem.len - DIGEST, stem.len));
+	       str_is_hex(str_slice(stem, stem.len - DIGEST, stem.len));
 }
 
 /* The plain text of an article or the picture of a page, beside a page of ours. */

@@ -233,6 +233,16 @@ str_number(struct str s, int *number)
 	return true;
 }
 
+bool
+str_is_hex(struct str s)
+{
+	bool hex = s.len > 0;
+	for (size_t i = 0; hex && i < s.len; i++)
+		hex = (s.data[i] >= '0' && s.data[i] <= '9') ||
+		      (s.data[i] >= 'a' && s.data[i] <= 'f');
+	return hex;
+}
+
 void
 str_list_add(struct str_list *list, struct str s, struct arena *arena)
 {

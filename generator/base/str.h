@@ -80,6 +80,8 @@ struct str str_join(const struct str_list *list, struct str between, struct aren
 struct str str_replace(struct str s, struct str from, struct str to, struct arena *arena);
 /* Whole decimal number of at most 9 digits; false when s is anything else. */
 bool str_number(struct str s, int *number);
+/* Whether s is one or more lower-case hexadecimal digits, and nothing else. */
+bool str_is_hex(struct str s);
 
 void str_list_add(struct str_list *list, struct str s, struct arena *arena);
 bool str_list_has(const struct str_list *list, struct str s);

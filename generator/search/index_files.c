@@ -15,16 +15,6 @@ script_of(struct str json, struct arena *arena)
 	return strbuf_str(&out);
 }
 
-static bool
-is_hex(struct str text, size_t length)
-{
-	bool good = text.len == length;
-	for (size_t i = 0; good && i < length; i++)
-		good = (text.data[i] >= '0' && text.data[i] <= '9') ||
-		       (text.data[i] >= 'a' && text.data[i] <= 'f');
-	return good;
-}
-
 /* "issues/2024-03-05-0123abcd.js", "issues/2024-03-05-0123abcdn.js", "fold-0123abcd.js".
  */
 static bool
@@ -41,7 +31,7 @@ is_hashed(struct str path)
 		return false;
 	path = str_slice(path, 0, path.len - end);
 	return path.data[path.len - hash - 1] == '-' &&
-	       is_hex(str_slice(path, path.len - hash, path.len), hash);
+	       str_is_hex(str_slice(path, path.len - hash, path.len));
 }
 
 /* "text-2024/0123456789ab.js", "names-2016-2023/0123456789ab.js" */
@@ -51,8 +41,8 @@ is_of_folder(struct str path)
 	struct str folder, name = path;
 	return str_cut(&name, '/', &folder) &&
 	       (str_starts(folder, STR("text-")) || str_starts(folder, STR("names-"))) &&
-	       str_ends(name, STR(".js")) &&
-	       is_hex(str_slice(name, 0, name.len - 3), NAME_DIGITS);
+	       str_ends(name, STR(".js")) && name.len == NAME_DIGITS + 3 &&
+	       str_is_hex(str_slice(name, 0, NAME_DIGITS));
 }
 
 bool

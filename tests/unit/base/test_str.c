@@ -333,6 +333,20 @@ test_str_number_refuses_anything_else(void **state)
 }
 
 static void
+test_str_is_hex_lower_case_digits_alone(void **state)
+{
+	(void)state;
+	static const char *const wrong[] = {
+		"", "g", "/", ":", "`", "A", "0123456789abcdeF", " 1", "1 ", "0x1", "堤"};
+	assert_true(str_is_hex(STR("0")));
+	assert_true(str_is_hex(STR("0123456789abcdef")));
+	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+		assert_false(str_is_hex(str_from(wrong[i])));
+	assert_false(str_is_hex((struct str){"a\0b", 3}));
+	assert_false(str_is_hex(STR_NONE));
+}
+
+static void
 test_str_list_has(void **state)
 {
 	struct str_list list = {0};
@@ -476,6 +490,7 @@ main(void)
 		TEST(test_str_replace_borrows_when_there_is_none),
 		TEST(test_str_number_whole_decimal),
 		TEST(test_str_number_refuses_anything_else),
+		TEST(test_str_is_hex_lower_case_digits_alone),
 		TEST(test_str_list_has),
 		TEST(test_strbuf_open_is_empty_and_terminated),
 		TEST(test_strbuf_add_ten_megabytes_beside_other_allocations),
