@@ -4,17 +4,14 @@
 #define SEARCH_MERGING_H
 
 #include "search/former.h"
-#include "search/postings.h"
+#include "search/term_walk.h"
 
 struct merging {
 	struct strbuf term;            /* the latest, */
 	struct posting_array postings; /* and its articles, in order */
 	bool whole; /* false once the former lists cannot be read any more */
 
-	const struct postings *fresh;
-	struct posting_list **lists; /* of them */
-	size_t next;
-	struct strbuf fresh_term; /* of the next list */
+	struct term_walk *fresh;
 	struct former *former;
 	bool has_former; /* the next former list is here: */
 	struct str former_term;
@@ -22,9 +19,9 @@ struct merging {
 	struct arena *arena;
 };
 
-/* `former` may be NULL. Borrows both. */
+/* Both from where they stand; `former` may be NULL. Borrows both. */
 struct merging
-merging_open(const struct postings *fresh, struct former *former, struct arena *arena);
+merging_open(struct term_walk *fresh, struct former *former, struct arena *arena);
 
 /* The next term; false behind the last one. */
 bool merging_next(struct merging *merging);

@@ -4,7 +4,7 @@
 #define SEARCH_STANDING_H
 
 #include "search/former.h"
-#include "search/postings.h"
+#include "search/term_walk.h"
 
 struct standing {
 	bool *stands; /* by shard */
@@ -12,10 +12,10 @@ struct standing {
 	size_t next;  /* the first that does not begin before what was asked for last */
 };
 
-/* Beside the lists of new articles. `former` may be NULL, and reads from its beginning
+/* Beside the terms of new articles. `former` may be NULL; both read from their beginning
  * afterwards. */
 struct standing
-standing_find(struct former *former, const struct postings *fresh, struct arena *arena);
+standing_find(struct former *former, struct term_walk *fresh, struct arena *arena);
 
 /* Whether a shard that begins with the term stands, then standing->next. Terms are asked
  * for in order. */

@@ -86,8 +86,9 @@ write_lists(struct writing *writing, const struct postings *postings,
 	struct index_folder folder = folder_of(writing);
 	struct shards *shards =
 		shards_open(&folder, postings_articles(postings), false, arena);
-	struct standing standing = standing_find(former, postings, arena);
-	struct merging merging = merging_open(postings, former, arena);
+	struct term_walk fresh = term_walk_open(postings, arena);
+	struct standing standing = standing_find(former, &fresh, arena);
+	struct merging merging = merging_open(&fresh, former, arena);
 	while (merging_next(&merging)) {
 		shards_add(shards, strbuf_str(&merging.term), &merging.postings);
 		if (standing_begins(&standing, former, shards_begin(shards)))
