@@ -109,25 +109,16 @@ print_json(const struct run *run, const struct gathered *gathered,
 	const struct counts *counts)
 {
 	const struct catalog *catalog = gathered->catalog;
-	const struct {
-		const char *key;
-		size_t count;
-	} rows[] = {
-		{"sources", gathered->sources.count},
-		{"issues", catalog->issues.count},
-		{"articles", catalog->articles.count},
-		{"people", catalog->people.count},
-		{"tags", catalog->tags.count},
-		{"gaps", counts->gaps},
-		{"links", counts->links},
-	};
 	struct strbuf out = strbuf_open(run->arena);
 	struct json json = json_open(&out);
 	json_object_begin(&json);
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		json_key(&json, rows[i].key);
-		json_number(&json, (long long)rows[i].count);
-	}
+	json_count(&json, "sources", gathered->sources.count);
+	json_count(&json, "issues", catalog->issues.count);
+	json_count(&json, "articles", catalog->articles.count);
+	json_count(&json, "people", catalog->people.count);
+	json_count(&json, "tags", catalog->tags.count);
+	json_count(&json, "gaps", counts->gaps);
+	json_count(&json, "links", counts->links);
 	json_key(&json, "messages");
 	report_write_json(&run->report, &json);
 	json_object_end(&json);

@@ -42,8 +42,7 @@ print_json(const struct search_result *result, struct arena *arena)
 	struct strbuf out = strbuf_open(arena);
 	struct json json = json_open(&out);
 	json_object_begin(&json);
-	json_key(&json, "count");
-	json_number(&json, (long long)result->total);
+	json_count(&json, "count", result->total);
 	json_key(&json, "exact");
 	json_bool(&json, result->exact);
 	print_list(&json, "also", &result->also);

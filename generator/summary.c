@@ -7,25 +7,16 @@
 static void
 print_json(const struct summary *summary, struct arena *arena)
 {
-	const struct {
-		const char *key;
-		size_t count;
-	} rows[] = {
-		{"articles", summary->articles},
-		{"read", summary->read},
-		{"indexed", summary->indexed},
-		{"rendered", summary->rendered},
-		{"written", summary->written},
-		{"unchanged", summary->unchanged},
-		{"removed", summary->removed},
-	};
 	struct strbuf out = strbuf_open(arena);
 	struct json json = json_open(&out);
 	json_object_begin(&json);
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		json_key(&json, rows[i].key);
-		json_number(&json, (long long)rows[i].count);
-	}
+	json_count(&json, "articles", summary->articles);
+	json_count(&json, "read", summary->read);
+	json_count(&json, "indexed", summary->indexed);
+	json_count(&json, "rendered", summary->rendered);
+	json_count(&json, "written", summary->written);
+	json_count(&json, "unchanged", summary->unchanged);
+	json_count(&json, "removed", summary->removed);
 	json_key(&json, "seconds");
 	json_decimal(&json, summary->seconds);
 	json_key(&json, "changed");

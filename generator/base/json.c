@@ -157,6 +157,13 @@ json_number(struct json *json, long long number)
 }
 
 void
+json_count(struct json *json, const char *key, size_t count)
+{
+	json_key(json, key);
+	json_number(json, (long long)count);
+}
+
+void
 json_decimal(struct json *json, double number)
 {
 	assert(number > -1e15 && number < 1e15);

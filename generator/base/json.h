@@ -25,6 +25,8 @@ void json_text_or_null(struct json *json, struct str text);
 /* A key with its text or null. */
 void json_field(struct json *json, const char *key, struct str text);
 void json_number(struct json *json, long long number);
+/* A key with how many there are of it. */
+void json_count(struct json *json, const char *key, size_t count);
 /* With three digits behind the point. */
 void json_decimal(struct json *json, double number);
 void json_bool(struct json *json, bool value);

@@ -264,8 +264,7 @@ describe_segment(
 	json_object_begin(json);
 	json_key(json, "name");
 	json_text(json, segment->name);
-	json_key(json, "articles");
-	json_number(json, (long long)(segment->to - segment->from));
+	json_count(json, "articles", segment->to - segment->from);
 	json_key(json, "first");
 	json_text(json, date_text(first_date(articles, segment), arena));
 	json_key(json, "last");
@@ -289,8 +288,7 @@ write_manifest(struct writing *writing)
 	json_object_begin(&json);
 	json_key(&json, "format");
 	json_number(&json, FORMAT_VERSION);
-	json_key(&json, "articles");
-	json_number(&json, (long long)catalog->articles.count);
+	json_count(&json, "articles", catalog->articles.count);
 	json_key(&json, "fold");
 	json_text(&json, value_of(plan, SEARCH_FOLD, 0));
 	json_key(&json, "suggest");

@@ -55,6 +55,17 @@ test_json_object_nested(void **state)
 }
 
 static void
+test_json_count_is_a_key_with_a_number(void **state)
+{
+	struct json *json = &((struct fixture *)*state)->json;
+	json_object_begin(json);
+	json_count(json, "pages", 0);
+	json_count(json, "articles", (size_t)1 << 40);
+	json_object_end(json);
+	assert_json(state, "{\"pages\":0,\"articles\":1099511627776}");
+}
+
+static void
 test_json_array_of_objects_has_commas(void **state)
 {
 	struct json *json = &((struct fixture *)*state)->json;
@@ -169,6 +180,8 @@ main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		TEST(test_json_object_nested),
+		TEST(test_json_count_is_a_key_with_a_number),
+		TEST(test_json_count_is_a_key_with_a_number),
 		TEST(test_json_array_of_objects_has_commas),
 		TEST(test_json_field_is_text_or_null),
 		TEST(test_json_text_escapes),
