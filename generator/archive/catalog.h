@@ -30,6 +30,8 @@ struct person {
 	struct str subject;  /* what the slug stands for in the ledger: the name, or
 				name#slug of a split */
 	bool slug_given;     /* by the keeper, so it may not be changed */
+	struct str office;   /* printed most, of several the last; "" without any */
+	struct str about;    /* what tells namesakes apart (namesakes.h), else "" */
 	struct str_list variants;
 	struct {
 		struct office *items;

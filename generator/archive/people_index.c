@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "archive/corporate.h"
+#include "archive/namesakes.h"
 #include "archive/reading.h"
 #include "archive/slug.h"
 #include "archive/together.h"
@@ -232,6 +233,16 @@ compare_offices(const void *a, const void *b)
 	return order ? order : str_compare(first->title, second->title);
 }
 
+static struct str
+main_office(const struct person *person)
+{
+	const struct office *main = NULL;
+	for (size_t i = 0; i < person->offices.count; i++)
+		if (!main || person->offices.items[i].count >= main->count)
+			main = &person->offices.items[i];
+	return main ? main->title : STR("");
+}
+
 static int
 compare_people(const void *a, const void *b)
 {
@@ -255,6 +266,7 @@ finish(struct people *people, struct candidate *candidate,
 	if (person->offices.count)
 		qsort(person->offices.items, person->offices.count, sizeof(struct office),
 			compare_offices);
+	person->office = main_office(person);
 	*list_add(&people->catalog->people, people->arena) = person;
 }
 
@@ -334,6 +346,7 @@ people_index_build(struct catalog *catalog, struct text *text)
 	if (catalog->people.count)
 		qsort(catalog->people.items, catalog->people.count,
 			sizeof(struct person *), compare_people);
+	namesakes_tell_apart(catalog);
 	add_slugs(catalog, text);
 	drop_others(catalog);
 	add_subjects(catalog);

@@ -302,3 +302,13 @@ date_find(struct str text, struct date *date, size_t *end)
 	}
 	return false;
 }
+
+struct str
+date_years(struct date first, struct date last, struct arena *arena)
+{
+	if (!first.year)
+		return STR("");
+	if (first.year == last.year)
+		return str_format(arena, "%d", first.year);
+	return str_format(arena, "%d–%d", first.year, last.year);
+}

@@ -33,5 +33,8 @@ struct date date_after(struct date date);
 struct date date_before(struct date date);
 /* "2024-03-05", "2024-03", "2024" or "". */
 struct str date_text(struct date date, struct arena *arena);
+/* The years of two dates: "2019–2024", "2019" where they are the same, "" where the first
+ * is not known. */
+struct str date_years(struct date first, struct date last, struct arena *arena);
 
 #endif

@@ -159,6 +159,7 @@ digest_people(struct keys *keys, struct key *key)
 		key_add_text(key, person->pinyin);
 		key_add_text(key, person->initials);
 		key_add_text(key, person->note);
+		key_add_text(key, person->about);
 		key_add_date(key, person->first);
 		key_add_date(key, person->last);
 		key_add_number(key, person->news.count);

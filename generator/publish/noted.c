@@ -110,19 +110,6 @@ tags_of(const struct catalog *catalog, bool of_season, struct arena *arena)
 	return names;
 }
 
-/* Whether another of the list has the same name. */
-static bool
-has_namesake(const struct name_list *list, size_t at)
-{
-	const struct person *person = list->items[at].subject;
-	for (size_t i = 0; i < list->count; i++) {
-		const struct person *other = list->items[i].subject;
-		if (i != at && str_equal(other->name, person->name))
-			return true;
-	}
-	return false;
-}
-
 struct noted
 noted_people(const struct catalog *catalog, struct str from, struct arena *arena)
 {
@@ -133,8 +120,6 @@ noted_people(const struct catalog *catalog, struct str from, struct arena *arena
 	struct name_row *rows = arena_array(arena, struct name_row, names.count + 1);
 	for (size_t i = 0; i < names.count; i++) {
 		rows[i] = person_row_of(names.items[i].subject, from, arena);
-		if (!has_namesake(&names, i))
-			rows[i].about = STR("");
 		rows[i].count = (long)names.items[i].count;
 	}
 	return (struct noted){{rows, names.count}, of_season};

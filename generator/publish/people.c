@@ -87,16 +87,6 @@ letter_named(int letter, const struct name_list *people, struct arena *arena)
 	};
 }
 
-/* Namesakes stand side by side in the catalog. */
-static bool
-has_namesake(const struct catalog *catalog, size_t at)
-{
-	struct str name = catalog->people.items[at]->name;
-	bool before = at > 0 && str_equal(catalog->people.items[at - 1]->name, name);
-	return before || (at + 1 < catalog->people.count &&
-				 str_equal(catalog->people.items[at + 1]->name, name));
-}
-
 static struct rows
 letters_of(
 	const struct catalog *catalog, struct str from, long *count, struct arena *arena)
@@ -112,8 +102,9 @@ letters_of(
 			continue;
 		struct name_row *row = list_add(&people[letter_of(person)], arena);
 		*row = person_row_of(person, from, arena);
-		if (!has_namesake(catalog, i))
-			row->about = STR("");
+		/* Years that tell namesakes apart are not said twice. */
+		if (row->years.len && str_ends(row->about, row->years))
+			row->years = STR("");
 		++*count;
 	}
 	for (int i = 0; i < LETTERS; i++)
@@ -207,7 +198,7 @@ credited_row(
 		if (credit->article->date.year)
 			last = credit->article->date;
 	}
-	row.years = words_years(first, last, arena);
+	row.years = date_years(first, last, arena);
 	return row;
 }
 

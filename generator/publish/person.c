@@ -236,7 +236,7 @@ view_of(const struct publication *publication, const struct output *output,
 	}
 	view->pinyin = person->pinyin;
 	view->note = person->note;
-	view->years = words_years(person->first, person->last, arena);
+	view->years = date_years(person->first, person->last, arena);
 	view->variants = str_join(&person->variants, publication->words->comma, arena);
 	view->news_count = (long)person->news.count;
 	view->credit_count = (long)person->credits.count;

@@ -42,7 +42,8 @@ static const struct field name_fields[] = {
 	FIELD(struct name_row, name, FIELD_TEXT, NULL, "name"),
 	FIELD(struct name_row, years, FIELD_TEXT, NULL,
 		"years of the articles: 2019–2024"),
-	FIELD(struct name_row, about, FIELD_TEXT, NULL, "office or note, or empty"),
+	FIELD(struct name_row, about, FIELD_TEXT, NULL,
+		"what tells namesakes apart, or empty"),
 	FIELD(struct name_row, office, FIELD_TEXT, NULL, "office, or empty"),
 	FIELD(struct name_row, find, FIELD_TEXT, NULL,
 		"reading and initials, for the filter"),
@@ -169,21 +170,7 @@ years_of(const struct appearance *items, size_t count, struct arena *arena)
 		if (date.year > last.year)
 			last = date;
 	}
-	return words_years(first, last, arena);
-}
-
-/* The office that is printed most, of several the last. */
-static struct str
-office_of_person(const struct person *person)
-{
-	struct str office = STR("");
-	size_t most = 0;
-	for (size_t i = 0; i < person->offices.count; i++)
-		if (person->offices.items[i].count >= most) {
-			most = person->offices.items[i].count;
-			office = person->offices.items[i].title;
-		}
-	return office;
+	return date_years(first, last, arena);
 }
 
 struct name_row
@@ -193,13 +180,12 @@ person_row_of(const struct person *person, struct str from, struct arena *arena)
 	const struct appearance *items =
 		named ? person->news.items : person->credits.items;
 	size_t count = named ? person->news.count : person->credits.count;
-	struct str office = office_of_person(person);
 	return (struct name_row){
 		.href = html_relative(from, person_address(person, arena), arena),
 		.name = person->name,
 		.years = years_of(items, count, arena),
-		.about = office.len ? office : person->note,
-		.office = office,
+		.about = person->about,
+		.office = person->office,
 		.find = find_text(person->pinyin, person->initials, arena),
 		.count = (long)count,
 	};
@@ -211,7 +197,7 @@ tag_row_of(const struct tag *tag, struct str from, struct arena *arena)
 	return (struct name_row){
 		.href = html_relative(from, tag_address(tag, arena), arena),
 		.name = tag->name,
-		.years = words_years(tag->first, tag->last, arena),
+		.years = date_years(tag->first, tag->last, arena),
 		.find = find_text(tag->pinyin, STR(""), arena),
 		.count = (long)tag->articles.count,
 	};

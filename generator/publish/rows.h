@@ -31,8 +31,7 @@ struct article_row {
 struct name_row {
 	struct str href, name;
 	struct str years;  /* 2019–2024 */
-	struct str about;  /* what tells namesakes apart: an office, else the keeper's
-			      note, or "" */
+	struct str about;  /* what tells namesakes apart, or "" */
 	struct str office; /* the one printed most, or "" */
 	struct str find; /* "guolingji glj": what typing into the filter compares with */
 	long count;      /* of articles */

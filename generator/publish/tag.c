@@ -65,7 +65,7 @@ static void
 show_whole(struct tag_view *view, const struct words *words, const struct tag *tag,
 	const struct entries *entries, struct arena *arena)
 {
-	view->years = words_years(tag->first, tag->last, arena);
+	view->years = date_years(tag->first, tag->last, arena);
 	view->article_count = (long)entries->count;
 	view->timeline = timeline_of(words, entries, arena);
 }

@@ -113,16 +113,6 @@ words_year(const struct words *words, int year, struct arena *arena)
 	return words_day(words, (struct date){year, 0, 0}, arena);
 }
 
-struct str
-words_years(struct date first, struct date last, struct arena *arena)
-{
-	if (!first.year)
-		return STR("");
-	if (first.year == last.year)
-		return str_format(arena, "%d", first.year);
-	return str_format(arena, "%d–%d", first.year, last.year);
-}
-
 /* --- page numbers --- */
 
 static bool

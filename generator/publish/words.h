@@ -44,9 +44,6 @@ words_yearly(const struct words *words, int month, int day, struct arena *arena)
 /* "2024年" */
 struct str words_year(const struct words *words, int year, struct arena *arena);
 
-/* "2024", "2019–2024"; "" where the first is unknown. */
-struct str words_years(struct date first, struct date last, struct arena *arena);
-
 /* "第1版" for "01", "A01版" for "A01"; "" for "". */
 struct str words_page(const struct words *words, struct str number, struct arena *arena);
 

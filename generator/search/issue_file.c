@@ -1,5 +1,6 @@
 #include "search/issue_file.h"
 
+#include "archive/namesakes.h"
 #include "base/bytes.h"
 #include "base/json.h"
 #include "base/map.h"
@@ -55,7 +56,8 @@ write_people(struct json *json, const struct article *article, struct table *peo
 	json_array_begin(json);
 	for (size_t i = 0; i < refs.count; i++) {
 		const struct person *person = refs.items[i];
-		json_number(json, (long)place_in(people, person->slug, person->name));
+		json_number(json, (long)place_in(people, person->slug,
+					  namesakes_name(person, people->arena)));
 	}
 	json_array_end(json);
 }
@@ -174,6 +176,7 @@ see_article(struct strbuf *seen, const struct article *article)
 		const struct person *person = article->mentions.items[i].person;
 		bytes_add_str(seen, person ? person->slug : STR(""));
 		bytes_add_str(seen, person ? person->name : STR(""));
+		bytes_add_str(seen, person ? person->about : STR(""));
 	}
 	bytes_add_number(seen, article->tags.count);
 	for (size_t i = 0; i < article->tags.count; i++)

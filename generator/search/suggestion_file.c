@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "archive/namesakes.h"
 #include "base/json.h"
 
 struct suggestion {
@@ -63,7 +64,8 @@ write_people(struct json *json, const struct catalog *catalog, struct arena *are
 	for (size_t i = 0; i < catalog->people.count; i++) {
 		const struct person *person = catalog->people.items[i];
 		if (person->news.count)
-			items[count++] = (struct suggestion){person->name, person->slug,
+			items[count++] = (struct suggestion){
+				namesakes_name(person, arena), person->slug,
 				str_format(arena, "%.*s %.*s", STR_ARG(person->search),
 					STR_ARG(person->initials)),
 				person->news.count, i};

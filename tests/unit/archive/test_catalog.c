@@ -400,7 +400,10 @@ test_catalog_people_offices_over_time(void **state)
 	for (int i = 0; i < 3; i++) {
 		const char *source = str_format(world.fixture->arena, "%d.txt", i).data;
 		struct page *page = add_page(&world, source, day(20 - i * 5), "01");
-		mention(&world, add_article(&world, page, "甲"), "褚映岚", offices[i], 1);
+		struct article *article = add_article(&world, page, "甲");
+		mention(&world, article, "褚映岚", offices[i], 1);
+		if (i < 2)
+			mention(&world, article, "于汛", i ? "镇长" : "局长", 1);
 	}
 	struct catalog *catalog = build(&world);
 	const struct person *found = person(catalog, "褚映岚");
@@ -410,6 +413,9 @@ test_catalog_people_offices_over_time(void **state)
 	assert_int_equal(found->offices.items[1].first.day, 15);
 	assert_int_equal(found->offices.items[1].last.day, 20);
 	assert_int_equal(found->offices.items[1].count, 2);
+	assert_str(found->office, "副市长");
+	/* Of two that are printed as often, the last. */
+	assert_str(person(catalog, "于汛")->office, "局长");
 }
 
 static void

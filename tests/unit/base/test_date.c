@@ -308,6 +308,21 @@ test_date_day_number_of_every_day_in_a_row(void **state)
 }
 
 static void
+test_date_years_joins_two_years(void **state)
+{
+	(void)state;
+	struct arena *arena = arena_open();
+	assert_str(
+		date_years((struct date){2019, 1, 1}, (struct date){2024, 1, 1}, arena),
+		"2019–2024");
+	assert_str(
+		date_years((struct date){2019, 1, 1}, (struct date){2019, 9, 1}, arena),
+		"2019");
+	assert_str(date_years((struct date){0}, (struct date){0}, arena), "");
+	arena_close(arena);
+}
+
+static void
 test_date_text_comes_back(void **state)
 {
 	(void)state;
@@ -358,6 +373,7 @@ main(void)
 		cmocka_unit_test(test_date_weekday_of_known_days),
 		cmocka_unit_test(test_date_day_number_of_every_day_in_a_row),
 		cmocka_unit_test(test_date_text_comes_back),
+		cmocka_unit_test(test_date_years_joins_two_years),
 		cmocka_unit_test(test_date_after_and_before_every_day),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -222,6 +222,31 @@ test_key_follows_neighbours(void **state)
 	assert_true(compare(&after, &before) >= 3);
 }
 
+/* Somebody of the same name comes up elsewhere: pages that name the first one say now who
+ * it is. */
+static void
+test_key_follows_namesakes(void **state)
+{
+	struct paper *paper = *state;
+	struct news news = add_news(paper);
+	struct person_entry *entry = list_add(&paper->authority.people, paper->arena);
+	entry->name = STR("石既明");
+	entry->slug = entry->pinyin = entry->note = STR("");
+	struct person_split *teacher = list_add(&entry->splits, paper->arena);
+	teacher->slug = STR("shi-the-teacher");
+	str_list_add(&teacher->offices, STR("教师"), paper->arena);
+	*map_at(&paper->authority.person_of, entry->name) = entry;
+	paper_mention(paper, news.two, "贺兰亭", "", "贺兰亭说。");
+	struct map before = states_of(paper);
+	struct article *added = paper_article(paper, news.older, "教案");
+	paper_mention(paper, added, "石既明", "教师", "教师石既明。");
+	struct map after = states_of(paper);
+	compare(&before, &after);
+	const struct state *old = map_find(&before, STR("people/helan-ting/index.html")),
+			   *new = map_find(&after, STR("people/helan-ting/index.html"));
+	assert_false(digest_equal(old->fingerprint, new->fingerprint));
+}
+
 /* A long list has a page for each year, and an article of one leaves the others alone. */
 static void
 test_key_of_a_year_stays(void **state)
@@ -284,6 +309,7 @@ main(void)
 		TEST(test_key_follows_every_text_of_a_page_and_the_site),
 		TEST(test_key_follows_numbers_and_dates),
 		TEST(test_key_follows_neighbours),
+		TEST(test_key_follows_namesakes),
 		TEST(test_key_of_a_year_stays),
 		TEST(test_key_is_the_same_in_the_next_build),
 	};

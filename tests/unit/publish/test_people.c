@@ -46,12 +46,9 @@ test_people_who_make_the_paper_stand_apart(void **state)
 		"何秋实 1; 宋知远 1 2019; 石既明 1 2021 宋知远 1 2021 ");
 }
 
-/* Namesakes that the keeper told apart are known by their offices; others need no such
- * help. */
 static void
-test_people_of_one_name_are_told_apart(void **state)
+add_namesakes(struct paper *paper)
 {
-	struct paper *paper = *state;
 	struct person_entry *entry = list_add(&paper->authority.people, paper->arena);
 	*entry = (struct person_entry){.name = STR("周明远"),
 		.slug = STR(""),
@@ -64,6 +61,15 @@ test_people_of_one_name_are_told_apart(void **state)
 	teacher->slug = STR("zhou-mingyuan-shi");
 	str_list_add(&teacher->offices, STR("教师"), paper->arena);
 	*map_at(&paper->authority.person_of, STR("周明远")) = entry;
+}
+
+/* Namesakes that the keeper told apart are known by their offices; others need no such
+ * help. */
+static void
+test_people_of_one_name_are_told_apart(void **state)
+{
+	struct paper *paper = *state;
+	add_namesakes(paper);
 	paper_mention(paper, add_article(paper, 2019), "周明远", "局长", "局长周明远");
 	paper_mention(paper, add_article(paper, 2020), "周明远", "教师", "教师周明远");
 	paper_mention(paper, add_article(paper, 2021), "何秋实", "局长", "局长何秋实");
@@ -75,6 +81,32 @@ test_people_of_one_name_are_told_apart(void **state)
 	assert_str(paper_probe(paper, "index.html",
 			   "{{#people}}{{name}}[{{about}}]{{/people}}"),
 		"何秋实[]周明远[局长]周明远[教师]");
+}
+
+/* So they are where both are named beside a third. */
+static void
+test_person_beside_namesakes(void **state)
+{
+	struct paper *paper = *state;
+	add_namesakes(paper);
+	struct article *both = add_article(paper, 2021);
+	paper_mention(paper, both, "周明远", "局长", "局长周明远");
+	paper_mention(paper, both, "周明远", "教师", "教师周明远");
+	paper_mention(paper, both, "何秋实", "主任", "主任何秋实");
+	struct article *again = add_article(paper, 2022);
+	paper_mention(paper, again, "何秋实", "主任", "主任何秋实");
+	paper_mention(paper, again, "周明远", "教师", "教师周明远");
+	paper_mention(paper, again, "周明远", "局长", "局长周明远");
+	paper_print(paper);
+	assert_str(paper_probe(paper, "people/he-qiushi/index.html",
+			   "{{#together}}{{name}}[{{about}}]{{/together}}"),
+		"周明远[局长]周明远[教师]");
+	assert_has(paper_file(paper, "people/he-qiushi/index.html"),
+		"周明远 <span class=\"office\">教师</span> <span "
+		"class=\"count\">2</span>");
+	assert_str(paper_probe(paper, "people/zhou-mingyuan-shi/index.html",
+			   "{{#together}}{{name}}[{{about}}]{{/together}}"),
+		"何秋实[]周明远[局长]");
 }
 
 /* Of the last year that the archive has; one article is no presence. */
@@ -106,6 +138,7 @@ main(void)
 		TEST(test_people_stand_under_the_letters_of_their_readings),
 		TEST(test_people_who_make_the_paper_stand_apart),
 		TEST(test_people_of_one_name_are_told_apart),
+		TEST(test_person_beside_namesakes),
 		TEST(test_people_most_present),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -104,24 +104,6 @@ test_person_row_of_counts_news_before_credits(void **state)
 	assert_str(row.years, "1998–2024");
 }
 
-static void
-test_person_row_of_is_told_apart_by_the_most_used_office(void **state)
-{
-	struct office offices[] = {
-		{.title = STR("船长"), .count = 3}, {.title = STR("站长"), .count = 1}};
-	struct paper *paper = *state;
-	struct person person = {.name = STR("何秋实"),
-		.slug = STR("h"),
-		.pinyin = STR("H"),
-		.initials = STR("h"),
-		.note = STR("两人同名")};
-	assert_str(person_row_of(&person, STR("index.html"), paper->arena).about,
-		"两人同名");
-	person.offices.items = offices;
-	person.offices.count = 2;
-	assert_str(person_row_of(&person, STR("index.html"), paper->arena).about, "船长");
-}
-
 int
 main(void)
 {
@@ -132,7 +114,6 @@ main(void)
 		TEST(test_article_row_naming_parts_the_sentence_at_the_name),
 		TEST(test_article_row_naming_without_the_name_is_the_sentence),
 		TEST(test_person_row_of_counts_news_before_credits),
-		TEST(test_person_row_of_is_told_apart_by_the_most_used_office),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -38,19 +38,6 @@ test_words_in_english(void **state)
 }
 
 static void
-test_words_years_joins_two_years(void **state)
-{
-	struct arena *arena = ((struct paper *)*state)->arena;
-	assert_str(
-		words_years((struct date){2019, 1, 1}, (struct date){2024, 1, 1}, arena),
-		"2019–2024");
-	assert_str(
-		words_years((struct date){2019, 1, 1}, (struct date){2019, 9, 1}, arena),
-		"2019");
-	assert_str(words_years((struct date){0}, (struct date){0}, arena), "");
-}
-
-static void
 test_words_page_of_numbers_and_letters(void **state)
 {
 	struct paper *paper = *state;
@@ -125,7 +112,6 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_words_date_says_what_is_known),
 		TEST(test_words_in_english),
-		TEST(test_words_years_joins_two_years),
 		TEST(test_words_page_of_numbers_and_letters),
 		TEST(test_words_lines_joins_first_and_last),
 		TEST(test_words_signs_in_their_order),

@@ -295,8 +295,8 @@ test_search_plan_version_stands_for_the_bytes(void **state)
 	static const char *const values[] = {
 		[SEARCH_SUGGESTIONS] = "suggest-e60ae972.js",
 		[SEARCH_TEXT] = "text-2024-03/11be71633d58",
-		[SEARCH_NAMES] = "names-2024-03/5d0a6f4b7a2c",
-		[SEARCH_ISSUE] = "2024-03-05-f88fc1b9",
+		[SEARCH_NAMES] = "names-2024-03/16484ce9001e",
+		[SEARCH_ISSUE] = "2024-03-05-d0335946",
 		[SEARCH_ALL] = "manifest.js",
 	};
 	for (size_t i = 0; i < plan->count; i++) {

@@ -2,6 +2,8 @@
 
 #include <jansson.h>
 
+#include "search/issue_file.h"
+
 static const struct site_file *
 file_at(const struct search_site *site, struct str path)
 {
@@ -272,6 +274,70 @@ test_search_write_suggests_the_most_frequent_tags(void **state)
 	json_decref(manifest);
 }
 
+static void
+mention(struct search_site *site, struct article *article, const char *office)
+{
+	*list_add(&article->mentions, site->arena) =
+		(struct mention){.name = STR("周明远"),
+			.office = str_from(office),
+			.context = STR(""),
+			.count = 1,
+			.strong = 1};
+}
+
+static bool
+is_said(const struct search_site *site, struct str folder, struct str said)
+{
+	bool found = false;
+	for (size_t i = 0; i < site->files.count; i++)
+		found |= str_starts(site->files.items[i].path, folder) &&
+			 str_has(site->files.items[i].bytes, said);
+	return found;
+}
+
+/* Namesakes are told apart in suggestions and in ways to narrow a search, as they are now
+ * known, whether or not the article itself has changed. */
+static void
+test_search_write_tells_namesakes_apart(void **state)
+{
+	struct search_site *site = *state;
+	struct person_entry *entry = list_add(&site->authority.people, site->arena);
+	entry->name = STR("周明远");
+	entry->slug = entry->pinyin = entry->note = STR("");
+	struct person_split *teacher = list_add(&entry->splits, site->arena);
+	teacher->slug = STR("zhou-shi");
+	str_list_add(&teacher->offices, STR("教师"), site->arena);
+	*map_at(&site->authority.person_of, STR("周明远")) = entry;
+	mention(site, search_site_add(site, "2024-03-05", "惊蛰", STR("雷声。")), "局长");
+	search_site_index(site);
+	assert_true(is_said(site, STR("search/issues/2024-03-05-"), STR(" 周明远\"")));
+	mention(site, search_site_add(site, "2024-03-06", "开学", STR("钟声。")), "教师");
+	search_site_index(site);
+	struct str issue = STR("search/issues/2024-03-05-");
+	assert_true(is_said(site, issue, STR("\"zhou-mingyuan 周明远 局长\"")));
+	assert_true(is_said(
+		site, STR("search/issues/2024-03-06-"), STR("\"zhou-shi 周明远 教师\"")));
+	assert_true(is_said(site, STR("search/suggest-"),
+		STR("[\"周明远 教师\",\"zhou-shi\",\"zhoumingyuan zmy\",1]")));
+}
+
+/* What is said of an issue's persons is part of its name. */
+static void
+test_search_plan_knows_what_tells_namesakes_apart(void **state)
+{
+	struct search_site *site = *state;
+	struct article *article =
+		search_site_add(site, "2024-03-05", "惊蛰", STR("雷声。"));
+	mention(site, article, "局长");
+	struct catalog *catalog = search_site_catalog(site, site->arena);
+	struct strbuf before = strbuf_open(site->arena);
+	struct strbuf after = strbuf_open(site->arena);
+	issue_see(catalog, 0, 1, &before);
+	catalog->people.items[0]->about = STR("局长");
+	issue_see(catalog, 0, 1, &after);
+	assert_false(str_equal(strbuf_str(&before), strbuf_str(&after)));
+}
+
 /* An article without a title goes by its kicker or its first words. */
 static void
 test_search_write_issue_file_of_an_article_without_title(void **state)
@@ -327,6 +393,8 @@ main(void)
 		TEST(test_search_write_stops_when_the_sink_refuses),
 		TEST(test_search_write_without_an_article),
 		TEST(test_search_write_suggests_the_most_frequent_tags),
+		TEST(test_search_write_tells_namesakes_apart),
+		TEST(test_search_plan_knows_what_tells_namesakes_apart),
 		TEST(test_search_write_issue_file_of_an_article_without_title),
 		TEST(test_search_write_of_an_empty_archive),
 	};
