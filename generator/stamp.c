@@ -1,6 +1,7 @@
 #include "stamp.h"
 
 #include <errno.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -113,10 +114,13 @@ add_output(void *context, const struct file_info *file)
 	stamp_add(context, file);
 }
 
+/* Behind the parent, which has other things to do before it asks. */
 static void
 send_share(struct str folder, unsigned share, int pipe)
 {
+	enum { BEHIND = 5 };
 	struct digest stamp = {0};
+	setpriority(PRIO_PROCESS, 0, getpriority(PRIO_PROCESS, 0) + BEHIND);
 	if (file_exists(folder) &&
 		!file_look_at_share(folder, share, STAMP_SHARES, add_output, &stamp))
 		_exit(1);
