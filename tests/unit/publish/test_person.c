@@ -156,6 +156,25 @@ test_person_with_many_articles_has_a_page_each_year(void **state)
 		"news-2020  73 ....");
 }
 
+static void
+test_person_with_many_articles_has_those_without_a_day_on_the_first_page(void **state)
+{
+	struct paper *paper = *state;
+	const char *source = "{{#news}}{{id}} {{count}} {{/news}}";
+	add_much(paper);
+	struct page *loose = paper_page(paper, (struct date){0}, "jiuhua");
+	struct article *article = paper_article(paper, loose, "旧话");
+	article->date = (struct date){2019, 0, 0};
+	paper_mention(paper, article, "向大川", "船长", "船长向大川。");
+	paper_print(paper);
+	assert_str(paper_probe(paper, "people/xiang-dachuan/index.html", source),
+		"news-0 1 news-2020-12 7 news-2020 73 news-2019 40 ");
+	assert_str(paper_probe(paper, "people/xiang-dachuan/2020.html", source),
+		"news-2020-12 0 news-2020 73 ");
+	assert_str(paper_probe(paper, "people/xiang-dachuan/2019.html", source),
+		"news-2019 40 ");
+}
+
 /* A year of which there is nothing but the newest month has no page. */
 static void
 test_person_with_many_articles_in_one_month_has_one_page(void **state)
@@ -199,6 +218,7 @@ main(void)
 		TEST(test_person_has_articles_without_a_day_at_the_end),
 		TEST(test_person_is_shown_with_those_who_appear_together),
 		TEST(test_person_with_many_articles_has_a_page_each_year),
+		TEST(test_person_with_many_articles_has_those_without_a_day_on_the_first_page),
 		TEST(test_person_with_many_articles_in_one_month_has_one_page),
 		TEST(test_person_with_many_articles_has_each_year_once),
 	};
