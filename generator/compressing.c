@@ -83,7 +83,6 @@ compress_job(void *context, size_t number, struct strbuf *result, struct arena *
 	struct str bytes;
 	enum fate fate;
 	delivery->writer.report = report;
-	delivery->writer.arena = scratch;
 	struct str from = file_join(delivery->writer.folder, job->source, scratch);
 	if (!file_read(from, LARGEST, &bytes, scratch, report))
 		return;

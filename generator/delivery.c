@@ -65,6 +65,15 @@ follow(struct delivery *delivery, struct str path, const struct cached_output *o
 			&(struct file_info){path, output->size, output->modified});
 }
 
+/* Only --json says them all. */
+static void
+add_changed(struct delivery *delivery, struct str path)
+{
+	struct run *run = delivery->run;
+	if (run->options.json)
+		str_list_add(&delivery->changed, str_copy(path, run->arena), run->arena);
+}
+
 void
 delivery_note(struct delivery *delivery, struct str path, enum fate fate,
 	const struct cached_output *output, const char *why)
@@ -78,7 +87,7 @@ delivery_note(struct delivery *delivery, struct str path, enum fate fate,
 		explain(delivery, fate == FATE_WRITTEN ? "written" : "unchanged", path,
 			why);
 	if (fate == FATE_WRITTEN)
-		str_list_add(&delivery->changed, path, delivery->run->arena);
+		add_changed(delivery, path);
 }
 
 void
@@ -121,7 +130,7 @@ delivery_remove_stale(struct delivery *delivery, bool complete)
 			return false;
 		follow(delivery, path, NULL);
 		explain(delivery, "removed", path, "nothing stands there any more");
-		str_list_add(&delivery->changed, path, run->arena);
+		add_changed(delivery, path);
 		delivery->removed++;
 	}
 	return true;
@@ -135,7 +144,7 @@ delivery_remove_orphan(struct delivery *delivery, const struct file_info *file)
 		return false;
 	stamp_remove(&delivery->sum, file);
 	explain(delivery, "removed", file->path, "an earlier build left it");
-	str_list_add(&delivery->changed, str_copy(file->path, run->arena), run->arena);
+	add_changed(delivery, file->path);
 	delivery->removed++;
 	return true;
 }

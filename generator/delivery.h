@@ -18,7 +18,7 @@ struct delivery {
 	struct cache *cache;
 	struct writer writer;
 	bool untouched; /* no file of the output folder was changed since we wrote it */
-	struct str_list changed; /* paths written or removed */
+	struct str_list changed; /* paths written or removed, where they are asked for */
 	struct digest
 		sum; /* of files written, less those that stood there: see stamp.h */
 	size_t rendered, written, unchanged, removed;

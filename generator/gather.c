@@ -374,13 +374,12 @@ save_sources(struct run *run, struct gathered *gathered)
 /* Addresses first, since the catalog sorts and links by them; names after, since it finds
  * the names. Texts are kept only once they have lost what is to be taken out. */
 static bool
-build_catalog(struct reading *reading, struct item_list *items)
+build_with_ledger(
+	struct reading *reading, struct item_list *items, struct addresses *addresses)
 {
 	struct run *run = reading->run;
 	struct gathered *gathered = reading->gathered;
 	struct takedown_plan takedown;
-	struct addresses *addresses = addresses_read(
-		run->site.content, run->site.state, run->arena, &run->report);
 	if (!settle_addresses(reading, items, addresses, &takedown) ||
 		!may_drop(run, gathered, addresses) || !save_sources(run, gathered))
 		return false;
@@ -398,9 +397,24 @@ build_catalog(struct reading *reading, struct item_list *items)
 	takedown_add_tombstones(&gathered->withdrawals, gathered->catalog);
 	issue_files_add(&gathered->sources, &run->site, run->text, gathered->catalog,
 		run->arena, &run->report);
+	addresses_leave(gathered->catalog);
 	if (!gathered->cache || run->options.dry_run)
 		return true;
 	return addresses_write(addresses, &run->report);
+}
+
+/* The ledger is as large as a sixth of all that is in memory, and is needed here alone.
+ */
+static bool
+build_catalog(struct reading *reading, struct item_list *items)
+{
+	struct run *run = reading->run;
+	struct arena *arena = arena_open();
+	struct addresses *addresses =
+		addresses_read(run->site.content, run->site.state, arena, &run->report);
+	bool good = build_with_ledger(reading, items, addresses);
+	arena_close(arena);
+	return good;
 }
 
 /* Names that pages have lost are not learnt from the last build's readings. */

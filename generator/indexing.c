@@ -154,7 +154,6 @@ write_part(void *context, size_t job, struct strbuf *result, struct arena *scrat
 		full_article, take_file, former_file, keep_file, &files};
 	struct search_part *part = &stage->plan->items[stage->due[job]];
 	stage->delivery->writer.report = report;
-	stage->delivery->writer.arena = scratch;
 	struct str value = search_write(stage->plan, part, &ways, scratch);
 	bytes_add_number(result, cache_is_damaged(stage->delivery->cache));
 	bytes_add_str(result, value);

@@ -31,7 +31,6 @@ render_job(void *context, size_t number, struct strbuf *result, struct arena *sc
 	enum fate fate = FATE_KEPT;
 	struct strbuf bytes = strbuf_open(scratch);
 	delivery->writer.report = report;
-	delivery->writer.arena = scratch;
 	bool damaged = cache_is_damaged(publication->cache);
 	if (!damaged && !publication_render(publication, output, view, &bytes, report))
 		return;

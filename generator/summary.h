@@ -10,7 +10,7 @@ struct summary {
 	size_t indexed;          /* parts of the search index made anew */
 	size_t rendered, written, unchanged, removed; /* files of the site */
 	double seconds;
-	struct str_list changed; /* files written or removed, below the site */
+	struct str_list changed; /* files written or removed, for --json */
 };
 
 /* Says it on standard output, unless the run is to be quiet. */

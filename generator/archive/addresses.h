@@ -91,6 +91,10 @@ void addresses_add_redirects(
  * too. */
 bool addresses_write(struct addresses *addresses, struct report *report);
 
+/* Gives the catalog copies of all that it has of the ledger, whose arena can then be
+ * closed. */
+void addresses_leave(struct catalog *catalog);
+
 /* --- for the parts of this module --- */
 
 /* Adds a row for an address that is not taken. */

@@ -74,7 +74,8 @@ bool cache_is_damaged(const struct cache *cache);
 
 bool cache_find_output(
 	const struct cache *cache, struct str path, struct cached_output *output);
-/* Every output of this build is saved or kept; the others are stale. */
+/* Every output of this build is saved or kept; the others are stale. The path is
+ * borrowed. */
 void cache_save_output(
 	struct cache *cache, struct str path, const struct cached_output *output);
 void cache_keep_output(struct cache *cache, struct str path);

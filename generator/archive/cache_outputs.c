@@ -61,7 +61,7 @@ cache_save_output(
 	struct output_row *row = map_find(&cache->outputs, path);
 	if (!row) {
 		row = arena_new(cache->arena, struct output_row);
-		*map_at(&cache->outputs, str_copy(path, cache->arena)) = row;
+		*map_at(&cache->outputs, path) = row;
 	}
 	*row = (struct output_row){*output, OUTPUT_SAVED};
 }

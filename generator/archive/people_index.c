@@ -29,6 +29,7 @@ struct people {
 	struct map candidates; /* subject to struct candidate */
 	const struct corporate *corporate;
 	struct arena *arena;
+	struct arena *scratch; /* in which lists grow */
 };
 
 /* --- whom a name means --- */
@@ -161,9 +162,9 @@ add_office(struct people *people, struct candidate *candidate, struct str title,
 	const struct article *article)
 {
 	struct person *person = &candidate->person;
-	size_t number = find_office(candidate, title, people->arena);
+	size_t number = find_office(candidate, title, people->scratch);
 	if (number == person->offices.count)
-		list_add(&person->offices, people->arena)->title = title;
+		list_add(&person->offices, people->scratch)->title = title;
 	struct office *office = &person->offices.items[number];
 	if (!office->count++)
 		office->first_article = article;
@@ -188,7 +189,7 @@ add_mention(struct people *people, struct article *article, struct mention *ment
 	struct appearance *last =
 		person->news.count ? &person->news.items[person->news.count - 1] : NULL;
 	if (!last || last->article != article)
-		*list_add(&person->news, people->arena) =
+		*list_add(&person->news, people->scratch) =
 			(struct appearance){.article = article, .mention = mention};
 	else if (mention->count > last->mention->count)
 		last->mention = mention;
@@ -215,7 +216,7 @@ add_credit(struct people *people, struct article *article, struct credit *credit
 	bool again = person->credits.count &&
 		     person->credits.items[person->credits.count - 1].article == article;
 	if (!again)
-		*list_add(&person->credits, people->arena) =
+		*list_add(&person->credits, people->scratch) =
 			(struct appearance){.article = article, .credit = credit};
 	candidate->strong++;
 	note_date(article->date, &person->first, &person->last);
@@ -258,11 +259,15 @@ finish(struct people *people, struct candidate *candidate,
 {
 	struct person *person = &candidate->person;
 	struct str given = candidate->entry ? candidate->entry->pinyin : STR("");
-	struct reading reading = reading_of(readings, person->name, given, people->arena);
-	person->pinyin = reading.display;
-	person->search = reading.search;
-	person->initials = reading.initials;
-	person->sort_key = reading.sort_key;
+	struct reading reading =
+		reading_of(readings, person->name, given, people->scratch);
+	person->pinyin = str_copy(reading.display, people->arena);
+	person->search = str_copy(reading.search, people->arena);
+	person->initials = str_copy(reading.initials, people->arena);
+	person->sort_key = str_copy(reading.sort_key, people->arena);
+	list_settle(&person->offices, people->arena);
+	list_settle(&person->news, people->arena);
+	list_settle(&person->credits, people->arena);
 	if (person->offices.count)
 		qsort(person->offices.items, person->offices.count, sizeof(struct office),
 			compare_offices);
@@ -271,17 +276,18 @@ finish(struct people *people, struct candidate *candidate,
 }
 
 static void
-add_slugs(struct catalog *catalog, struct text *text)
+add_slugs(struct catalog *catalog, struct text *text, struct arena *scratch)
 {
-	struct map taken = map_open(catalog->arena);
+	struct map taken = map_open(scratch);
 	for (size_t i = 0; i < catalog->people.count; i++)
 		if (catalog->people.items[i]->slug_given)
 			*map_at(&taken, catalog->people.items[i]->slug) = catalog;
 	for (size_t i = 0; i < catalog->people.count; i++) {
 		struct person *person = catalog->people.items[i];
 		if (!person->slug_given)
-			person->slug = slug_unique(&taken,
-				slug_of(text, person->pinyin, catalog->arena),
+			person->slug = str_copy(
+				slug_unique(&taken,
+					slug_of(text, person->pinyin, scratch), scratch),
 				catalog->arena);
 	}
 }
@@ -328,8 +334,9 @@ is_person(const struct candidate *candidate)
 void
 people_index_build(struct catalog *catalog, struct text *text)
 {
-	struct people people = {catalog, map_open(catalog->arena),
-		corporate_open(catalog->arena), catalog->arena};
+	struct arena *scratch = arena_open();
+	struct people people = {catalog, map_open(scratch), corporate_open(scratch),
+		catalog->arena, scratch};
 	for (size_t i = 0; i < catalog->articles.count; i++) {
 		struct article *article = catalog->articles.items[i];
 		for (size_t k = 0; k < article->mentions.count; k++)
@@ -337,7 +344,7 @@ people_index_build(struct catalog *catalog, struct text *text)
 		for (size_t k = 0; k < article->credits.count; k++)
 			add_credit(&people, article, &article->credits.items[k]);
 	}
-	const struct readings *readings = readings_open(text, catalog->arena);
+	const struct readings *readings = readings_open(text, scratch);
 	for (size_t i = 0; i < people.candidates.count; i++) {
 		struct candidate *candidate = people.candidates.entries[i].value;
 		if (is_person(candidate))
@@ -347,10 +354,11 @@ people_index_build(struct catalog *catalog, struct text *text)
 		qsort(catalog->people.items, catalog->people.count,
 			sizeof(struct person *), compare_people);
 	namesakes_tell_apart(catalog);
-	add_slugs(catalog, text);
+	add_slugs(catalog, text, scratch);
 	drop_others(catalog);
 	add_subjects(catalog);
 	together_build(catalog);
+	arena_close(scratch);
 }
 
 /* --- asking --- */

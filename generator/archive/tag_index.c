@@ -32,24 +32,33 @@ subject_of(
 }
 
 static struct tag *
+new_tag(struct catalog *catalog, struct str subject, const struct tag_use *use)
+{
+	const struct tag_entry *entry = entry_of(catalog->authority, use);
+	struct tag *tag = arena_new(catalog->arena, struct tag);
+	tag->subject = subject;
+	tag->kind = entry ? entry->kind : use->kind;
+	tag->name = entry ? entry->name : use->name;
+	tag->slug = entry ? entry->slug : STR("");
+	tag->slug_given = tag->slug.len > 0;
+	return tag;
+}
+
+static struct tag *
 add_use(struct catalog *catalog, struct map *found, struct article *article,
 	const struct tag_use *use)
 {
-	const struct tag_entry *entry = entry_of(catalog->authority, use);
-	struct str subject = subject_of(catalog->authority, use, catalog->arena);
-	struct tag **place = (struct tag **)map_at(found, subject);
-	if (!*place) {
-		*place = arena_new(catalog->arena, struct tag);
-		(*place)->subject = subject;
-		(*place)->kind = entry ? entry->kind : use->kind;
-		(*place)->name = entry ? entry->name : use->name;
-		(*place)->slug = entry ? entry->slug : STR("");
-		(*place)->slug_given = (*place)->slug.len > 0;
+	struct arena *arena = arena_open();
+	struct str subject = subject_of(catalog->authority, use, arena);
+	struct tag *tag = map_find(found, subject);
+	if (!tag) {
+		subject = str_copy(subject, catalog->arena);
+		*map_at(found, subject) = tag = new_tag(catalog, subject, use);
 	}
-	struct tag *tag = *place;
+	arena_close(arena);
 	if (!tag->articles.count ||
 		tag->articles.items[tag->articles.count - 1] != article)
-		*list_add(&tag->articles, catalog->arena) = article;
+		*list_add(&tag->articles, found->arena) = article;
 	return tag;
 }
 
@@ -89,6 +98,7 @@ compare_tags(const void *a, const void *b)
 static void
 finish(struct tag *tag, struct text *text, struct arena *arena)
 {
+	list_settle(&tag->articles, arena);
 	tag->sort_key = text_sort_key(text, tag->name, arena);
 	tag->pinyin = text_pinyin(text, tag->name);
 	for (size_t i = 0; i < tag->articles.count; i++) {
@@ -103,17 +113,19 @@ finish(struct tag *tag, struct text *text, struct arena *arena)
 }
 
 static void
-add_slugs(struct catalog *catalog, struct text *text)
+add_slugs(struct catalog *catalog, struct text *text, struct arena *scratch)
 {
-	struct map taken = map_open(catalog->arena);
+	struct map taken = map_open(scratch);
 	for (size_t i = 0; i < catalog->tags.count; i++)
 		if (catalog->tags.items[i]->slug_given)
 			*map_at(&taken, catalog->tags.items[i]->slug) = catalog;
 	for (size_t i = 0; i < catalog->tags.count; i++) {
 		struct tag *tag = catalog->tags.items[i];
 		if (!tag->slug_given)
-			tag->slug = slug_unique(&taken,
-				slug_of(text, tag->name, catalog->arena), catalog->arena);
+			tag->slug = str_copy(
+				slug_unique(&taken, slug_of(text, tag->name, scratch),
+					scratch),
+				catalog->arena);
 	}
 }
 
@@ -135,7 +147,8 @@ drop_others(const struct catalog *catalog)
 void
 tag_index_build(struct catalog *catalog, struct text *text)
 {
-	struct map found = map_open(catalog->arena);
+	struct arena *scratch = arena_open();
+	struct map found = map_open(scratch);
 	for (size_t i = 0; i < catalog->articles.count; i++)
 		add_article(catalog, &found, catalog->articles.items[i]);
 	for (size_t i = 0; i < found.count; i++) {
@@ -148,12 +161,13 @@ tag_index_build(struct catalog *catalog, struct text *text)
 	if (catalog->tags.count)
 		qsort(catalog->tags.items, catalog->tags.count, sizeof(struct tag *),
 			compare_tags);
-	add_slugs(catalog, text);
+	add_slugs(catalog, text, scratch);
 	drop_others(catalog);
 	for (size_t i = 0; i < catalog->tags.count; i++) {
 		struct tag *tag = catalog->tags.items[i];
 		*map_at(&catalog->tag_by_subject, tag->subject) = tag;
 	}
+	arena_close(scratch);
 }
 
 static void

@@ -80,8 +80,8 @@ keep_best(struct person *person, struct company *company, struct arena *arena)
 			(struct together){other, company->counts[other->place]});
 		company->counts[other->place] = 0;
 	}
-	for (size_t i = 0; i < count; i++)
-		*list_add(&person->together, arena) = best[i];
+	person->together.items = list_settled(best, sizeof *best, count, arena);
+	person->together.count = person->together.capacity = count;
 	company->count = 0;
 }
 

@@ -17,3 +17,11 @@ list_grow(void *items, size_t item_size, size_t *capacity, struct arena *arena)
 	*capacity = old ? old * 2 : first_capacity(item_size);
 	return arena_grow(arena, items, old * item_size, *capacity * item_size);
 }
+
+void *
+list_settled(const void *items, size_t item_size, size_t count, struct arena *arena)
+{
+	return count ? memcpy(arena_alloc(arena, item_size * count), items,
+			       item_size * count)
+		     : NULL;
+}

@@ -14,6 +14,17 @@
 		 &(list)->capacity, (arena)),                                            \
 		&(list)->items[(list)->count++])
 
+/* Moves the items to where no more than these fit: for a list that has grown in a scratch
+ * arena and is to stay as it is. */
+#define list_settle(list, arena)                                                         \
+	((list)->items = list_settled(                                                   \
+		 (list)->items, sizeof *(list)->items, (list)->count, (arena)),          \
+		(list)->capacity = (list)->count)
+
+/* A copy of the items; NULL of none. */
+void *
+list_settled(const void *items, size_t item_size, size_t count, struct arena *arena);
+
 /* The items moved to where twice as many fit. */
 void *list_grow(void *items, size_t item_size, size_t *capacity, struct arena *arena);
 

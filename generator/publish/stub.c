@@ -26,7 +26,8 @@ plan(const struct publication *publication, struct output_list *outputs,
 	struct arena *arena)
 {
 	const struct catalog *catalog = publication->catalog;
-	struct map taken = map_open(arena);
+	struct arena *scratch = arena_open();
+	struct map taken = map_open(scratch);
 	for (size_t i = 0; i < outputs->count && catalog->redirects.count; i++)
 		*map_at(&taken, outputs->items[i].path) = outputs;
 	for (size_t i = 0; i < catalog->redirects.count; i++) {
@@ -38,6 +39,7 @@ plan(const struct publication *publication, struct output_list *outputs,
 		output_add(outputs, &stub_kind, redirect->address, arena)->subject =
 			redirect;
 	}
+	arena_close(scratch);
 }
 
 static const void *

@@ -49,7 +49,6 @@ writer_open(struct writer *writer, struct str target, struct str content,
 			"another with --output");
 	*writer = (struct writer){.target = target,
 		.folder = target,
-		.arena = arena,
 		.report = report,
 		.first = !file_exists(target)};
 	if (!writer->first && !file_is_folder(target))
@@ -72,9 +71,9 @@ writer_begin(struct writer *writer)
 }
 
 static struct str
-path_of(const struct writer *writer, struct str path)
+path_of(const struct writer *writer, struct str path, struct arena *scratch)
 {
-	return file_join(writer->folder, path, writer->arena);
+	return file_join(writer->folder, path, scratch);
 }
 
 /* Nobody sees the folder of a first build before all is in it. */
@@ -91,9 +90,11 @@ writer_put(struct writer *writer, struct str path, struct str bytes, bool *chang
 	*changed = false;
 	if (writer->failed)
 		return false;
-	struct str place = path_of(writer, path);
+	struct arena *scratch = arena_open();
+	struct str place = path_of(writer, path, scratch);
 	bool good = writer->first ? put_first(place, bytes, changed, writer->report)
 				  : file_update(place, bytes, changed, writer->report);
+	arena_close(scratch);
 	writer->failed = !good;
 	return good;
 }
@@ -101,13 +102,19 @@ writer_put(struct writer *writer, struct str path, struct str bytes, bool *chang
 bool
 writer_holds(const struct writer *writer, struct str path, struct str bytes)
 {
-	return file_holds(path_of(writer, path), bytes);
+	struct arena *scratch = arena_open();
+	bool holds = file_holds(path_of(writer, path, scratch), bytes);
+	arena_close(scratch);
+	return holds;
 }
 
 bool
 writer_look(const struct writer *writer, struct str path, struct file_info *info)
 {
-	return file_look(path_of(writer, path), info);
+	struct arena *scratch = arena_open();
+	bool there = file_look(path_of(writer, path, scratch), info);
+	arena_close(scratch);
+	return there;
 }
 
 bool
@@ -115,10 +122,12 @@ writer_remove(struct writer *writer, struct str path)
 {
 	if (writer->failed)
 		return false;
-	writer->failed = !file_remove(path_of(writer, path), writer->report);
+	struct arena *scratch = arena_open();
+	writer->failed = !file_remove(path_of(writer, path, scratch), writer->report);
 	for (struct str folder = file_folder(path); folder.len;
 		folder = file_folder(folder))
-		file_remove_empty_folder(path_of(writer, folder));
+		file_remove_empty_folder(path_of(writer, folder, scratch));
+	arena_close(scratch);
 	return !writer->failed;
 }
 

@@ -14,11 +14,10 @@ struct writer {
 	bool first;     /* the target does not exist yet */
 	bool failed;
 	struct report *report;
-	struct arena *arena; /* for paths; may be emptied by the caller between calls */
 };
 
 /* Refuses, with an error, an output folder inside the content folder or the other way
- * round. Writes nothing. */
+ * round. Writes nothing. Its paths live in the arena. */
 bool writer_open(struct writer *writer, struct str target, struct str content,
 	struct arena *arena, struct report *report);
 
