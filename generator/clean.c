@@ -38,7 +38,7 @@ clean_command(struct run *run)
 		cache_open(run->site.state, (struct digest){0}, run->arena, &run->report);
 	if (!cache)
 		return run_status(run);
-	if (cache_load(cache, &run->report) &&
+	if (cache_load(cache, run->arena, &run->report) &&
 		writer_open(&writer, run->site.output, run->site.content, run->arena,
 			&run->report) &&
 		remove_outputs(run, &writer, cache, &count) && !run->options.dry_run)

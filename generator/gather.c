@@ -33,6 +33,7 @@ struct reading {
 	struct gathered *gathered;
 	struct editor *editor;
 	struct arena *working; /* a worker's second arena */
+	struct arena *brief;   /* of the signs of records, until names are settled */
 	struct item **jobs;    /* the items to be read anew */
 	size_t job_count;
 };
@@ -68,12 +69,20 @@ is_unchanged(struct run *run, const struct item *item)
 	return same;
 }
 
+static struct page *
+page_of(const struct reading *reading, const struct cached_source *source)
+{
+	struct page *page = record_read_head(source->head, reading->run->arena);
+	return page && record_read_signs(source->signs, page, reading->brief) ? page
+									      : NULL;
+}
+
 static void
-take_from_cache(struct run *run, struct cache *cache, struct item *item)
+take_from_cache(const struct reading *reading, struct cache *cache, struct item *item)
 {
 	item->was_cached = cache_find_source(cache, item->source->file.path, &item->old);
-	if (item->was_cached && is_unchanged(run, item))
-		item->page = record_read_head(item->old.head, run->arena);
+	if (item->was_cached && is_unchanged(reading->run, item))
+		item->page = page_of(reading, &item->old);
 }
 
 /* --- reading anew, in workers --- */
@@ -95,6 +104,7 @@ read_job(void *context, size_t job, struct strbuf *result, struct arena *scratch
 	struct record record = record_write(page, scratch);
 	bytes_add_digest(result, page->digest);
 	bytes_add_str(result, record.head);
+	bytes_add_str(result, record.signs);
 	bytes_add_str(result, record.quotes);
 	bytes_add_str(result, record.text);
 	arena_empty(reading->working);
@@ -117,6 +127,7 @@ keep_record(struct reading *reading, const struct source *source, struct digest 
 	struct run *run = reading->run;
 	struct record own = {.head = str_copy(record->head, run->arena)};
 	if (!reading->gathered->cache) {
+		own.signs = str_copy(record->signs, run->arena);
 		own.quotes = str_copy(record->quotes, run->arena);
 		own.text = str_copy(record->text, run->arena);
 		return record_read(&own, run->arena);
@@ -129,10 +140,11 @@ keep_record(struct reading *reading, const struct source *source, struct digest 
 				    : 0, /* not to be trusted */
 		.digest = digest,
 		.head = own.head,
+		.signs = str_copy(record->signs, reading->brief),
 	};
 	cache_save_source(reading->gathered->cache, source->file.path, &saved,
 		record->quotes, record->text);
-	return record_read_head(own.head, run->arena);
+	return page_of(reading, &saved);
 }
 
 static void
@@ -161,6 +173,7 @@ take_result(void *context, size_t job, struct str result)
 	struct bytes_reader reader = {.rest = result};
 	struct digest digest = bytes_digest(&reader);
 	struct record record = {.head = bytes_str(&reader)};
+	record.signs = bytes_str(&reader);
 	record.quotes = bytes_str(&reader);
 	record.text = bytes_str(&reader);
 	item->page = keep_record(reading, item->source, digest, &record);
@@ -178,8 +191,7 @@ keep_old_pages(struct reading *reading)
 			continue;
 		reading->gathered->complete = false;
 		if (item->was_cached)
-			item->page =
-				record_read_head(item->old.head, reading->run->arena);
+			item->page = page_of(reading, &item->old);
 	}
 }
 
@@ -208,8 +220,10 @@ run_reading(struct reading *reading)
 /* --- the stages --- */
 
 static struct item_list
-items_of(struct run *run, struct gathered *gathered)
+items_of(const struct reading *reading)
 {
+	struct run *run = reading->run;
+	struct gathered *gathered = reading->gathered;
 	struct item_list items = {0};
 	for (size_t i = 0; i < gathered->sources.count; i++) {
 		const struct source *source = &gathered->sources.items[i];
@@ -218,7 +232,7 @@ items_of(struct run *run, struct gathered *gathered)
 		struct item *item = list_add(&items, run->arena);
 		item->source = source;
 		if (gathered->cache)
-			take_from_cache(run, gathered->cache, item);
+			take_from_cache(reading, gathered->cache, item);
 	}
 	return items;
 }
@@ -371,6 +385,20 @@ save_sources(struct run *run, struct gathered *gathered)
 	return cache_settle_sources(gathered->cache, &run->report);
 }
 
+/* What is known of the whole archive tells names and tags; the signs are of no use then.
+ */
+static void
+settle_names(struct reading *reading, struct page **pages, size_t count)
+{
+	struct run *run = reading->run;
+	const struct authority *authority = &reading->gathered->authority;
+	people_settle(pages, count, authority);
+	tags_settle(pages, count, authority, run->arena);
+	for (size_t i = 0; i < count; i++)
+		pages[i]->census = STR("");
+	arena_empty(reading->brief);
+}
+
 /* Addresses first, since the catalog sorts and links by them; names after, since it finds
  * the names. Texts are kept only once they have lost what is to be taken out. */
 static bool
@@ -387,8 +415,7 @@ build_with_ledger(
 	struct page **pages = pages_of(items, &count, run->arena);
 	takedown_settle(&takedown, pages, count);
 	takedown_report_parts(&takedown, &run->report);
-	people_settle(pages, count, &gathered->authority);
-	tags_settle(pages, count, &gathered->authority, run->arena);
+	settle_names(reading, pages, count);
 	gathered->catalog =
 		catalog_build(pages, count, &gathered->authority, run->text, run->arena);
 	addresses_name(addresses, gathered->catalog);
@@ -490,22 +517,33 @@ look_for_room(const struct run *run, const struct gathered *gathered,
 		room_warn(run, sources, bytes);
 }
 
-bool
-gather(struct run *run, struct gathered *gathered)
+static bool
+gather_with(struct reading *reading)
 {
-	if (gathered->cache && !cache_load(gathered->cache, &run->report))
+	struct run *run = reading->run;
+	struct gathered *gathered = reading->gathered;
+	if (gathered->cache && !cache_load(gathered->cache, reading->brief, &run->report))
 		return false;
 	if (gathered->cache)
 		look_at_notes(run, gathered);
-	struct item_list items = items_of(run, gathered);
-	struct reading reading = {
-		.run = run, .gathered = gathered, .working = arena_open()};
+	struct item_list items = items_of(reading);
 	look_for_room(run, gathered, &items);
 	learn_readings(run, gathered);
-	bool good = read_items(&reading, &items);
-	if (good)
-		keep_old_pages(&reading);
-	good = good && build_catalog(&reading, &items);
+	if (!read_items(reading, &items))
+		return false;
+	keep_old_pages(reading);
+	return build_catalog(reading, &items);
+}
+
+bool
+gather(struct run *run, struct gathered *gathered)
+{
+	struct reading reading = {.run = run,
+		.gathered = gathered,
+		.working = arena_open(),
+		.brief = arena_open()};
+	bool good = gather_with(&reading);
+	arena_close(reading.brief);
 	arena_close(reading.working);
 	return good;
 }

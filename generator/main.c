@@ -144,6 +144,7 @@ main(int count, char **arguments)
 	/* The C locale for everything: no date, number or order may depend on where we
 	 * run. */
 	setlocale(LC_ALL, "C");
+	arena_prepare();
 	signal(SIGPIPE, SIG_IGN);
 	struct arena *arena = arena_open();
 	struct run run = {.arena = arena, .report = report_open(arena)};

@@ -88,8 +88,9 @@ account(const struct cache *cache, bool all)
 }
 
 bool
-cache_load(struct cache *cache, struct report *report)
+cache_load(struct cache *cache, struct arena *brief, struct report *report)
 {
+	cache->brief = brief;
 	return (cache_load_parts(cache) && cache_load_sources(cache) &&
 		       cache_load_outputs(cache) &&
 		       str_equal(cache_note(cache, "account"), account(cache, true))) ||

@@ -16,9 +16,9 @@ struct cache;
 
 struct cached_source {
 	uint64_t size;
-	int64_t modified;     /* nanoseconds since 1970; 0: not to be trusted */
-	struct digest digest; /* of the source's bytes */
-	struct str head;      /* of its record */
+	int64_t modified;       /* nanoseconds since 1970; 0: not to be trusted */
+	struct digest digest;   /* of the source's bytes */
+	struct str head, signs; /* of its record */
 };
 
 struct cached_output {
@@ -41,17 +41,18 @@ struct cached_part {
 struct cache *cache_open(struct str folder, struct digest rules, struct arena *arena,
 	struct report *report);
 
-/* Reads what the last build left, but for the notes, which are there before. Until then
- * nothing else is found. False, with a fault reported, when a damaged file cannot be made
- * anew. */
-bool cache_load(struct cache *cache, struct report *report);
+/* Reads what the last build left, but for the notes, which are there before; the signs of
+ * records live in the arena `brief`. Until then nothing else is found. False, with a
+ * fault reported, when a damaged file cannot be made anew. */
+bool cache_load(struct cache *cache, struct arena *brief, struct report *report);
 
 /* --- sources --- */
 
-/* The head lives as long as the cache. */
+/* The head lives as long as the cache, the signs as long as the arena they were read to.
+ */
 bool
 cache_find_source(struct cache *cache, struct str path, struct cached_source *source);
-/* Quotes and text go to the file, the head is borrowed. */
+/* Quotes and text go to the file, head and signs are borrowed. */
 void cache_save_source(struct cache *cache, struct str path,
 	const struct cached_source *source, struct str quotes, struct str text);
 

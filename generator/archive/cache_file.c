@@ -4,7 +4,7 @@
 
 /* In the file's header: "back" as a number tells our catalogs from other SQLite files. */
 #define APPLICATION_ID    1650549611
-#define FORMAT_VERSION    6
+#define FORMAT_VERSION    7
 #define AS_TEXT(number)   AS_TEXT_OF(number)
 #define AS_TEXT_OF(token) #token
 
@@ -19,7 +19,8 @@ static const char schema[] =
 	"CREATE TABLE IF NOT EXISTS note (name TEXT PRIMARY KEY, value BLOB) WITHOUT "
 	"ROWID;"
 	"CREATE TABLE IF NOT EXISTS source (path TEXT PRIMARY KEY, size INTEGER NOT NULL,"
-	" modified INTEGER NOT NULL, digest BLOB NOT NULL, head BLOB NOT NULL);"
+	" modified INTEGER NOT NULL, digest BLOB NOT NULL, head BLOB NOT NULL,"
+	" signs BLOB NOT NULL);"
 	"CREATE TABLE IF NOT EXISTS text (path TEXT PRIMARY KEY, quotes BLOB NOT NULL,"
 	" text BLOB NOT NULL);" /* a row is read up to what is asked for */
 	"CREATE TABLE IF NOT EXISTS output (path TEXT PRIMARY KEY, size INTEGER NOT NULL,"
@@ -30,7 +31,7 @@ static const char schema[] =
 				"PRAGMA user_version = " AS_TEXT(FORMAT_VERSION) ";";
 
 static const char *const statement_texts[STATEMENTS] = {
-	[SAVE_SOURCE] = "REPLACE INTO source VALUES (?, ?, ?, ?, ?)",
+	[SAVE_SOURCE] = "REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?)",
 	[FORGET_SOURCE] = "DELETE FROM source WHERE path = ?",
 	[SAVE_TEXT] = "REPLACE INTO text VALUES (?, ?, ?)",
 	[FORGET_TEXT] = "DELETE FROM text WHERE path = ?",

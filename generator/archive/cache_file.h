@@ -48,13 +48,14 @@ struct cache {
 	sqlite3 *db;
 	sqlite3_stmt *statements[STATEMENTS];
 	struct reader reader;
-	struct map sources; /* of cache_sources.c */
-	struct map outputs; /* of cache_outputs.c */
-	struct map notes;   /* of cache_notes.c */
-	struct map parts;   /* of cache_notes.c */
-	bool failed;        /* something could not be saved */
-	bool damaged;       /* a text could not be read, or the file is torn */
-	bool torn;          /* SQLite came upon a page that is none of its own */
+	struct arena *brief; /* for signs, while the file is loaded */
+	struct map sources;  /* of cache_sources.c */
+	struct map outputs;  /* of cache_outputs.c */
+	struct map notes;    /* of cache_notes.c */
+	struct map parts;    /* of cache_notes.c */
+	bool failed;         /* something could not be saved */
+	bool damaged;        /* a text could not be read, or the file is torn */
+	bool torn;           /* SQLite came upon a page that is none of its own */
 };
 
 /* Opens the file and prepares the statements, in a transaction; false if it is not ours,

@@ -19,6 +19,7 @@ load_source(struct cache *cache, sqlite3_stmt *row)
 		.modified = sqlite3_column_int64(row, 2),
 		.digest = column_digest(row, 3),
 		.head = str_copy(column_str(row, 4), cache->arena),
+		.signs = str_copy(column_str(row, 5), cache->brief),
 	};
 	*map_at(&cache->sources, str_copy(column_str(row, 0), cache->arena)) = source;
 }
@@ -28,7 +29,8 @@ cache_load_sources(struct cache *cache)
 {
 	cache->sources = map_open(cache->arena);
 	return cache_file_load(cache,
-		"SELECT path, size, modified, digest, head FROM source ORDER BY path",
+		"SELECT path, size, modified, digest, head, signs FROM source ORDER BY "
+		"path",
 		load_source);
 }
 
@@ -55,6 +57,7 @@ cache_save_source(struct cache *cache, struct str path,
 	sqlite3_bind_int64(statement, 3, source->modified);
 	bind_bytes(statement, 4, &source->digest, sizeof source->digest);
 	bind_bytes(statement, 5, source->head.data, source->head.len);
+	bind_bytes(statement, 6, source->signs.data, source->signs.len);
 	cache_file_run(cache, SAVE_SOURCE);
 	bind_path(cache->statements[SAVE_TEXT], path);
 	bind_bytes(cache->statements[SAVE_TEXT], 2, quotes.data, quotes.len);

@@ -15,7 +15,12 @@ struct coder {
 };
 
 /* The parts of a record begin with a letter of their own. */
-enum part { PART_HEAD = 'h', PART_QUOTES = 'q', PART_TEXT = 't' };
+enum part {
+	PART_HEAD = 'h',
+	PART_SIGNS = 's',
+	PART_QUOTES = 'q',
+	PART_TEXT = 't',
+};
 enum { START_SIZE = 4, SUMMED_SIZE = START_SIZE + 16 };
 
 /* --- plain fields --- */
@@ -144,8 +149,6 @@ code_lists(struct coder *coder, struct article *article)
 {
 	code_list(coder, &article->credits, code_credit);
 	code_list(coder, &article->mentions, code_mention);
-	code_list(coder, &article->tags, code_tag);
-	code_list(coder, &article->spare_tags, code_tag);
 	code_list(coder, &article->aliases, code_str);
 }
 
@@ -210,7 +213,7 @@ static void
 code_head(struct coder *coder, struct page *page)
 {
 	CODE_STRS(coder, &page->source, &page->number, &page->name, &page->address,
-		&page->picture, &page->issue_number, &page->census);
+		&page->picture, &page->issue_number);
 	code_digest(coder, &page->digest);
 	code_takedown(coder, &page->takedown);
 	code_date(coder, &page->date);
@@ -218,6 +221,23 @@ code_head(struct coder *coder, struct page *page)
 	code_unsigned(coder, &page->first_line);
 	code_bool(coder, &page->curated);
 	code_list(coder, &page->articles, code_article);
+}
+
+/* --- the nouns: signs --- */
+
+/* The articles are there when they are read. */
+static void
+code_signs(struct coder *coder, struct page *page)
+{
+	size_t count = page->articles.count;
+	code_str(coder, &page->census);
+	if (code(coder, count, SIZE_MAX) != count)
+		coder->in.bad = true;
+	for (size_t i = 0; i < count && !coder->in.bad; i++) {
+		struct article *article = page->articles.items[i];
+		code_list(coder, &article->tags, code_tag);
+		code_list(coder, &article->spare_tags, code_tag);
+	}
 }
 
 /* --- the nouns: quotes --- */
@@ -285,20 +305,33 @@ write_part(const struct page *page, enum part part, code_part *code_page,
 	return strbuf_str(&record);
 }
 
+/* Begins to read a part; false when it is damaged, or none of this kind and version. */
+static bool
+open_part(struct coder *coder, struct str bytes, enum part part)
+{
+	struct str start = start_of(part, coder->arena);
+	if (bytes.len < SUMMED_SIZE || !str_starts(bytes, start))
+		return false;
+	coder->in.rest = str_slice(bytes, START_SIZE, bytes.len);
+	struct digest checksum = bytes_digest(&coder->in);
+	return digest_equal(checksum, digest_of(coder->in.rest));
+}
+
+static bool
+is_read(const struct coder *coder)
+{
+	return !coder->in.bad && !coder->in.rest.len;
+}
+
 static struct page *
 read_part(struct str bytes, enum part part, code_part *code_page, struct arena *arena)
 {
-	struct str start = start_of(part, arena);
-	if (bytes.len < SUMMED_SIZE || !str_starts(bytes, start))
-		return NULL;
 	struct coder coder = {.arena = arena};
-	coder.in.rest = str_slice(bytes, START_SIZE, bytes.len);
-	struct digest checksum = bytes_digest(&coder.in);
-	if (!digest_equal(checksum, digest_of(coder.in.rest)))
+	if (!open_part(&coder, bytes, part))
 		return NULL;
 	struct page *page = arena_new(arena, struct page);
 	code_page(&coder, page);
-	return coder.in.bad || coder.in.rest.len ? NULL : page;
+	return is_read(&coder) ? page : NULL;
 }
 
 struct record
@@ -306,6 +339,7 @@ record_write(const struct page *page, struct arena *arena)
 {
 	return (struct record){
 		.head = write_part(page, PART_HEAD, code_head, arena),
+		.signs = write_part(page, PART_SIGNS, code_signs, arena),
 		.quotes = write_part(page, PART_QUOTES, code_quotes, arena),
 		.text = write_part(page, PART_TEXT, code_text, arena),
 	};
@@ -322,6 +356,16 @@ record_read_head(struct str head, struct arena *arena)
 		page->articles.items[i]->is_head = true;
 	}
 	return page;
+}
+
+bool
+record_read_signs(struct str signs, struct page *page, struct arena *arena)
+{
+	struct coder coder = {.arena = arena};
+	if (!open_part(&coder, signs, PART_SIGNS))
+		return false;
+	code_signs(&coder, page);
+	return is_read(&coder);
 }
 
 struct page *
@@ -376,8 +420,9 @@ struct page *
 record_read(const struct record *record, struct arena *arena)
 {
 	struct page *page = record_read_head(record->head, arena);
+	bool signs = page && record_read_signs(record->signs, page, arena);
 	const struct page *quotes =
-		page ? record_read_quotes(record->quotes, arena) : NULL;
+		signs ? record_read_quotes(record->quotes, arena) : NULL;
 	const struct page *text = quotes ? record_read_text(record->text, arena) : NULL;
 	return text && join_quotes(page, quotes) && join_text(page, text) ? page : NULL;
 }

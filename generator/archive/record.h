@@ -1,9 +1,12 @@
 /* Records: a page with all its articles as bytes, for the cache and between processes. A
- * record has three parts: the head is what the catalog knows of the page and its
- * articles; the quotes are the sentences that lists of a person show; the text is what
- * only the pages themselves show and the search index lists.
+ * record has four parts: the head is what the catalog knows of the page and its articles;
+ * the signs are what names and tags are settled by, and are let go then; the quotes are
+ * the sentences that lists of a person show; the text is what only the pages themselves
+ * show and the search index lists.
  *
  *     "bfh" version, checksum (16 bytes) of the rest, the fields of page and articles
+ *     "bfs" version, checksum of the rest, the page's census, the tags and spare tags of
+ * each article
  *     "bfq" version, checksum of the rest, the contexts of each article's mentions
  *     "bft" version, checksum of the rest, the page's text, furniture and repeats, and
  * the blocks of each article
@@ -18,10 +21,10 @@
 
 /* Raised with every change of what a record holds: records of other versions are not
  * read. */
-#define RECORD_VERSION 6
+#define RECORD_VERSION 7
 
 struct record {
-	struct str head, quotes, text;
+	struct str head, signs, quotes, text;
 };
 
 struct record record_write(const struct page *page, struct arena *arena);
@@ -30,8 +33,13 @@ struct record record_write(const struct page *page, struct arena *arena);
  * long. NULL when it is damaged, cut or of another version. */
 struct page *record_read(const struct record *record, struct arena *arena);
 
-/* The page without its text, with articles that are heads. Otherwise as above. */
+/* The page without its text and signs, with articles that are heads. Otherwise as above.
+ */
 struct page *record_read_head(struct str head, struct arena *arena);
+
+/* Gives the page, of a head, its signs; false when they are damaged or another page's,
+ * which leaves the page of no use. */
+bool record_read_signs(struct str signs, struct page *page, struct arena *arena);
 
 /* A page that has nothing but, for each article, one mention with nothing but its context
  * for each that it has. Otherwise as above. */

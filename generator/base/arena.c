@@ -1,5 +1,6 @@
 #include "base/arena.h"
 
+#include <malloc.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -76,6 +77,14 @@ large_close(struct arena *arena, struct large *large)
 	else
 		arena->large = large->previous;
 	free(large);
+}
+
+void
+arena_prepare(void)
+{
+#ifdef __GLIBC__
+	mallopt(M_MMAP_THRESHOLD, LARGE);
+#endif
 }
 
 struct arena *

@@ -8,6 +8,11 @@
 
 struct arena;
 
+/* Makes the C library give large memory back to the system as soon as an arena is closed
+ * or emptied; to be called once, before any arena is opened. Otherwise glibc keeps what
+ * it once had, and several processes keep it several times. */
+void arena_prepare(void);
+
 struct arena *arena_open(void);
 void arena_close(struct arena *arena);
 

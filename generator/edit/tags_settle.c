@@ -15,7 +15,9 @@ struct settling {
 	const struct authority *authority;
 	struct map uses; /* phrase to the number of articles that have it */
 	size_t articles;
+	struct map names; /* of tags, each once: struct str */
 	struct arena *arena;
+	struct arena *scratch; /* of one article */
 };
 
 static bool
@@ -84,7 +86,7 @@ static void
 add(const struct settling *settling, struct article *article, struct tag_use use)
 {
 	if (!is_there(article, use.name))
-		*list_add(&article->tags, settling->arena) = use;
+		*list_add(&article->tags, settling->scratch) = use;
 }
 
 static struct tag_use *
@@ -145,25 +147,54 @@ add_rest(const struct settling *settling, struct article *article)
 			add(settling, article, article->spare_tags.items[i]);
 }
 
-static void
-settle(const struct settling *settling, struct article *article)
+/* Thousands of articles have the same few names. */
+static struct str
+kept_name(struct settling *settling, struct str name)
 {
+	const struct str *known = map_find(&settling->names, name);
+	if (known)
+		return *known;
+	struct str *kept = arena_new(settling->names.arena, struct str);
+	*kept = str_copy(name, settling->arena);
+	*map_at(&settling->names, *kept) = kept;
+	return *kept;
+}
+
+/* What stays is copied, so that the signs can go. */
+static void
+settle(struct settling *settling, struct article *article)
+{
+	list_settle(&article->tags, settling->scratch);
 	add_phrases(settling, article);
 	add_parents(settling, article);
 	add_rest(settling, article);
+	list_settle(&article->tags, settling->arena);
+	for (size_t i = 0; i < article->tags.count; i++)
+		article->tags.items[i].name =
+			kept_name(settling, article->tags.items[i].name);
+	article->spare_tags.items = NULL;
+	article->spare_tags.count = article->spare_tags.capacity = 0;
+	arena_empty(settling->scratch);
 }
 
 void
 tags_settle(struct page *const *pages, size_t count, const struct authority *authority,
 	struct arena *arena)
 {
-	struct arena *scratch = arena_open();
-	struct settling settling = {authority, map_open(scratch), 0, arena};
+	struct arena *maps = arena_open();
+	struct settling settling = {
+		.authority = authority,
+		.uses = map_open(maps),
+		.names = map_open(maps),
+		.arena = arena,
+		.scratch = arena_open(),
+	};
 	for (size_t i = 0; i < count; i++)
 		for (size_t k = 0; k < pages[i]->articles.count; k++)
 			count_article(&settling, pages[i]->articles.items[k]);
 	for (size_t i = 0; i < count; i++)
 		for (size_t k = 0; k < pages[i]->articles.count; k++)
 			settle(&settling, pages[i]->articles.items[k]);
-	arena_close(scratch);
+	arena_close(settling.scratch);
+	arena_close(maps);
 }

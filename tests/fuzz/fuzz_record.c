@@ -1,4 +1,4 @@
-/* Records of the catalog: each part alone, then all three as one page. */
+/* Records of the catalog: each part alone, then all four as one page. */
 #include "fuzz.h"
 
 #include "archive/record.h"
@@ -20,9 +20,12 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 {
 	struct arena *arena = arena_open();
 	struct str body = {(const char *)bytes, len};
-	struct record record = {sealed('h', body, arena), sealed('q', body, arena),
-		sealed('t', body, arena)};
+	struct record record = {sealed('h', body, arena), sealed('s', body, arena),
+		sealed('q', body, arena), sealed('t', body, arena)};
+	struct article article = {0}, *articles[] = {&article};
+	struct page signs = {.articles = {articles, 1, 1}};
 	record_read_head(body, arena);
+	record_read_signs(record.signs, &signs, arena);
 	record_read_quotes(record.quotes, arena);
 	record_read_text(record.text, arena);
 	struct page *page = record_read(&record, arena);

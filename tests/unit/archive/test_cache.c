@@ -45,11 +45,17 @@ reopen(struct fixture *fixture)
 {
 	struct cache *cache = cache_open(
 		fixture->folder, fixture->rules, fixture->arena, &fixture->report);
-	return cache && cache_load(cache, &fixture->report) ? cache : NULL;
+	return cache && cache_load(cache, fixture->arena, &fixture->report) ? cache
+									    : NULL;
 }
 
 static const struct cached_source source = {
-	.size = 12, .modified = 34, .digest = {5, 6}, .head = {"head\0bytes", 10}};
+	.size = 12,
+	.modified = 34,
+	.digest = {5, 6},
+	.head = {"head\0bytes", 10},
+	.signs = {"signs\0bytes", 11},
+};
 
 static const struct str text = {"text\0bytes", 10};
 static const struct str quotes = {"quotes\0bytes", 12};
@@ -81,6 +87,7 @@ test_cache_finds_what_was_committed(void **state)
 	assert_int_equal(found.modified, 34);
 	assert_true(digest_equal(found.digest, source.digest));
 	assert_true(str_equal(found.head, source.head));
+	assert_true(str_equal(found.signs, source.signs));
 	assert_true(str_equal(
 		cache_find_text(cache, STR("2024-03-05/01.txt"), fixture->arena), text));
 	assert_true(str_equal(

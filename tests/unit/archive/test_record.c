@@ -51,6 +51,14 @@ date(struct random *random)
 		1 + (int)below(random, 28)};
 }
 
+static struct tag_use
+tag(struct random *random)
+{
+	return (struct tag_use){.kind = (enum tag_kind)below(random, TAG_KINDS),
+		.name = text(random),
+		.weight = (int)below(random, 5000) - 2000};
+}
+
 static void
 add_parts(struct random *random, struct article *article)
 {
@@ -74,10 +82,9 @@ add_parts(struct random *random, struct article *article)
 			.faint = below(random, 9),
 		};
 	for (unsigned n = below(random, 4); n > 0; n--)
-		*list_add(&article->tags, arena) =
-			(struct tag_use){.kind = (enum tag_kind)below(random, TAG_KINDS),
-				.name = text(random),
-				.weight = (int)below(random, 5000) - 2000};
+		*list_add(&article->tags, arena) = tag(random);
+	for (unsigned n = below(random, 4); n > 0; n--)
+		*list_add(&article->spare_tags, arena) = tag(random);
 	for (unsigned n = below(random, 3); n > 0; n--)
 		str_list_add(&article->aliases, text(random), arena);
 }
@@ -132,6 +139,7 @@ random_page(struct random *random)
 		.name = text(random),
 		.address = text(random),
 		.picture = text(random),
+		.census = text(random),
 		.text = text(random),
 		.first_line = below(random, 20),
 		.curated = below(random, 2)};
@@ -175,8 +183,11 @@ assert_same_article(const struct article *a, const struct article *b)
 			a->blocks.items[i].last_line, b->blocks.items[i].last_line);
 	}
 	assert_int_equal(a->tags.count, b->tags.count);
+	assert_int_equal(a->spare_tags.count, b->spare_tags.count);
 	for (size_t i = 0; i < a->tags.count; i++)
 		assert_int_equal(a->tags.items[i].weight, b->tags.items[i].weight);
+	for (size_t i = 0; i < a->spare_tags.count; i++)
+		assert_same_str(a->spare_tags.items[i].name, b->spare_tags.items[i].name);
 	assert_null(b->continues);
 }
 
@@ -206,6 +217,7 @@ assert_same_page(const struct page *a, const struct page *b)
 	assert_same_str(a->name, b->name);
 	assert_same_str(a->picture, b->picture);
 	assert_same_str(a->text, b->text);
+	assert_same_str(a->census, b->census);
 	assert_true(digest_equal(a->digest, b->digest));
 	assert_int_equal(date_compare(a->date, b->date), 0);
 	assert_int_equal(a->date_inferred, b->date_inferred);
@@ -225,19 +237,39 @@ random_open(uint64_t seed)
 	return (struct random){seed, arena_open()};
 }
 
+/* Into a page of as many articles as they say, but for nonsense. */
+static struct page *
+read_signs(struct str bytes, struct arena *arena)
+{
+	enum { MOST = 8 };
+	struct page *page = arena_new(arena, struct page);
+	struct bytes_reader reader = {.rest = str_slice(bytes, HEAD_SIZE, bytes.len)};
+	bytes_str(&reader);
+	uint64_t count = bytes_number(&reader);
+	for (uint64_t i = 0; i < count && i < MOST; i++)
+		*list_add(&page->articles, arena) = arena_new(arena, struct article);
+	return record_read_signs(bytes, page, arena) ? page : NULL;
+}
+
+enum { PARTS = 4 };
+
 /* The parts are read alike. */
 static struct page *
 read_part(int part, struct str bytes, struct arena *arena)
 {
 	return part == 0   ? record_read_head(bytes, arena)
 	       : part == 1 ? record_read_quotes(bytes, arena)
-			   : record_read_text(bytes, arena);
+	       : part == 2 ? record_read_text(bytes, arena)
+			   : read_signs(bytes, arena);
 }
 
 static struct str
 part_of(const struct record *record, int part)
 {
-	return part == 0 ? record->head : part == 1 ? record->quotes : record->text;
+	return part == 0   ? record->head
+	       : part == 1 ? record->quotes
+	       : part == 2 ? record->text
+			   : record->signs;
 }
 
 static void
@@ -253,6 +285,7 @@ test_record_read_random_pages_come_back(void **state)
 		assert_same_page(page, read);
 		struct record again = record_write(read, random.arena);
 		assert_same_str(again.head, record.head);
+		assert_same_str(again.signs, record.signs);
 		assert_same_str(again.quotes, record.quotes);
 		assert_same_str(again.text, record.text);
 		arena_close(random.arena);
@@ -271,11 +304,13 @@ test_record_read_head_alone(void **state)
 		assert_true(head->is_head);
 		assert_int_equal(head->text.len, 0);
 		assert_int_equal(head->furniture.count, 0);
+		assert_int_equal(head->census.len, 0);
 		for (size_t i = 0; i < head->articles.count; i++) {
 			struct article *article = head->articles.items[i];
 			assert_true(article->is_head);
 			assert_int_equal(article->place, i);
 			assert_int_equal(article->blocks.count, 0);
+			assert_int_equal(article->tags.count, 0);
 			assert_same_str(article->title, page->articles.items[i]->title);
 			assert_int_equal(article->mentions.count,
 				page->articles.items[i]->mentions.count);
@@ -300,6 +335,10 @@ test_record_read_parts_that_do_not_fit(void **state)
 	record = record_write(one, random.arena);
 	record.quotes = record_write(two, random.arena).quotes;
 	assert_null(record_read(&record, random.arena));
+	record = record_write(one, random.arena);
+	record.signs = record_write(two, random.arena).signs;
+	assert_null(record_read(&record, random.arena));
+	record = record_write(one, random.arena);
 	record.quotes = record.head;
 	assert_null(record_read(&record, random.arena));
 	arena_close(random.arena);
@@ -333,7 +372,7 @@ test_record_read_every_truncation(void **state)
 {
 	struct arena *arena = arena_open();
 	(void)state;
-	for (int part = 0; part < 3; part++) {
+	for (int part = 0; part < PARTS; part++) {
 		struct random random = random_open(7);
 		struct str record = sample(&random, part);
 		for (size_t len = 0; len < record.len; len++) {
@@ -382,7 +421,7 @@ test_record_read_random_bit_flips(void **state)
 	struct arena *arena = arena_open();
 	(void)state;
 	for (int n = 0; n < 2000; n++) {
-		int part = n % 2;
+		int part = n % PARTS;
 		struct random random = random_open(11 + (uint64_t)n / 100);
 		struct str record = sample(&random, part);
 		char *copy = malloc(record.len);
@@ -408,7 +447,7 @@ test_record_read_sealed_truncation_and_tail(void **state)
 {
 	struct arena *arena = arena_open();
 	(void)state;
-	for (int part = 0; part < 3; part++) {
+	for (int part = 0; part < PARTS; part++) {
 		struct random random = random_open(13);
 		struct str record = sample(&random, part);
 		char *longer = malloc(record.len + 1);
@@ -459,7 +498,7 @@ static void
 test_record_read_other_version(void **state)
 {
 	(void)state;
-	for (int part = 0; part < 3; part++) {
+	for (int part = 0; part < PARTS; part++) {
 		struct random random = random_open(17);
 		struct str record = sample(&random, part);
 		char *copy = malloc(record.len);

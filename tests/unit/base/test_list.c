@@ -57,6 +57,28 @@ test_list_add_two_lists_in_one_arena(void **state)
 	arena_close(arena);
 }
 
+static void
+test_list_settle_moves_the_items_to_another_arena(void **state)
+{
+	struct arena *scratch = arena_open(), *arena = arena_open();
+	struct numbers list = {0}, empty = {0};
+	(void)state;
+	for (uint32_t i = 0; i < 100; i++)
+		*list_add(&list, scratch) = i;
+	list_settle(&list, arena);
+	list_settle(&empty, arena);
+	arena_close(scratch);
+	assert_int_equal(list.count, 100);
+	assert_int_equal(list.capacity, 100);
+	for (uint32_t i = 0; i < 100; i++)
+		assert_int_equal(list.items[i], i);
+	*list_add(&list, arena) = 100;
+	assert_int_equal(list.items[99], 99);
+	assert_null(empty.items);
+	assert_true(arena_used(arena) < 100 * sizeof(int) * 4);
+	arena_close(arena);
+}
+
 int
 main(void)
 {
@@ -64,6 +86,7 @@ main(void)
 		cmocka_unit_test(test_list_add_keeps_order_through_growth),
 		cmocka_unit_test(test_list_add_is_zeroed_where_an_item_was_dropped),
 		cmocka_unit_test(test_list_add_two_lists_in_one_arena),
+		cmocka_unit_test(test_list_settle_moves_the_items_to_another_arena),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

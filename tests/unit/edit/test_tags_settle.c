@@ -151,6 +151,23 @@ test_tags_settle_parent_then_weak_topic(void **state)
 	assert_str(tags_of(world, 1), "农业");
 }
 
+/* The signs of records, names among them, are let go. */
+static void
+test_tags_settle_keeps_no_view_of_what_was_read(void **state)
+{
+	struct world *world = *state;
+	char spare[] = "芦苇编织", own[] = "水利";
+	add_spare(world, 0, spare, 1300);
+	add_tag(world, 0, own);
+	struct tag_use *before = world->articles[0]->tags.items;
+	settle(world);
+	memset(spare, 'x', sizeof spare - 1);
+	memset(own, 'x', sizeof own - 1);
+	memset(before, 0, sizeof *before);
+	assert_str(tags_of(world, 0), "水利 芦苇编织");
+	assert_int_equal(world->articles[0]->spare_tags.count, 0);
+}
+
 int
 main(void)
 {
@@ -162,6 +179,7 @@ main(void)
 		TEST(test_tags_settle_five_with_phrases),
 		TEST(test_tags_settle_digest_stays),
 		TEST(test_tags_settle_parent_then_weak_topic),
+		TEST(test_tags_settle_keeps_no_view_of_what_was_read),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
