@@ -200,18 +200,20 @@ take_part(void *context, size_t job, struct str result)
 	struct search_part *part = &stage->plan->items[stage->due[job]];
 	struct arena *arena = stage->delivery->run->arena;
 	struct bytes_reader reader = {.rest = result};
-	struct strbuf kept = strbuf_open(arena);
 	stage->damaged |= bytes_number(&reader) != 0;
 	part->value = str_copy(bytes_str(&reader), arena);
 	if (!part->value.len)
 		return;
+	struct arena *scratch = arena_open();
+	struct strbuf kept = strbuf_open(scratch);
 	bytes_add_str(&kept, part->value);
-	bytes_add_str(&kept, search_note(stage->plan, part, arena));
+	bytes_add_str(&kept, search_note(stage->plan, part, scratch));
 	struct str why = str_format(
 		arena, "what the index has as \"%.*s\" changed", STR_ARG(part->name));
 	take_files(stage->delivery, str_terminated(why, arena), &reader, &kept);
 	struct cached_part new = {part->stamp, strbuf_str(&kept)};
 	cache_save_part(stage->delivery->cache, part->name, &new);
+	arena_close(scratch);
 	stage->taken++;
 }
 
