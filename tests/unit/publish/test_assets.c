@@ -101,6 +101,7 @@ test_assets_read_joins_the_search_client(void **state)
 		{"ours/search/a.js", "'use strict';\n\n/* A. */\nlet a;\n"},
 		{"ours/search/b.js", "'use strict';\nlet b;\n"},
 		{"own/search/b.js", "'use strict';\nlet mine;"},
+		{"own/search/ab.js", "'use strict';\nlet further;\n"},
 		{"ours/search/c.js", "'use strict';\nif (a)\n\tlet c;\n"},
 		{"own/search/loose.js", "d = 1;\n"},
 		{"ours/search/answer.js", "'use strict';\nanswer();\n"},
@@ -119,7 +120,7 @@ test_assets_read_joins_the_search_client(void **state)
 	assert_true(file_remove_tree(top, &report));
 	assert_int_equal(assets.count, 4);
 	assert_str(bytes_of(&assets, "search/client.js"),
-		"'use strict';\nlet a;\nlet mine;\nif (a)\nlet c;\n");
+		"'use strict';\nlet a;\nlet further;\nlet mine;\nif (a)\nlet c;\n");
 	assert_str(bytes_of(&assets, "search/loose.js"), "d = 1;\n");
 	assert_str(bytes_of(&assets, "search/answer.js"), "'use strict';\nanswer();\n");
 	assert_str(bytes_of(&assets, "search/later/e.js"), "'use strict';\ne();\n");

@@ -39,6 +39,8 @@ test_data_articles_of_months_side_by_side(void **state)
 	paper_article(paper, paper_page(paper, (struct date){2022, 2, 28}, "01"), "雪");
 	paper_article(paper, paper_page(paper, (struct date){2022, 3, 1}, "01"), "风");
 	paper_article(paper, paper_page(paper, (struct date){2022, 3, 31}, "01"), "雨");
+	paper_article(paper, paper_page(paper, (struct date){2023, 3, 1}, "01"), "雾");
+	paper_article(paper, paper_page(paper, (struct date){2023, 3, 0}, "01"), "露");
 	paper_print(paper);
 	struct str before = paper_file(paper, "data/articles-2022-02.csv");
 	struct str month = paper_file(paper, "data/articles-2022-03.csv");
@@ -48,6 +50,24 @@ test_data_articles_of_months_side_by_side(void **state)
 	assert_has(month, ",雨,");
 	assert_lacks(month, ",雪,");
 	assert_lacks(month, ",霜,");
+	assert_lacks(month, ",雾,");
+	/* One without a day stands with the undated ones. */
+	assert_lacks(paper_file(paper, "data/articles-2023-03.csv"), ",露,");
+	assert_has(paper_file(paper, "data/articles-undated.csv"), ",露,");
+}
+
+/* What is not to be found is in no table. */
+static void
+test_data_articles_without_those_kept_from_searches(void **state)
+{
+	struct paper *paper = *state;
+	struct page *page = paper_page(paper, (struct date){2021, 3, 5}, "01");
+	paper_article(paper, page, "讣告")->takedown = TAKEDOWN_NOINDEX;
+	paper_article(paper, page, "春耕");
+	paper_print(paper);
+	struct str table = paper_file(paper, "data/articles-2021-03.csv");
+	assert_has(table, ",春耕,");
+	assert_lacks(table, ",讣告,");
 }
 
 static void
@@ -67,6 +87,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_data_articles_of_a_month_are_a_table),
 		TEST(test_data_articles_of_months_side_by_side),
+		TEST(test_data_articles_without_those_kept_from_searches),
 		TEST(test_data_people_are_a_table),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
