@@ -226,11 +226,49 @@ write(f"{archive}/content/people.yaml", indented("docs/people-and-tags.md", "- n
 done = run(BACKFILE, "build", cwd=archive)
 expect("docs/people-and-tags.md: its people.yaml is read", done.returncode == 0 and "error" not in done.stderr, done.stderr)
 netlify = tomllib.loads(read("packaging/publishing/netlify.toml"))
-expect("Netlify publishes what builds write", netlify["build"]["publish"] == "public")
 for rule in netlify["headers"]:
     expect(f"Netlify's rule for {rule['for']}", glob.glob(f"{archive}/public{rule['for']}"))
-pages = read("packaging/publishing/github-pages.yml")
-expect("GitHub Pages too", re.findall(r"^ +path: (.*)$", pages, re.M) == ["public"] and "\t" not in pages)
+
+
+# --- GitHub Pages: the steps of the workflow, as far as they can be taken without GitHub ---
+def workflow_faults(text):
+    """What is wrong with it as YAML, which is what front matter is: the same library reads it."""
+    write(f"{archive}/content/2024-05-21/01.md", f"---\n{text}---\n正文。\n")
+    errors = [line for line in run(BACKFILE, "check", cwd=archive).stderr.split("\n") if "2024-05-21/01.md" in line and "error" in line]
+    shutil.rmtree(f"{archive}/content/2024-05-21")
+    return errors
+
+
+def files_below(folder):
+    return {os.path.relpath(os.path.join(at, name), folder): open(os.path.join(at, name), "rb").read()
+            for at, _, names in os.walk(folder) for name in names}
+
+
+workflow = read("packaging/publishing/github-pages.yml")
+expect("GitHub's workflow is YAML", not workflow_faults(workflow), workflow_faults(workflow))
+expect("what is not YAML is seen", workflow_faults(workflow.replace("    branches", "\tbranches")))
+permissions = dict(re.findall(r"^  ([\w-]+): (\w+)$", workflow.split("\npermissions:\n")[1].split("\njobs:")[0], re.M))
+expect("it may read the archive and publish", permissions == {"contents": "read", "pages": "write", "id-token": "write"}, permissions)
+steps = re.findall(r"^      - (\w+): ([\w/-]+)(?:@v\d+)?\n((?:        .*\n)*)", workflow, re.M)
+expect("it checks out, packs and publishes, in this order", [step[:2] for step in steps] == [
+    ("uses", "actions/checkout"), ("uses", "actions/upload-pages-artifact"), ("uses", "actions/deploy-pages")], steps)
+packed, branch = re.findall(r"^ +path: (.+)$", steps[1][2], re.M), re.findall(r"branches: \[(.+)\]", workflow)
+# The archive is a repository, and what the workflow packs is in a clone of it, whole.
+git = ["git", "-c", "user.name=K", "-c", "user.email=k@example.org", "-c", "init.defaultBranch=main"]
+env = {**os.environ, "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_SYSTEM": "/dev/null"}
+for words in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "archive"]):
+    done = run(*git, *words, cwd=archive, env=env)
+    expect(f"git {words[0]}", done.returncode == 0, done.stderr)
+done = run(*git, "clone", "-q", "--branch", branch[0], archive, f"{work}/clone", env=env)
+expect("the branch that it waits for is the one there is", len(branch) == 1 and done.returncode == 0, done.stderr)
+expect("it packs one folder", len(packed) == 1 and os.path.isdir(f"{work}/clone/{packed[0]}"), packed)
+site = files_below(f"{work}/clone/{packed[0]}")
+expect("what it packs is the site, whole", site == files_below(f"{archive}/public") and {"index.html", "404.html"} <= site.keys())
+# Packing leaves out names with a dot in front and does not keep links.
+expect("nothing of it is hidden or a link", not [path for path in site if path.startswith(".") or "/." in path]
+       and not [path for path in site if os.path.islink(f"{archive}/public/{path}")])
+expect("Netlify publishes the same", netlify["build"]["publish"] == packed[0])
+
 sheets = [read(sheet) for sheet in glob.glob(f"{archive}/public/assets/style-*.css")]
 expect("docs/templates.md: a site in green", len(sheets) == 1 and "#1d5c3a" in sheets[0], sheets)
 write(f"{archive}/content/withdrawn.yaml", re.search(r"```yaml\n(.*?)```", read("docs/takedown.md"), re.S).group(1))
