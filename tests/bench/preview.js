@@ -35,9 +35,8 @@ async function main() {
 	const source = sources[Math.floor(sources.length / 2)];
 	const old = fs.readFileSync(source, 'utf8');
 	const [, year, month, day, number] = source.match(/(\d{4})-(\d\d)-(\d\d)\/(\d+)\.txt$/);
-	const preview = await startPreview();
+	const preview = await startPreview(), page = await browser.newPage();
 	try {
-		const page = await browser.newPage();
 		await page.goto(`${preview.base}${year}/${month}/${day}/${number}-1.html`);
 		const seen = await page.locator('article p').last().innerText();
 		const end = seen.trim().slice(-6);
@@ -54,6 +53,7 @@ async function main() {
 		console.log(`a changed text shows after: median ${times[rounds >> 1]} ms, most ${times[rounds - 1]} ms (${rounds} times)`);
 	} finally {
 		fs.writeFileSync(source, old);
+		await page.waitForFunction(() => !document.body.innerText.includes('回改动'), null, { timeout: 60000 });
 		await browser.close();
 		preview.stop();
 	}
